@@ -1,0 +1,1 @@
+"""Rygvej: an open, local-first app for people with low back pain."""

@@ -1,0 +1,35 @@
+"""Which day is it: the one answer for diary, course and reminders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+DAY_TURN = timedelta(hours=3)  # a training at 01:30 belongs to the day before
+
+
+@dataclass(frozen=True)
+class Clock:
+    """`instant` gives an aware time; `zone` the device's zone as it is now (people travel)."""
+
+    instant: Callable[[], datetime]
+    zone: Callable[[], tzinfo]
+
+    def now(self) -> datetime:
+        """UTC, aware."""
+        return self.instant().astimezone(UTC)
+
+    def local(self) -> datetime:
+        return self.now().astimezone(self.zone())
+
+    def today(self) -> date:
+        return day_of(self.local())
+
+
+def day_of(local: datetime) -> date:
+    """The day that a local time belongs to; it turns at 03:00 by the wall clock, whatever the zone does."""
+    return (local.replace(tzinfo=None) - DAY_TURN).date()
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """Both ends included."""
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

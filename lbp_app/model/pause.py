@@ -1,0 +1,44 @@
+"""Who paused what, why, and until when. Everything that invites or reminds asks here first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Paused(StrEnum):
+    EVERYTHING = "everything"
+    EXERCISE = "exercise"
+    REMINDERS = "reminders"
+    COURSE = "course"
+
+
+class PausedBy(StrEnum):
+    PERSON = "person"
+    FLARE = "flare"
+    SAFETY = "safety"  # lasts until the person says that a doctor has been reached
+    PHYSIO = "physio"
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Both ends included; `until` None: until it is lifted. `lifted` is the first day without it."""
+
+    id: str
+    what: Paused
+    by: PausedBy
+    start: date
+    until: date | None = None
+    why: str = ""
+    lifted: date | None = None
+
+    def holds(self, what: Paused, day: date) -> bool:
+        concerns = self.what in (what, Paused.EVERYTHING)
+        begun = self.start <= day and (self.until is None or day <= self.until)
+        return concerns and begun and (self.lifted is None or day < self.lifted)
+
+
+def paused(pauses: Iterable[Pause], what: Paused, day: date) -> Pause | None:
+    """A pause that holds for `what` on `day`, one of safety first."""
+    holding = [p for p in pauses if p.holds(what, day)]
+    return min(holding, key=lambda p: p.by is not PausedBy.SAFETY, default=None)
