@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent
 NAME = "rygvej"
 
 
-class Clock:
+class Instant:
     """Gives the current instant, with its zone.
 
     A fixed clock (demo only) stands still until it is `set` to another instant.
@@ -52,7 +52,7 @@ class Settings:
     language: str | None = None
     open_browser: bool = True
     window: bool = True
-    clock: Clock = field(default_factory=Clock)
+    instant: Instant = field(default_factory=Instant)
     stop: Callable[[], None] = nothing
 
 

@@ -1,8 +1,10 @@
 """The one place that touches Flet's private names. Written against Flet 1.0.5.
 
-Exceptions: whatever goes wrong in a handler, an effect or the drawing of a component reaches
-`install`'s callback as a short reference. Message and traceback go nowhere.
+`install` keeps exception texts from the screen and the log; `Headless` runs an app without a
+client, for tests and measurements.
 """
+
+# mypy: no-disallow-untyped-calls
 
 import asyncio
 import logging
@@ -12,11 +14,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import flet as ft
 import flet.version
-import msgpack
+import msgpack  # type: ignore[import-untyped]
 from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
@@ -31,8 +33,8 @@ ErrorView = Callable[[ft.Page, str], None]
 _log = logging.getLogger("rygvej.errors")
 _PACKAGE = Path(__file__).parent
 _NEUTRAL = (
-    "Noget gik galt. Dine svar er gemt. Genindlæs siden. / "
-    "Something went wrong. Your answers are saved. Reload the page. ({reference})"
+    "Noget gik galt. Genindlæs siden. Dine gemte svar er her stadig. / "
+    "Something went wrong. Reload the page. Your saved answers are still here. ({reference})"
 )
 _TOO_MANY = 5
 _WITHIN_SECONDS = 10.0
@@ -44,51 +46,24 @@ def problem_with_version() -> str | None:
     if installed == WRITTEN_FOR:
         return None
     return (
-        f"Flet {installed} is installed, but lbp_app/flet_inside.py was written for "
-        f"{WRITTEN_FOR}: read it against the new Flet, then change WRITTEN_FOR."
+        f"Flet {installed} is installed, but lbp_app/flet_inside.py was written for Flet "
+        f"{WRITTEN_FOR}: read the file against the new Flet, then change WRITTEN_FOR."
     )
-
-
-# --- exceptions ---------------------------------------------------------------------------------
 
 
 def place(error: BaseException) -> str:
     """Type and code line, nothing else: "ValueError at screens/today.py:41"."""
-    where, traceback = "?", error.__traceback__
+    ours, last, traceback = "", "?", error.__traceback__
     while traceback is not None:
         file = Path(traceback.tb_frame.f_code.co_filename)
+        last = f"{file.name}:{traceback.tb_lineno}"
         if file.is_relative_to(_PACKAGE) and file != Path(__file__):
-            where = f"{file.relative_to(_PACKAGE).as_posix()}:{traceback.tb_lineno}"
-        elif where == "?" or where.startswith("("):
-            where = f"({file.name}:{traceback.tb_lineno})"
+            ours = f"{file.relative_to(_PACKAGE).as_posix()}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
-    return f"{type(error).__name__} at {where}"
+    return f"{type(error).__name__} at {ours or last}"
 
 
-def _send_neutral(session: Session, reference: str) -> None:
-    _flet_error(session, _NEUTRAL.format(reference=reference))
-
-
-def _too_many(session: Session) -> bool:
-    now = time.monotonic()
-    recent: list[float] = getattr(session, "_rygvej_errors", [])
-    recent = [at for at in recent if now - at < _WITHIN_SECONDS] + [now]
-    session._rygvej_errors = recent
-    return len(recent) > _TOO_MANY
-
-
-def _report(session: Session, error: BaseException | None, show: ErrorView | None) -> None:
-    reference = secrets.token_hex(3)
-    _log.error("%s %s", reference, place(error) if error else "unknown")
-    if show is None or _too_many(session):
-        return _send_neutral(session, reference)
-    try:
-        _context_page.set(session.page)
-        show(session.page, reference)
-    except Exception as second:
-        _log.error("%s %s while showing it", reference, place(second))
-        _send_neutral(session, reference)
-
+# --- exceptions ---------------------------------------------------------------------------------
 
 _flet_error = Session.error
 _flet_update = Component.update
@@ -98,55 +73,186 @@ _flet_start_scheduler = Session.start_updates_scheduler
 def install(show: ErrorView | None) -> None:
     """From now on a failure is logged as a code line and shown by `show(page, reference)`.
 
-    None, a failing `show`, or more than five failures in ten seconds: a neutral sentence in both
-    languages instead.
+    It covers handlers, effects, `main` and the drawing of components. With None, when `show`
+    itself fails, or at more than five failures in ten seconds, a neutral sentence in both
+    languages is shown instead.
     """
 
     def error(self: Session, message: str) -> None:
         _report(self, sys.exc_info()[1], show)
 
     def update(self: Component) -> None:
-        session = _session_of(self)
         try:
             _flet_update(self)
         except Exception as failure:
-            _report(session, failure, show)
+            _report(ft.context.page.session, failure, show)
 
     def start_updates_scheduler(self: Session) -> None:
+        before = _scheduler(self)
         _flet_start_scheduler(self)
-        self._Session__updates_task.add_done_callback(ended)
+        task = _scheduler(self)
+        if task is not None and task is not before:
+            task.add_done_callback(lambda ended: _go_on(self, ended, show))
 
-        def ended(task: "asyncio.Task[None]") -> None: ...
-
-    Session.error = error
-    Component.update = update
-    Session.start_updates_scheduler = _restarting_scheduler(show)
+    _replace(error, update, start_updates_scheduler)
 
 
 def uninstall() -> None:
-    """Flet's own behaviour again, for tests."""
-    Session.error = _flet_error
-    Component.update = _flet_update
-    Session.start_updates_scheduler = _flet_start_scheduler
+    """Flet's own behaviour again."""
+    _replace(_flet_error, _flet_update, _flet_start_scheduler)
 
 
-def _session_of(component: Component) -> Session:
-    return component.page.session
+def _replace(error: Any, update: Any, start_updates_scheduler: Any) -> None:
+    vars_of_session = cast(Any, Session)
+    vars_of_session.error = error
+    vars_of_session.start_updates_scheduler = start_updates_scheduler
+    cast(Any, Component).update = update
 
 
-def _restarting_scheduler(show: ErrorView | None) -> Callable[[Session], None]:
+def _scheduler(session: Session) -> "asyncio.Task[None] | None":
+    task: asyncio.Task[None] | None = vars(session)["_Session__updates_task"]
+    return task
+
+
+def _go_on(session: Session, ended: "asyncio.Task[None]", show: ErrorView | None) -> None:
     """Flet's scheduler ends for good when an update outside a component fails; ours goes on."""
+    failure = None if ended.cancelled() else ended.exception()
+    if failure is not None:
+        session.start_updates_scheduler()
+        _report(session, failure, show)
 
-    def start(session: Session) -> None:
-        before = session._Session__updates_task
-        _flet_start_scheduler(session)
-        task = session._Session__updates_task
-        if task is not before:
-            task.add_done_callback(lambda ended: again(session, ended))
 
-    def again(session: Session, ended: "asyncio.Task[None]") -> None:
-        if not ended.cancelled() and (failure := ended.exception()):
-            start(session)
-            _report(session, failure, show)
+def _report(session: Session, error: BaseException | None, show: ErrorView | None) -> None:
+    reference = secrets.token_hex(3)
+    _log.error("%s %s", reference, place(error) if error else "no exception")
+    if show is None or _too_many(session):
+        return _show_neutral(session, reference)
+    try:
+        _context_page.set(session.page)
+        show(session.page, reference)
+    except Exception as second:
+        _log.error("%s %s while it was shown", reference, place(second))
+        _show_neutral(session, reference)
 
-    return start
+
+def _show_neutral(session: Session, reference: str) -> None:
+    _flet_error(session, _NEUTRAL.format(reference=reference))
+
+
+def _too_many(session: Session) -> bool:
+    now = time.monotonic()
+    earlier: list[float] = getattr(session, "rygvej_failures", [])
+    recent = [at for at in earlier if now - at < _WITHIN_SECONDS] + [now]
+    cast(Any, session).rygvej_failures = recent
+    return len(recent) > _TOO_MANY
+
+
+# --- without a client ---------------------------------------------------------------------------
+
+_encode = configure_encode_object_for_msgpack(BaseControl)
+
+
+class _NoClient(Connection):
+    """Answers every method call with None, so that an awaited one returns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.get_running_loop()
+        self.pubsubhub = PubSubHub(loop=self.loop)
+        self.page_url = "http://127.0.0.1/test"
+        self.session: Session | None = None
+        self.crashes: list[str] = []
+        self.calls: list[tuple[str, Any]] = []
+        self.bytes_sent = 0
+
+    def send_message(self, message: Message) -> None:
+        # Packing is part of Flet's work: it takes the snapshots that the next patch is made from.
+        packed = msgpack.packb([message.action, message.body], default=_encode)
+        self.bytes_sent += len(packed)
+        body: Any = message.body
+        if message.action.name == "SESSION_CRASHED":
+            self.crashes.append(body.message)
+        if message.action.name == "INVOKE_METHOD":
+            self.calls.append((body.name, body.args))
+            self.loop.call_soon(self._answer, body.control_id, body.call_id)
+
+    def _answer(self, control_id: int, call_id: str) -> None:
+        if self.session is not None and control_id in self.session.index:
+            self.session.handle_invoke_method_results(control_id, call_id, None, None)
+
+    def dispose(self) -> None:
+        self.session = None
+
+
+class Headless:
+    """A session of an app without a client. `main` is what `ft.run` would be given."""
+
+    def __init__(self, **page: Any) -> None:
+        self.client = _NoClient()
+        self.session = self.client.session = Session(self.client)
+        first = {"route": "/", "width": 400, "height": 800, "web": True, "platform": "linux"}
+        self.session.apply_page_patch(first | page)
+        _context_page.set(self.session.page)
+
+    @property
+    def page(self) -> ft.Page:
+        return cast(ft.Page, self.session.page)
+
+    async def start(self, main: Callable[[ft.Page], Any]) -> None:
+        msgpack.packb(self.session.get_page_patch(), default=_encode)
+        result = main(self.page)
+        if asyncio.iscoroutine(result):
+            await result
+        await self.session.after_event(self.page)
+        await self.settle()
+
+    async def send(self, control: BaseControl, event: str, data: Any = None, **new: Any) -> None:
+        """What a client does: first tell the control's `new` properties, then the event."""
+        if new:
+            self.session.apply_patch(control._i, new)
+        await self.session.dispatch_event(control._i, event, data)
+        await self.settle()
+
+    async def goto(self, route: str) -> None:
+        """What a client does when the address changes."""
+        self.session.apply_page_patch({"route": route})
+        await self.page._trigger_event("route_change", {"route": route})
+        await self.settle()
+
+    async def resize(self, width: float, height: float) -> None:
+        self.session.apply_page_patch({"width": width, "height": height})
+        await self.page._trigger_event("resize", {"width": width, "height": height})
+        await self.settle()
+
+    async def settle(self, turns: int = 30) -> None:
+        """Let everything that is ready run, without waiting for time to pass."""
+        for _ in range(turns):
+            await asyncio.sleep(0)
+
+    async def close(self) -> None:
+        self.session.close()
+        await self.settle()
+
+    def controls(self) -> Iterator[BaseControl]:
+        """Every control that is on the page now, in the order it stands."""
+        return self.under(self.page)
+
+    @staticmethod
+    def under(control: BaseControl) -> Iterator[BaseControl]:
+        """The control itself and every control in it."""
+        return _controls(control, set())
+
+
+def _controls(node: Any, seen: set[int]) -> Iterator[BaseControl]:
+    if isinstance(node, (list, tuple)):
+        for child in node:
+            yield from _controls(child, seen)
+    elif isinstance(node, Component):
+        yield from _controls(node._b, seen)
+    elif is_dataclass(node) and id(node) not in seen:
+        seen.add(id(node))
+        if isinstance(node, BaseControl):
+            yield node
+        for name in (field.name for field in fields(node)):
+            if name == "_dialogs" or not (name.startswith("_") or name in ("parent", "data")):
+                yield from _controls(getattr(node, name, None), seen)
