@@ -21,6 +21,11 @@ class Clock:
     def local(self) -> datetime:
         return self.now().astimezone(self.zone())
 
+    def zone_name(self) -> str:
+        """The IANA name where the zone has one."""
+        zone = self.zone()
+        return str(getattr(zone, "key", None) or zone.tzname(self.now()))
+
     def today(self) -> date:
         return day_of(self.local())
 

@@ -1,0 +1,47 @@
+"""What a person does with the daily check-in. Any day until today may be filled, completed or corrected."""
+
+from datetime import date
+
+from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.diary import Feeling, LegSide, Scale
+from lbp_app.model.history import Change
+from lbp_app.services import Services
+
+
+def answer(services: Services, day: date, scale: Scale, value: int | None) -> Change:
+    """None takes the answer away."""
+    return _say(services, day, scale.value, value)
+
+
+def skip(services: Services, day: date, question: str) -> Change:
+    """`question`: the value of a Scale, or "feeling"."""
+    _refuse_future(services, day)
+    return services.diary.put(services.diary.get(day).skipping(question), question)
+
+
+def say_feeling(services: Services, day: date, feeling: Feeling | None) -> Change:
+    return _say(services, day, "feeling", feeling)
+
+
+def choose_leg_side(services: Services, day: date, side: LegSide | None) -> Change:
+    return _say(services, day, "leg_side", side)
+
+
+def write_note(services: Services, day: date, text: str) -> Change | None:
+    """None when it says what it said before."""
+    if holds_cpr_number(text):
+        raise CprNumberError
+    if text.strip() == services.diary.get(day).note:
+        return None
+    return _say(services, day, "note", text.strip())
+
+
+def _say(services: Services, day: date, question: str, value: object) -> Change:
+    _refuse_future(services, day)
+    return services.diary.put(services.diary.get(day).answering(question, value), question)
+
+
+def _refuse_future(services: Services, day: date) -> None:
+    if day > services.clock.today():
+        raise AnswerRefusedError("error.future_day")

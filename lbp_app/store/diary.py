@@ -1,0 +1,119 @@
+"""Keeps check-ins: one row a day for what stands now, beside the history of how it came about."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from lbp_app.model.day import Clock
+from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
+from lbp_app.model.history import Change
+from lbp_app.store.history import Journal
+from lbp_app.store.session import Database
+from lbp_app.store.tables import check_in as table
+
+_COLUMNS = [table.c[name] for name in CheckIn.__dataclass_fields__]
+_NOTHING: frozenset[str] = frozenset()
+SKIPPABLE = frozenset([*(scale.value for scale in Scale), "feeling"])
+SKIPPED = "skipped"  # stands in the history where an answer would
+
+
+class DiaryStore:
+    def __init__(self, database: Database, person_id: str, clock: Clock) -> None:
+        self._database = database
+        self._person_id = person_id
+        self._journal = Journal(person_id, clock, "check_in")
+
+    def get(self, day: date) -> CheckIn:
+        """An empty one when nothing was said."""
+        with self._database.reading() as connection:
+            return self._read(connection, day) or CheckIn(day)
+
+    def put(self, check_in: CheckIn, question: str) -> Change:
+        """Keeps that one answer; what other tabs said meanwhile about the same day stays."""
+        with self._database.writing() as connection:
+            before = self._read(connection, check_in.day)
+            after = _saying(before or CheckIn(check_in.day), question, _said(check_in, question))
+            return self._write(connection, before, after, question)
+
+    def put_back(self, change: Change) -> Change:
+        with self._database.writing() as connection:
+            change = self._journal.newest(connection, change)
+            before = self._read(connection, date.fromisoformat(change.key))
+            after = before or CheckIn(date.fromisoformat(change.key))
+            for part in (change, *self._journal.brought_along(connection, change)):
+                after = _saying(after, part.field, part.old)
+            return self._write(connection, before, after, change.field)
+
+    def between(self, first: date, last: date) -> list[CheckIn]:
+        """Both ends included; only days with a row, in order."""
+        days = select(*_COLUMNS).where(self._own(), table.c.day.between(first, last))
+        with self._database.reading() as connection:
+            return _check_ins(connection.execute(days.order_by(table.c.day)))
+
+    def first_day(self) -> date | None:
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.min(table.c.day)).where(self._own()))
+
+    def count(self) -> int:
+        """Days with a row."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).where(self._own())) or 0
+
+    def _own(self) -> Any:
+        return table.c.person_id == self._person_id
+
+    def _read(self, connection: Connection, day: date) -> CheckIn | None:
+        rows = connection.execute(select(*_COLUMNS).where(self._own(), table.c.day == day))
+        return next(iter(_check_ins(rows)), None)
+
+    def _write(
+        self, connection: Connection, before: CheckIn | None, after: CheckIn, question: str
+    ) -> Change:
+        if before is None:
+            connection.execute(insert(table).values(person_id=self._person_id, **_columns(after)))
+        else:
+            same_day = update(table).where(self._own(), table.c.day == after.day)
+            connection.execute(same_day.values(_columns(after)))
+        return self._write_down(connection, before or CheckIn(after.day), after, question)
+
+    def _write_down(
+        self, connection: Connection, before: CheckIn, after: CheckIn, question: str
+    ) -> Change:
+        key = after.day.isoformat()
+        old, new = _said(before, question), _said(after, question)
+        change = self._journal.write(connection, key, question, old, new)
+        if question != "leg_side" and before.leg_side != after.leg_side:
+            side = _said(before, "leg_side"), _said(after, "leg_side")
+            self._journal.write(connection, key, "leg_side", *side, because_of=change.id)
+        return change
+
+
+def _said(check_in: CheckIn, question: str) -> object:
+    return SKIPPED if question in check_in.skipped else getattr(check_in, question)
+
+
+def _saying(check_in: CheckIn, question: str, said: Any) -> CheckIn:
+    if said == SKIPPED and question in SKIPPABLE:
+        return check_in.skipping(question)
+    kind = {"leg_side": LegSide, "feeling": Feeling}.get(question)
+    return check_in.answering(question, kind(said) if kind and said else said)
+
+
+def _columns(check_in: CheckIn) -> dict[str, object]:
+    values = {name: getattr(check_in, name) for name in CheckIn.__dataclass_fields__}
+    return values | {"skipped": ",".join(sorted(check_in.skipped))}
+
+
+def _check_ins(rows: Iterable[Row[Any]]) -> list[CheckIn]:
+    return [
+        CheckIn(
+            *answers,
+            LegSide(leg_side) if leg_side else None,
+            Feeling(feeling) if feeling else None,
+            note,
+            frozenset(skipped.split(",")) if skipped else _NOTHING,
+        )
+        for *answers, leg_side, feeling, note, skipped in rows
+    ]

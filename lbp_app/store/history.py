@@ -1,0 +1,80 @@
+"""Who changed what, when: one table for every noun, so that any write can be undone."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select
+
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.day import Clock
+from lbp_app.model.history import Change
+from lbp_app.store.session import Database
+from lbp_app.store.tables import history
+
+_COLUMNS = [history.c[name] for name in Change.__dataclass_fields__]
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Writes down one person's changes of one noun, in the transaction that makes them."""
+
+    person_id: str
+    clock: Clock
+    noun: str
+
+    def write(
+        self,
+        connection: Connection,
+        key: str,
+        field: str,
+        old: object,
+        new: object,
+        because_of: int | None = None,
+    ) -> Change:
+        said: dict[str, Any] = {"noun": self.noun, "key": key, "field": field, "old": old, "new": new}
+        said |= {"at": self.clock.now(), "zone": self.clock.zone_name()}
+        row = insert(history).values(person_id=self.person_id, because_of=because_of, **said)
+        return Change(id=connection.execute(row).inserted_primary_key[0], **said)
+
+    def newest(self, connection: Connection, change: Change) -> Change:
+        """`change` as it was written down; AnswerRefusedError when its field was changed again since."""
+        same = _own(self.person_id).where(
+            history.c.noun == self.noun,
+            history.c.key == change.key,
+            history.c.field == change.field,
+        )
+        row = connection.execute(same.order_by(history.c.id.desc()).limit(1)).first()
+        if row is None or row.id != change.id:
+            raise AnswerRefusedError("error.undo_too_late")
+        return _change(row)
+
+    def brought_along(self, connection: Connection, change: Change) -> list[Change]:
+        """What had to change with it."""
+        rows = _own(self.person_id).where(history.c.because_of == change.id)
+        return [_change(row) for row in connection.execute(rows)]
+
+
+class HistoryStore:
+    def __init__(self, database: Database, person_id: str) -> None:
+        self._database = database
+        self._person_id = person_id
+
+    def of(self, noun: str, key: str) -> list[Change]:
+        """Oldest first."""
+        rows = _own(self._person_id).where(history.c.noun == noun, history.c.key == key)
+        with self._database.reading() as connection:
+            return [_change(row) for row in connection.execute(rows.order_by(history.c.id))]
+
+    def get(self, change_id: int) -> Change | None:
+        row = _own(self._person_id).where(history.c.id == change_id)
+        with self._database.reading() as connection:
+            found = connection.execute(row).first()
+            return _change(found) if found else None
+
+
+def _own(person_id: str) -> Select[Any]:
+    return select(*_COLUMNS).where(history.c.person_id == person_id)
+
+
+def _change(row: Row[Any]) -> Change:
+    return Change(*row)

@@ -1,0 +1,160 @@
+"""The tables as they are now. Rows stay inside lbp_app.store."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
+from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.person import Appearance, Role
+
+SCHEMA = 1  # the newest file in migrations/versions
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware time, kept as UTC. A naive one is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise TypeError("an instant needs its zone")
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _of_person(**options: Any) -> Column[str]:
+    return Column("person_id", String(32), ForeignKey("person.person_id"), nullable=False, **options)
+
+
+def _one_of(column: str, values: Any) -> CheckConstraint:
+    listed = ", ".join(f"'{value.value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def _scale(scale: Scale) -> list[Column[Any] | CheckConstraint]:
+    within = f"{scale.value} BETWEEN {LOWEST} AND {HIGHEST}"
+    return [Column(scale.value, Integer), CheckConstraint(within, name=scale.value)]
+
+
+schema = Table("schema_version", MetaData(), Column("version_num", String(32), primary_key=True))
+
+device = Table(
+    "device",
+    metadata,
+    Column("key", String(60), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("role", String(20), nullable=False),
+    Column("first_name", Text, nullable=False, default=""),
+    Column("birth_year", Integer),
+    Column("region", String(20)),
+    Column("doctor_name", Text, nullable=False, default=""),
+    Column("doctor_phone", Text, nullable=False, default=""),
+    Column("welcomed_at", Instant),
+    _one_of("role", Role),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    _of_person(primary_key=True),
+    Column("language", String(20)),
+    Column("appearance", String(20), nullable=False),
+    Column("text_scale", Integer, nullable=False),
+    Column("reduced_motion", Boolean, nullable=False),
+    Column("numbers_off", Boolean, nullable=False),
+    _one_of("appearance", Appearance),
+    CheckConstraint("text_scale BETWEEN 100 AND 200", name="text_scale"),
+)
+
+check_in = Table(
+    "check_in",
+    metadata,
+    _of_person(primary_key=True),
+    Column("day", Date, primary_key=True),
+    *[part for scale in Scale for part in _scale(scale)],
+    Column("leg_side", String(20)),
+    Column("feeling", String(20)),
+    Column("note", Text, nullable=False),
+    Column("skipped", Text, nullable=False),  # names of questions, sorted, with commas between
+    _one_of("leg_side", LegSide),
+    _one_of("feeling", Feeling),
+)
+
+flare = Table(
+    "flare",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("start", Date, nullable=False),
+    Column("end", Date),
+    CheckConstraint('"end" >= start', name="order"),
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("what", String(20), nullable=False),
+    Column("by", String(20), nullable=False),
+    Column("start", Date, nullable=False),
+    Column("until", Date),
+    Column("why", Text, nullable=False),
+    Column("lifted", Date),
+    _one_of("what", Paused),
+    _one_of('"by"', PausedBy),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("noun", String(30), nullable=False),
+    Column("key", String(60), nullable=False),
+    Column("field", String(60), nullable=False),
+    Column("old", JSON, nullable=False),
+    Column("new", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("because_of", Integer, ForeignKey("history.id")),  # the change that brought this one along
+    Index("ix_history_field", "person_id", "noun", "key", "field"),
+    Index("ix_history_because_of", "because_of"),
+)

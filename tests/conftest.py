@@ -1,0 +1,35 @@
+"""A real database in a folder of its own, a clock that a test moves by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lbp_app.model.day import Clock
+from lbp_app.services import Services, services_for
+from lbp_app.store.device import DeviceStore
+from lbp_app.store.session import Database, open_database
+from tests.builders import Hand
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+def clock(hand: Hand) -> Clock:
+    return hand.clock()
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
+    database = open_database(tmp_path / "data", clock)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def services(database: Database, clock: Clock) -> Services:
+    person_id, _role = DeviceStore(database).active_person()
+    return services_for(database, person_id, clock, stop=lambda: None)
