@@ -1,0 +1,60 @@
+"""One sentence for each error that a person may meet: what is wrong and what to do."""
+
+from lbp_app.content.wording import Wording, mark
+from lbp_app.errors import AppError
+
+UNEXPECTED = mark("Noget gik galt i appen. Svar, der er vist som gemt, er stadig gemt. Prøv igen.")
+SENTENCES = {
+    "error.unexpected": UNEXPECTED,
+    "error.answer_refused": mark("Det svar kunne appen ikke gemme. Se det igennem, og prøv igen."),
+    "error.cpr": mark(
+        "Der ser ud til at stå et CPR-nummer. Det gemmer appen aldrig. "
+        "Fjern nummeret, så bliver resten gemt."
+    ),
+    "error.off_scale": mark("Svaret skal være et tal fra 0 til 10."),
+    "error.note_long": mark(
+        "Noten er lidt for lang. Der er plads til {most} tegn. Gør den kortere, så bliver den gemt."
+    ),
+    "error.name_long": mark(
+        "Navnet er lidt for langt. Der er plads til {most} tegn. Skriv gerne en kortere form."
+    ),
+    "error.region": mark("Den region kender appen ikke. Vælg en fra listen."),
+    "error.birth_year": mark(
+        "Skriv et fødselsår mellem {first} og {last}, eller lad feltet stå tomt."
+    ),
+    "error.text_scale": mark("Vælg en tekststørrelse mellem 100 og 200 %."),
+    "error.flare_order": mark("Slutdagen ligger før startdagen. Vælg en senere slutdag."),
+    "error.store": mark("Dine svar kunne ikke gemmes lige nu. Vent et øjeblik, og prøv igen."),
+    "error.store_locked": mark(
+        "Et andet program bruger filen med dine svar. Luk det, eller vent lidt, og prøv igen."
+    ),
+    "error.disk_full": mark(
+        "Der er ikke plads til at gemme på denne enhed. "
+        "Slet noget, du ikke bruger mere, og prøv igen."
+    ),
+    "error.read_only": mark(
+        "Rygvej har ikke lov til at skrive i mappen med dine svar. "
+        "Giv lov i mappens egenskaber, eller vælg en anden mappe."
+    ),
+    "error.damaged": mark(
+        "Filen med dine svar kan ikke læses. "
+        "Appen tager en kopi hver dag. Du kan gå videre med den nyeste kopi."
+    ),
+    "error.newer": mark(
+        "Dine svar er gemt af en nyere udgave af Rygvej. Hent den nyeste udgave. Intet er ændret."
+    ),
+    "error.migration": mark(
+        "Dine svar kunne ikke gøres klar til denne udgave af Rygvej. "
+        "De er lagt tilbage, som de var. Brug den forrige udgave så længe."
+    ),
+    # Oversætter: de næste vises i et terminalvindue
+    "error.content": mark("Indholdet kan ikke bruges: {file}, linje {line}."),
+    "error.usage": mark("Det forstod Rygvej ikke. Skriv lbp --help for at se mulighederne."),
+}
+
+
+def sentence(t: Wording, error: BaseException) -> str:
+    """In the person's language; anything but an AppError is said to be unexpected."""
+    if not isinstance(error, AppError):
+        return t(UNEXPECTED)
+    return t(SENTENCES.get(error.key, UNEXPECTED), **error.values)

@@ -1,0 +1,158 @@
+"""Dates, times and numbers as they are written in the person's language; weeks start on Monday.
+
+Names and patterns are messages, so a third language brings its own in its catalogue.
+"""
+
+from datetime import date, datetime
+
+from lbp_app.content.wording import Wording, mark
+
+WEEKDAYS = (
+    mark("mandag"),
+    mark("tirsdag"),
+    mark("onsdag"),
+    mark("torsdag"),
+    mark("fredag"),
+    mark("lørdag"),
+    mark("søndag"),
+)
+WEEKDAYS_SHORT = (
+    mark("man."),
+    mark("tirs."),
+    mark("ons."),
+    mark("tors."),
+    mark("fre."),
+    mark("lør."),
+    mark("søn."),
+)
+MONTHS = (
+    mark("januar"),
+    mark("februar"),
+    mark("marts"),
+    mark("april"),
+    mark("maj"),
+    mark("juni"),
+    mark("juli"),
+    mark("august"),
+    mark("september"),
+    mark("oktober"),
+    mark("november"),
+    mark("december"),
+)
+MONTHS_SHORT = (
+    mark("jan."),
+    mark("feb."),
+    mark("mar."),
+    mark("apr."),
+    mark("maj"),
+    mark("jun."),
+    mark("jul."),
+    mark("aug."),
+    mark("sep."),
+    mark("okt."),
+    mark("nov."),
+    mark("dec."),
+)
+
+
+def weekday(t: Wording, day: date) -> str:
+    """As "søndag"."""
+    return t(WEEKDAYS[day.weekday()])
+
+
+def weekday_short(t: Wording, day: date) -> str:
+    """As "søn."."""
+    return t(WEEKDAYS_SHORT[day.weekday()])
+
+
+def weekday_names(t: Wording, short: bool = False) -> list[str]:
+    """Monday first."""
+    return [t(name) for name in (WEEKDAYS_SHORT if short else WEEKDAYS)]
+
+
+def month(t: Wording, day: date) -> str:
+    """As "november"."""
+    return t(MONTHS[day.month - 1])
+
+
+def month_and_year(t: Wording, day: date) -> str:
+    """As "november 2026"."""
+    # Oversætter: overskrift over en måned i kalenderen
+    return t("{month} {year}", month=month(t, day), year=day.year)
+
+
+def date_long(t: Wording, day: date) -> str:
+    """As "søndag 22. november"."""
+    # Oversætter: ugedag og dato uden år
+    pattern = mark("{weekday} {day}. {month}")
+    return t(pattern, weekday=weekday(t, day), day=day.day, month=month(t, day))
+
+
+def date_full(t: Wording, day: date) -> str:
+    """As "22. november 2026"."""
+    # Oversætter: dato med år
+    return t("{day}. {month} {year}", day=day.day, month=month(t, day), year=day.year)
+
+
+def date_short(t: Wording, day: date) -> str:
+    """As "22. nov."."""
+    # Oversætter: kort dato; måneden er forkortet
+    pattern = mark("{day}. {short_month}")
+    return t(pattern, day=day.day, short_month=t(MONTHS_SHORT[day.month - 1]))
+
+
+def date_numeric(t: Wording, day: date) -> str:
+    """As "22.11.2026"."""
+    # Oversætter: dag, måned og år i tal
+    pattern = mark("{dd}.{mm}.{year}")
+    return t(pattern, dd=f"{day.day:02}", mm=f"{day.month:02}", year=day.year)
+
+
+def date_range(t: Wording, first: date, last: date) -> str:
+    """As "22. nov. – 3. dec."."""
+    return f"{date_short(t, first)} – {date_short(t, last)}"
+
+
+def clock_time(t: Wording, at: datetime) -> str:
+    """As "08.30", of the local time that `at` shows."""
+    # Oversætter: klokkeslæt med 24 timer
+    return t("{hh}.{minutes}", hh=f"{at.hour:02}", minutes=f"{at.minute:02}")
+
+
+def decimal(t: Wording, value: float, places: int = 1) -> str:
+    """As "3,5"."""
+    # Oversætter: decimaltegnet i tal
+    return f"{value:.{places}f}".replace("-", "−").replace(".", t(","))
+
+
+def percent(t: Wording, value: float) -> str:
+    """As "12 %", of a value already in percent."""
+    # Oversætter: procent; mellemrummet er fast, så tal og tegn står sammen
+    return t("{value} %", value=f"{value:.0f}")
+
+
+def file_size(t: Wording, size: int) -> str:
+    """As "2,4 MB", of bytes."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{decimal(t, size / 1_000_000)} MB"
+
+
+def phone(number: str) -> str:
+    """Eight Danish digits in pairs, "70 20 12 01"; anything else as it is."""
+    digits = number.replace(" ", "")
+    if len(digits) != 8 or not digits.isdigit():
+        return number
+    return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
+
+
+def days_ago(t: Wording, day: date, today: date) -> str:
+    """As "i dag", "i går", "for 3 dage siden"; a date from a fortnight on and in the future."""
+    days = (today - day).days
+    if days == 0:
+        return t("i dag")
+    if days == 1:
+        return t("i går")
+    if 1 < days < 14:
+        return t.plural("for {n} dag siden", "for {n} dage siden", days)
+    return date_full(t, day)
