@@ -1,6 +1,6 @@
-"""Writes `lbp_app/screens/icons.py` from the npm package lucide-static (ISC): `python tools/icons.py`.
+"""Writes `lbp_app/screens/icons.py` from the npm package lucide-static (ISC licence).
 
-Only the shapes that the app uses. `python tools/icons.py FOLDER` takes an unpacked package.
+Only the shapes that the app uses. `python tools/icons.py [FOLDER]`; FOLDER is an unpacked package.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ TAIL = '''}
 
 
 def svg(name: str, weight: float = 1.8) -> str:
-    """One icon as SVG text in black, for a picture that is tinted; `weight` in 24ths of its width."""
+    """One icon as SVG text, black, to be tinted by its picture; `weight` in 24ths of its width."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="96" height="96" '
         f'fill="none" stroke="#000" stroke-width="{weight:g}" stroke-linecap="round" '

@@ -76,7 +76,7 @@ SHAPES = {
 
 
 def svg(name: str, weight: float = 1.8) -> str:
-    """One icon as SVG text in black, for a picture that is tinted; `weight` in 24ths of its width."""
+    """One icon as SVG text, black, to be tinted by its picture; `weight` in 24ths of its width."""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="96" height="96" '
         f'fill="none" stroke="#000" stroke-width="{weight:g}" stroke-linecap="round" '
