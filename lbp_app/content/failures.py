@@ -47,8 +47,24 @@ SENTENCES = {
         "Dine svar kunne ikke gøres klar til denne udgave af Rygvej. "
         "De er lagt tilbage, som de var. Brug den forrige udgave så længe."
     ),
-    # Oversætter: de næste vises i et terminalvindue
-    "error.content": mark("Indholdet kan ikke bruges: {file}, linje {line}."),
+    "error.content": mark("Appens indhold kan ikke bruges. Installer Rygvej igen."),
+    # Oversætter: vises i et terminalvindue til den, der skriver indholdet
+    "error.content_file": mark("Filen {file} mangler. Installer Rygvej igen."),
+    "error.content_bundle": mark("Filen {file} er ikke hel. Installer Rygvej igen."),
+    "error.content_yaml": mark("{file}, linje {line}: det kan ikke læses som YAML."),
+    "error.content_missing": mark("{file}, linje {line}: feltet {field} mangler."),
+    "error.content_unknown": mark("{file}, linje {line}: feltet {field} findes ikke."),
+    "error.content_value": mark("{file}, linje {line}: {field} kan ikke have den værdi."),
+    "error.content_language": mark("{file}, linje {line}: teksten mangler på {language}."),
+    "error.content_source": mark("{file}, linje {line}: kilden {source} kendes ikke."),
+    "error.content_twice": mark("{file}, linje {line}: {id} står der to gange."),
+    "error.content_reference": mark("{file}, linje {line}: {id} hører ikke til her."),
+    "error.not_answering": mark(
+        "Rygvej kører allerede, men svarer ikke. Luk den, vent lidt, og prøv igen."
+    ),
+    "error.not_running": mark("Rygvej kører ikke. Start den med lbp."),
+    "error.port_taken": mark("Port {port} er optaget af et andet program. Vælg en anden."),
+    "error.demo_folder": mark("Mappen til lbp demo skal være tom."),
     "error.usage": mark("Det forstod Rygvej ikke. Skriv lbp --help for at se mulighederne."),
 }
 
