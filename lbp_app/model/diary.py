@@ -27,7 +27,7 @@ class LegSide(StrEnum):
 
 
 class Feeling(StrEnum):
-    """"How are you?" in five words, for people who want no numbers; best first."""
+    """ "How are you?" in five words, for people who want no numbers; best first."""
 
     VERY_WELL = "very_well"
     WELL = "well"

@@ -45,7 +45,9 @@ class Person:
 def refuse_birth_year(year: int, this_year: int) -> None:
     """Raises AnswerRefusedError for a year of which no adult of today was born."""
     if not this_year - OLDEST <= year <= this_year - YOUNGEST:
-        raise AnswerRefusedError("error.birth_year", first=this_year - OLDEST, last=this_year - YOUNGEST)
+        raise AnswerRefusedError(
+            "error.birth_year", first=this_year - OLDEST, last=this_year - YOUNGEST
+        )
 
 
 @dataclass(frozen=True)

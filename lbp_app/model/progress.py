@@ -1,0 +1,74 @@
+"""How a scale has gone: gaps stay gaps, and nothing is judged."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from lbp_app.model.day import days_between
+from lbp_app.model.diary import CheckIn, Scale
+
+MOST_POINTS = 120  # a series on the wire
+FEW = 4  # answers below which a course is not put into words
+
+
+@dataclass(frozen=True)
+class Step:
+    """`days` in a row from `start`, with the median of their answers; None where there is none."""
+
+    start: date
+    days: int
+    values: Mapping[Scale, float | None]
+    answered: int  # days on which something was said
+
+
+def steps(
+    check_ins: Sequence[CheckIn], first: date, last: date, days: int | None = None
+) -> list[Step]:
+    """Cuts `first`..`last` (both included) into steps of `days`, else as few days as keep to MOST_POINTS."""
+    length = (last - first).days + 1
+    size = days or -(-length // MOST_POINTS)
+    by_day = {c.day: c for c in check_ins}
+    starts = [first + timedelta(days=n) for n in range(0, length, size)]
+    return [_step(by_day, start, min(size, (last - start).days + 1)) for start in starts]
+
+
+def _step(by_day: Mapping[date, CheckIn], start: date, size: int) -> Step:
+    inside = [
+        by_day[d] for d in days_between(start, start + timedelta(days=size - 1)) if d in by_day
+    ]
+    values = {scale: _middle([c.answer(scale) for c in inside]) for scale in Scale}
+    return Step(start, size, values, sum(c.answered for c in inside))
+
+
+def _middle(answers: Sequence[int | None]) -> float | None:
+    given = [a for a in answers if a is not None]
+    return float(median(given)) if given else None
+
+
+@dataclass(frozen=True)
+class Course:
+    """The middle answer of the first and of the last quarter of the answers, as whole numbers."""
+
+    early: int
+    late: int
+
+
+def course(check_ins: Sequence[CheckIn], scale: Scale) -> Course | None:
+    """None while there are fewer than FEW answers."""
+    given = [a for c in check_ins if (a := c.answer(scale)) is not None]
+    if len(given) < FEW:
+        return None
+    quarter = max(1, len(given) // 4)
+    return Course(round(median(given[:quarter])), round(median(given[-quarter:])))
+
+
+def runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
+    """Unbroken stretches of a series as (index, value): a gap is never joined."""
+    out: list[list[tuple[int, float]]] = [[]]
+    for at, value in enumerate(values):
+        if value is not None:
+            out[-1].append((at, value))
+        elif out[-1]:
+            out.append([])
+    return [run for run in out if run]

@@ -1,0 +1,135 @@
+"""Everything that is pressed. All are real buttons, so that keyboard and screen reader reach them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from lbp_app.screens.theme import QUICK, TARGET, Radius, Role, Space, Type
+from lbp_app.screens.ui import Ui
+from lbp_app.screens.words import icon, note, words
+
+Tap = Callable[[], Any]
+FOCUS = 3  # px, the ring round what the keyboard is on
+
+
+def shape(
+    bg: str, fg: str, radius: float, padding: ft.PaddingValue, align: ft.Alignment | None = None
+) -> ft.ButtonStyle:
+    return ft.ButtonStyle(
+        bgcolor=bg,
+        color=fg,
+        overlay_color=ft.Colors.with_opacity(0.08, fg),
+        elevation=0,
+        shadow_color=Role.NONE,
+        padding=padding,
+        alignment=align or ft.Alignment.CENTER,
+        animation_duration=QUICK,
+        side={
+            ft.ControlState.FOCUSED: ft.BorderSide(FOCUS, Role.INK),
+            ft.ControlState.DEFAULT: ft.BorderSide(0, Role.NONE),
+        },
+        shape=ft.RoundedRectangleBorder(radius=radius),
+    )
+
+
+def tap(
+    content: ft.Control,
+    on_click: Tap,
+    *,
+    bg: str = Role.NONE,
+    radius: float = Radius.CARD,
+    padding: ft.PaddingValue = Space.M,
+    **kw: Any,
+) -> ft.FilledButton:
+    """A whole card or row as one button."""
+    look = shape(bg, Role.INK, radius, padding, ft.Alignment.CENTER_LEFT)
+    return ft.FilledButton(content=content, on_click=on_click, style=look, **kw)
+
+
+def main_button(
+    ui: Ui,
+    text: str,
+    on_click: Tap | None = None,
+    glyph: str | None = None,
+    *,
+    bg: str = Role.MAIN,
+    fg: str = Role.ON_MAIN,
+    **kw: Any,
+) -> ft.FilledButton:
+    """The one thing to do here. Give `url` instead of `on_click` for a call or a page."""
+    row: list[ft.Control] = [icon(glyph, 20, fg)] if glyph else []
+    row.append(words(ui, text, Type.ITEM, fg, text_align=ft.TextAlign.CENTER, expand=bool(row)))
+    face = row[0] if len(row) == 1 else ft.Row(row, spacing=10, tight=True)
+    room = ft.Padding.symmetric(horizontal=24, vertical=18)
+    return ft.FilledButton(content=face, on_click=on_click, style=shape(bg, fg, 30, room), **kw)
+
+
+def soft_button(
+    ui: Ui, text: str, on_click: Tap | None = None, glyph: str | None = None, **kw: Any
+) -> ft.FilledButton:
+    return main_button(ui, text, on_click, glyph, bg=Role.STAGE, fg=Role.ON_STAGE, **kw)
+
+
+def plain_button(ui: Ui, text: str, on_click: Tap, **kw: Any) -> ft.FilledButton:
+    return main_button(ui, text, on_click, bg=Role.WELL, fg=Role.INK, **kw)
+
+
+def grave_button(ui: Ui, text: str, on_click: Tap, **kw: Any) -> ft.FilledButton:
+    """For what cannot be undone."""
+    return main_button(ui, text, on_click, bg=Role.ERROR, fg=ft.Colors.ON_ERROR, **kw)
+
+
+def link(
+    ui: Ui, text: str, on_click: Tap | None = None, *, said: str | None = None, **kw: Any
+) -> ft.TextButton:
+    """A word that can be pressed; `said` is its longer name for a screen reader."""
+    return ft.TextButton(
+        content=words(ui, text, Type.LABEL, Role.MAIN, semantics_label=said),
+        on_click=on_click,
+        style=shape(Role.NONE, Role.MAIN, Radius.CHIP, ft.Padding.symmetric(horizontal=8)),
+        height=max(TARGET, TARGET * ui.look.own * 0.8) if ui.look.scale <= 1.3 else None,
+        **kw,
+    )
+
+
+def round_button(ui: Ui, glyph: str, said: str, on_click: Tap) -> ft.FilledButton:
+    face = ft.Stack(
+        [icon(glyph, 22), ft.Text(" ", size=1, semantics_label=said)],
+        alignment=ft.Alignment.CENTER,
+    )
+    return ft.FilledButton(
+        content=face,
+        on_click=on_click,
+        width=TARGET,
+        height=TARGET,
+        style=shape(Role.CARD, Role.INK, TARGET / 2, 0),
+    )
+
+
+def row_button(
+    ui: Ui, title: str, detail: str, on_click: Tap, lead: ft.Control | None = None
+) -> ft.FilledButton:
+    """A row of a list that opens something."""
+    says: list[ft.Control] = [words(ui, title, Type.ITEM)]
+    if detail:
+        says.append(note(ui, detail))
+    text = ft.Column(says, spacing=2, tight=True, expand=True)
+    parts = [lead, text] if lead else [text]
+    return tap(
+        ft.Row([*parts, icon("chevron-right", 20, Role.EDGE)], spacing=14),
+        on_click,
+        radius=Radius.TILE + 2,
+        padding=ft.Padding.symmetric(horizontal=8, vertical=12),
+    )
+
+
+def lead_icon(glyph: str, bg: str = Role.STAGE, fg: str = Role.ON_STAGE) -> ft.Container:
+    return ft.Container(
+        icon(glyph, 24, fg),
+        width=52,
+        height=52,
+        border_radius=Radius.TILE,
+        bgcolor=bg,
+        alignment=ft.Alignment.CENTER,
+    )

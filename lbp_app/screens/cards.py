@@ -1,0 +1,117 @@
+"""Cards and the ways to arrange them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import flet as ft
+
+from lbp_app.screens.theme import Radius, Role, Space, Type, depth
+from lbp_app.screens.ui import Ui
+from lbp_app.screens.words import heading, icon, note, picture, words
+
+STRETCH = ft.CrossAxisAlignment.STRETCH
+
+
+def stack(*content: ft.Control, spacing: float = Space.M) -> ft.Column:
+    """One under the other, all as wide as there is room."""
+    return ft.Column(list(content), spacing=spacing, tight=True, horizontal_alignment=STRETCH)
+
+
+def card(
+    *content: ft.Control,
+    bg: str = Role.CARD,
+    padding: ft.PaddingValue = 20,
+    spacing: float = Space.S,
+    **kw: Any,
+) -> ft.Container:
+    raised = bg == Role.CARD
+    return ft.Container(
+        stack(*content, spacing=spacing),
+        bgcolor=bg,
+        padding=padding,
+        border_radius=Radius.CARD,
+        shadow=depth() if raised else None,
+        **kw,
+    )
+
+
+def rows_card(*rows: ft.Control, title: ft.Control | None = None) -> ft.Container:
+    """A card of pressable rows."""
+    head = [ft.Container(title, padding=ft.Padding.only(left=12, top=10))] if title else []
+    return card(*head, *rows, padding=8, spacing=0)
+
+
+def between(left: ft.Control, right: ft.Control) -> ft.Row:
+    """At both ends of a line; under each other where the text is large."""
+    return ft.Row(
+        [left, right],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        wrap=True,
+        run_spacing=0,
+    )
+
+
+def columns(ui: Ui, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> ft.Control:
+    """Two columns where there is room, else one after the other."""
+    if not ui.look.wide or ui.look.scale > 1.5:
+        return stack(*left, *right)
+    halves = [
+        ft.Column(list(c), spacing=Space.M, expand=1, horizontal_alignment=STRETCH)
+        for c in (left, right)
+    ]
+    return ft.Row(list(halves), spacing=Space.L, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
+def line() -> ft.Container:
+    return ft.Container(height=1, bgcolor=Role.LINE)
+
+
+def dots(ui: Ui, count: int, at: int, said: str) -> ft.Semantics:
+    """Where you are in a row of steps: the present one is long, the past filled."""
+    marks = [
+        ft.Container(
+            width=24 if i == at else 8,
+            height=8,
+            border_radius=4,
+            bgcolor=Role.MAIN if i <= at else Role.LINE,
+        )
+        for i in range(count)
+    ]
+    return ft.Semantics(
+        content=ft.Row(list(marks), spacing=6, tight=True), label=said, container=True
+    )
+
+
+def page_head(ui: Ui, title: str, above: str | None = None) -> ft.Control:
+    """The title of a page: focus lands here when the page opens (see app.py)."""
+    face = Type.HERO if ui.look.wide else Type.TITLE
+    small = [words(ui, above, Type.LABEL, Role.SOFT)] if above else []
+    return stack(*small, landing(ui, heading(ui, title, face, 1)), spacing=2)
+
+
+def landing(ui: Ui, head: ft.Control) -> ft.KeyboardListener:
+    """What the keyboard lands on when a page opens, and what the skip link leads to."""
+    return ft.KeyboardListener(content=head, ref=ui.landing)
+
+
+def empty(ui: Ui, art: str, title: str, text: str, *next_step: ft.Control) -> ft.Container:
+    """What will be here, and the one next step."""
+    drawing = picture(ui, art, height=168)
+    return card(
+        ft.Container(drawing, alignment=ft.Alignment.CENTER, padding=ft.Padding.only(top=8)),
+        heading(ui, title, Type.SPEAK),
+        words(ui, text),
+        *next_step,
+        padding=24,
+        spacing=Space.M,
+    )
+
+
+def told(ui: Ui, glyph: str, text: str, color: str = Role.SOFT) -> ft.Row:
+    """A quiet fact with a small icon in front."""
+    return ft.Row(
+        [icon(glyph, 20, color), ft.Container(note(ui, text, color), expand=True)],
+        spacing=10,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )

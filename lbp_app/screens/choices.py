@@ -1,0 +1,151 @@
+"""Radio groups drawn our way. Tab reaches a group once, arrows move and choose, Space chooses."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from lbp_app.model.diary import HIGHEST, LOWEST
+from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
+from lbp_app.screens.ui import Ui
+from lbp_app.screens.words import icon, note, words
+
+GAP = 6  # px between the numbers of a scale
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    text: str
+    detail: str = ""
+
+
+def choices(
+    ui: Ui,
+    name: str,
+    options: Sequence[Choice],
+    value: str | None,
+    pick: Callable[[str], Any],
+    *,
+    tall: bool = False,
+) -> ft.Control:
+    """Answers as pills side by side, or tall ones under each other. The chosen one has fill and tick."""
+    drawn = [_pill(ui, o, o.value == value, pick, tall) for o in options]
+    body: ft.Control
+    if tall:
+        body = ft.Column(
+            list(drawn), spacing=Space.XS, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        )
+    else:
+        body = ft.Row(list(drawn), spacing=Space.XS, run_spacing=Space.XS, wrap=True)
+    return group(name, body, value, pick)
+
+
+def scale(
+    ui: Ui,
+    name: str,
+    value: int | None,
+    pick: Callable[[int], Any],
+    *,
+    before: int | None,
+    room: float,
+) -> ft.Control:
+    """Eleven round choices, 0-10, in one colour: more pain is not more red. `before` is ringed faintly.
+
+    `room` is the width in px; where eleven do not fit in a line there are two, or as many as it takes.
+    """
+    size = max(TARGET, round(32 * ui.look.scale))
+    numbers = range(LOWEST, HIGHEST + 1)
+    drawn = [_number(ui, name, n, n == value, n == before, size, pick) for n in numbers]
+    fit = max(1, int((room + GAP) // (size + GAP)))
+    per_line = len(drawn) if fit >= len(drawn) else min(6, fit)
+    lines = [drawn[i : i + per_line] for i in range(0, len(drawn), per_line)]
+    body = ft.Column([ft.Row(list(line), spacing=GAP) for line in lines], spacing=GAP, tight=True)
+    return group(name, body, None if value is None else str(value), lambda v: pick(int(v)))
+
+
+def group(
+    name: str, body: ft.Control, value: str | None, pick: Callable[[str], Any]
+) -> ft.Semantics:
+    def changed(e: ft.Event[ft.RadioGroup]) -> None:
+        if e.control.value is not None:
+            pick(e.control.value)
+
+    radios = ft.RadioGroup(value=value, content=body, on_change=changed)
+    return ft.Semantics(content=radios, label=name, container=True)
+
+
+def _number(
+    ui: Ui, name: str, n: int, chosen: bool, before: bool, size: float, pick: Callable[[int], Any]
+) -> ft.MergeSemantics:
+    said = ui.t("{scale}: {n} af 10", scale=name, n=n)
+    fg = Role.ON_MAIN if chosen else Role.INK
+    circle = ft.Container(
+        words(ui, str(n), Type.NUMBER, fg, semantics_label=said, no_wrap=True),
+        width=size,
+        height=size,
+        border_radius=size / 2,
+        bgcolor=Role.MAIN if chosen else Role.WELL,
+        border=ft.Border.all(1.5, Role.EDGE) if before and not chosen else None,
+        alignment=ft.Alignment.CENTER,
+    )
+    over = ft.Container(_radio(str(n), size / 2 + 4), alignment=ft.Alignment.CENTER)
+    both = ft.Stack(
+        [circle, ft.Container(over, left=0, right=0, top=0, bottom=0)],
+        width=size,
+        height=size,
+        clip_behavior=ft.ClipBehavior.NONE,
+    )
+    return _pressable(both, lambda: pick(n))
+
+
+def _pill(
+    ui: Ui, choice: Choice, chosen: bool, pick: Callable[[str], Any], tall: bool
+) -> ft.MergeSemantics:
+    fg = Role.ON_MAIN if chosen else Role.INK
+    says: list[ft.Control] = [words(ui, choice.text, Type.ITEM, fg)]
+    if choice.detail:
+        says.append(note(ui, choice.detail, fg if chosen else Role.SOFT))
+    dot = ft.Stack(
+        [ft.Container(_tick(chosen), left=12, top=12), _radio(choice.value, 22)],
+        width=48,
+        height=48,
+    )
+    text = ft.Column(says, spacing=2, tight=True, expand=tall or None)
+    unchosen = Role.CARD if tall else Role.WELL
+    pill = ft.Container(
+        ft.Row([dot, text], spacing=2, tight=not tall),
+        bgcolor=Role.MAIN if chosen else unchosen,
+        border_radius=22 if tall else Radius.TILE,
+        padding=ft.Padding.only(left=6, right=18, top=10 if tall else 2, bottom=10 if tall else 2),
+    )
+    return _pressable(pill, lambda: pick(choice.value))
+
+
+def _tick(chosen: bool) -> ft.Container:
+    return ft.Container(
+        icon("check", 16, Role.MAIN) if chosen else None,
+        width=24,
+        height=24,
+        border_radius=12,
+        bgcolor=Role.ON_MAIN if chosen else Role.NONE,
+        border=None if chosen else ft.Border.all(1.5, Role.EDGE),
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+def _radio(value: str, glow: float) -> ft.Radio:
+    """The real radio lies unseen upon its drawing and glows when the keyboard is there."""
+    focused = ft.Colors.with_opacity(0.45, Role.WARM)
+    return ft.Radio(
+        value=value,
+        fill_color=Role.NONE,
+        overlay_color={ft.ControlState.FOCUSED: focused, ft.ControlState.DEFAULT: Role.NONE},
+        splash_radius=glow,
+    )
+
+
+def _pressable(drawn: ft.Control, on_tap: Callable[[], Any]) -> ft.MergeSemantics:
+    """The whole drawing takes a tap, and is one node with its radio for a screen reader."""
+    return ft.MergeSemantics(content=ft.GestureDetector(content=drawn, on_tap=on_tap))

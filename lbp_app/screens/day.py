@@ -1,0 +1,92 @@
+"""One earlier day: its answers, and how they came about."""
+
+from datetime import date, timedelta
+from functools import partial
+
+import flet as ft
+
+from lbp_app.content import formats
+from lbp_app.model.diary import Scale
+from lbp_app.model.history import Change
+from lbp_app.screens.buttons import link
+from lbp_app.screens.cards import between, card, page_head
+from lbp_app.screens.checkin import FEELINGS, SCALES, SIDES, CheckInCard
+from lbp_app.screens.frame import ONE_COLUMN, Frame
+from lbp_app.screens.hooks import keyed
+from lbp_app.screens.places import lost
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import label, note
+
+
+@ft.component
+def DayScreen() -> ft.View:
+    ui = use_ui()
+    day = _day(ft.use_route_params()["day"])
+    if day is None or day > ui.services.clock.today():
+        return lost(ui)
+    title = formats.date_long(ui.t, day)
+    room = ui.look.column(ONE_COLUMN) - 40
+    return Frame(
+        page_head(
+            ui,
+            title[:1].upper() + title[1:],
+            formats.days_ago(ui.t, day, ui.services.clock.today()),
+        ),
+        keyed(CheckInCard, f"check-in-{day}")(day, room),
+        *_corrections(ui, day),
+        _neighbours(ui, day),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _neighbours(ui: Ui, day: date) -> ft.Control:
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    back = link(ui, ui.t("Dagen før"), partial(ui.go, f"/dag/{before}"))
+    if after > ui.services.clock.today():
+        return back
+    return between(back, link(ui, ui.t("Dagen efter"), partial(ui.go, f"/dag/{after}")))
+
+
+def _corrections(ui: Ui, day: date) -> list[ft.Control]:
+    """What was changed after it had been answered, newest first."""
+    changes = [
+        c for c in ui.services.history.of("check_in", day.isoformat()) if c.old not in (None, "")
+    ]
+    if not changes:
+        return []
+    rows = [note(ui, _told(ui, c)) for c in reversed(changes)]
+    return [card(label(ui, ui.t("Rettet")), *rows)]
+
+
+def _told(ui: Ui, change: Change) -> str:
+    at = change.at.astimezone(ui.services.clock.zone())
+    when = f"{formats.date_short(ui.t, at.date())} {formats.clock_time(ui.t, at)}"
+    if change.field == "note":
+        return ui.t("{when}: noten blev ændret", when=when)
+    old, new = (_value(ui, change.field, v) for v in (change.old, change.new))
+    return ui.t(
+        "{when}: {what} fra {old} til {new}",
+        when=when,
+        what=_name(ui, change.field),
+        old=old,
+        new=new,
+    )
+
+
+def _name(ui: Ui, field: str) -> str:
+    if field in {s.value for s in Scale}:
+        return ui.t(SCALES[Scale(field)].name)
+    return ui.t("Hvilket ben?") if field == "leg_side" else ui.t("Hvordan går det?")
+
+
+def _value(ui: Ui, field: str, value: object) -> str:
+    if value in (None, "", "skipped"):
+        return ui.t("sprunget over") if value == "skipped" else ui.t("intet svar")
+    texts = {str(k): v for table in (FEELINGS, SIDES) for k, v in table.items()}
+    return ui.t(texts[str(value)]) if str(value) in texts else str(value)

@@ -1,0 +1,101 @@
+"""Text fields that save themselves, and keep the text where it is refused."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from lbp_app.screens.theme import Radius, Role, Type, style
+from lbp_app.screens.ui import Act, Ui, use_ui
+
+IDLE = 0.8  # seconds without a key before a text is saved
+
+
+@ft.component
+def SavedField(
+    label: str,
+    value: str,
+    save: Callable[[str], Act],
+    *,
+    lines: int = 1,
+    helper: str = "",
+    **kw: Any,
+) -> ft.Control:
+    """`save` makes the action that keeps a text. What is refused stays in the field with the reason."""
+    ui = use_ui()
+    typed, set_typed = ft.use_state("")
+    editing, set_editing = ft.use_state(False)
+    refused, set_refused = ft.use_state("")
+    keys = ft.use_ref(0)
+
+    def keep(text: str) -> None:
+        why = ui.attempt(save(text)) if text.strip() != value else ""
+        set_refused(why)
+        if not why:
+            set_editing(False)
+
+    async def keep_when_idle(text: str, key: int) -> None:
+        await asyncio.sleep(IDLE)
+        if keys.current == key:
+            why = ui.attempt(save(text)) if text.strip() != value else ""
+            set_refused(why)
+
+    def change(e: ft.Event[ft.TextField]) -> None:
+        keys.current = (keys.current or 0) + 1
+        set_typed(e.control.value)
+        set_editing(True)
+        ft.context.page.run_task(keep_when_idle, e.control.value, keys.current)
+
+    def leave(e: ft.Event[ft.TextField]) -> None:
+        keys.current = (keys.current or 0) + 1
+        if editing:
+            keep(e.control.value)
+
+    return text_field(
+        ui,
+        label,
+        typed if editing else value,
+        on_change=change,
+        on_blur=leave,
+        error=refused or None,
+        lines=lines,
+        helper=helper,
+        **kw,
+    )
+
+
+def text_field(
+    ui: Ui,
+    label: str,
+    value: str,
+    *,
+    lines: int = 1,
+    error: str | None = None,
+    helper: str = "",
+    **kw: Any,
+) -> ft.TextField:
+    def sized(face_color: str) -> ft.TextStyle:
+        return style(Type.NOTE, ui.look.factor(Type.NOTE), face_color)
+
+    return ft.TextField(
+        label=label,
+        value=value,
+        error=error,
+        helper=helper or None,
+        multiline=lines > 1,
+        min_lines=lines,
+        max_lines=lines * 3 if lines > 1 else 1,
+        text_style=style(Type.BODY, ui.look.factor(Type.BODY), Role.INK),
+        label_style=style(Type.LABEL, ui.look.factor(Type.LABEL), Role.SOFT),
+        helper_style=sized(Role.SOFT),
+        error_style=sized(Role.ERROR),
+        helper_max_lines=6,
+        error_max_lines=6,
+        border_color=Role.EDGE,
+        focused_border_color=Role.MAIN,
+        focused_border_width=3,
+        border_radius=Radius.TILE,
+        content_padding=ft.Padding.symmetric(horizontal=18, vertical=16),
+        **kw,
+    )

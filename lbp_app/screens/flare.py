@@ -1,0 +1,117 @@
+"""Dårlig dag?: a bad spell begins and ends here; no blame, and a way to a doctor close by."""
+
+import flet as ft
+
+from lbp_app.actions import flare as actions
+from lbp_app.content import formats
+from lbp_app.model.flare import Flare, current
+from lbp_app.screens.buttons import lead_icon, main_button, row_button
+from lbp_app.screens.cards import card, page_head, rows_card, told
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import label, note, words
+
+
+@ft.component
+def FlareScreen() -> ft.View:
+    ui = use_ui()
+    spells = ui.services.flares.all()
+    running = current(spells, ui.services.clock.today())
+    return Frame(
+        page_head(ui, ui.t("Dårlig dag?")),
+        _running(ui, running) if running else _offer(ui),
+        _what_helps(ui),
+        rows_card(
+            row_button(
+                ui,
+                ui.t("Tegn, du skal reagere på"),
+                ui.t("Hvis noget er nyt eller anderledes"),
+                lambda: ui.go("/tegn"),
+                lead_icon("compass"),
+            )
+        ),
+        *_earlier(ui, [f for f in spells if f.end]),
+    )
+
+
+def _offer(ui: Ui) -> ft.Control:
+    def begin() -> None:
+        ui.act(lambda: actions.start_flare(ui.services))
+
+    return card(
+        words(
+            ui,
+            ui.t(
+                "En dårlig periode hører med. Den betyder sjældent, at noget er gået i stykker, og for langt de fleste går den over igen."
+            ),
+            Type.SPEAK,
+            Role.ON_WARM,
+        ),
+        words(
+            ui,
+            ui.t(
+                "Fortæl appen det, så tager den hensyn: den inviterer mindre og husker, hvornår det begyndte."
+            ),
+            color=Role.ON_WARM,
+        ),
+        main_button(ui, ui.t("Det er en dårlig periode"), begin),
+        bg=Role.WARM_BOX,
+        padding=24,
+    )
+
+
+def _running(ui: Ui, spell: Flare) -> ft.Control:
+    def end() -> None:
+        ui.act(lambda: actions.end_flare(ui.services))
+
+    since = formats.date_long(ui.t, spell.start)
+    return card(
+        words(
+            ui,
+            ui.t("Du har haft en dårlig periode siden {day}.", day=since),
+            Type.SPEAK,
+            Role.ON_WARM,
+        ),
+        words(ui, ui.t("Sig til, når det letter. Der er ingen hast."), color=Role.ON_WARM),
+        main_button(ui, ui.t("Det er lettet"), end),
+        bg=Role.WARM_BOX,
+        padding=24,
+    )
+
+
+def _what_helps(ui: Ui) -> ft.Control:
+    return card(
+        label(ui, ui.t("Det hjælper mange")),
+        told(
+            ui,
+            "footprints",
+            ui.t("Bliv ved med det, du kan, også lidt ad gangen. En kort gåtur tæller."),
+            Role.INK,
+        ),
+        told(
+            ui,
+            "repeat",
+            ui.t(
+                "Skift stilling, når du har lyst. Der er ikke én rigtig måde at sidde eller ligge på."
+            ),
+            Role.INK,
+        ),
+        told(
+            ui, "moon", ui.t("Hvil, når du har brug for det, og rejs dig igen bagefter."), Role.INK
+        ),
+        told(
+            ui,
+            "message-circle",
+            ui.t("Fortæl en, du holder af, at det er en af de svære dage."),
+            Role.INK,
+        ),
+        note(ui, ui.t("Rådene er ikke gennemgået af en læge endnu. Kilder: 002 §7.1, 004.")),
+    )
+
+
+def _earlier(ui: Ui, ended: list[Flare]) -> list[ft.Control]:
+    if not ended:
+        return []
+    rows = [words(ui, formats.date_range(ui.t, f.start, f.end)) for f in reversed(ended) if f.end]
+    return [card(label(ui, ui.t("Tidligere perioder")), *rows)]

@@ -1,0 +1,209 @@
+"""The frame of every page: five places in a bar or a rail, margins, the state line, and where focus goes."""
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from lbp_app.content.wording import mark
+from lbp_app.model.person import Role as Who
+from lbp_app.screens.buttons import link, shape, tap
+from lbp_app.screens.cards import STRETCH, stack
+from lbp_app.screens.theme import RAIL, SERIF, Face, Radius, Role, Space, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import icon, note, picture, words
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    glyph: str
+    route: str
+
+
+ME = Place(mark("Mig"), "circle-user-round", "/mig")
+EXERCISES = Place(mark("Øvelser"), "person-standing", "/oevelser")
+LEARN = Place(mark("Viden"), "book-open-text", "/viden")
+PATIENT = (
+    Place(mark("I dag"), "sun", "/"),
+    EXERCISES,
+    Place(mark("Forløb"), "route", "/forloeb"),
+    LEARN,
+    ME,
+)
+PHYSIO = (
+    Place(mark("Deltagere"), "users", "/"),
+    Place(mark("Hold"), "calendar-check", "/hold"),
+    EXERCISES,
+    LEARN,
+    ME,
+)
+ONE_COLUMN, TWO_COLUMNS = 720, 1000  # px, the widest content
+
+
+def places_of(who: Who) -> tuple[Place, ...]:
+    return PHYSIO if who is Who.PHYSIO else PATIENT
+
+
+def Frame(
+    *content: ft.Control,
+    most: float = ONE_COLUMN,
+    bleed: ft.Control | None = None,
+    framed: bool = True,
+) -> ft.View:
+    """A page of the app. `bleed` reaches the edges above the content; an unframed page has no places."""
+    ui = use_ui()
+    route = ft.context.page.route or "/"
+    scroll = ft.Column(
+        [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
+    )
+    page = ft.Column(
+        [scroll, *_state_line(ui, most, framed)],
+        spacing=0,
+        expand=True,
+        horizontal_alignment=STRETCH,
+    )
+    layers = [
+        ft.Container(
+            _with_places(ui, page, route) if framed else page, left=0, right=0, top=0, bottom=0
+        )
+    ]
+    return ft.View(
+        route=route,
+        padding=0,
+        spacing=0,
+        bgcolor=Role.PAGE,
+        controls=[
+            ft.SafeArea(
+                ft.Stack([*layers, _text_size_probe(ui), _skip_link(ui)], expand=True), expand=True
+            )
+        ],
+    )
+
+
+def side_of(ui: Ui, most: float, framed: bool) -> float:
+    """Empty px left and right of the content."""
+    room = ui.look.width - (RAIL if ui.look.wide and framed else 0)
+    return (room - ui.look.column(most, framed)) / 2
+
+
+def _body(
+    ui: Ui, content: tuple[ft.Control, ...], most: float, bleed: ft.Control | None, framed: bool
+) -> ft.Control:
+    side = side_of(ui, most, framed)
+    top = 0 if bleed else Space.XL if ui.look.wide else Space.M
+    room = ft.Padding.only(left=side, right=side, top=top, bottom=Space.XL)
+    column = ft.Container(stack(*content), padding=room)
+    return stack(*([bleed] if bleed else []), column, spacing=0)
+
+
+def _with_places(ui: Ui, page: ft.Column, route: str) -> ft.Control:
+    places = places_of(ui.person.role)
+    at = _at(places, route)
+    if not ui.look.wide:
+        page.controls.append(_bar(ui, places, at))
+        return page
+    page.expand = True
+    return ft.Row([_rail(ui, places, at), page], expand=True, spacing=0, vertical_alignment=STRETCH)
+
+
+def _at(places: tuple[Place, ...], route: str) -> int:
+    """Which place a route belongs to; days and bad spells belong to the first."""
+    path = route.split("?")[0]
+    return next((i for i, p in enumerate(places) if p.route != "/" and path.startswith(p.route)), 0)
+
+
+def _bar(ui: Ui, places: tuple[Place, ...], at: int) -> ft.Control:
+    def there(e: ft.Event[ft.NavigationBar]) -> None:
+        ui.go(places[int(e.control.selected_index)].route)
+
+    drawn = [
+        ft.NavigationBarDestination(
+            icon=icon(p.glyph, 25, Role.SOFT),
+            selected_icon=icon(p.glyph, 25, Role.ON_STAGE),
+            label=ui.t(p.name),
+        )
+        for p in places
+    ]
+    bar = ft.NavigationBar(
+        destinations=list(drawn),
+        selected_index=at,
+        on_change=there,
+        bgcolor=Role.CARD,
+        elevation=0,
+        height=78 + 12 * (min(ui.look.scale, 1.3) - 1) * 3,
+        indicator_color=Role.STAGE,
+    )
+    return ft.Container(
+        bar, border=ft.Border.only(top=ft.BorderSide(1, Role.LINE)), bgcolor=Role.CARD
+    )
+
+
+def _rail(ui: Ui, places: tuple[Place, ...], at: int) -> ft.Control:
+    name = words(ui, "Rygvej", Face(24, 1.2, SERIF, -0.3, most=1.3))
+    sign = ft.Row([picture(ui, "mark", width=34, height=34), name], spacing=6)
+    brand = ft.Container(sign, padding=ft.Padding.only(left=8, bottom=28, top=4))
+    rows = [_rail_row(ui, p, i == at) for i, p in enumerate(places)]
+    return ft.Container(
+        ft.Column([brand, *rows], spacing=4, horizontal_alignment=STRETCH),
+        width=RAIL,
+        padding=ft.Padding.symmetric(horizontal=16, vertical=24),
+        bgcolor=Role.CARD,
+        border=ft.Border.only(right=ft.BorderSide(1, Role.LINE)),
+    )
+
+
+def _rail_row(ui: Ui, place: Place, now: bool) -> ft.Control:
+    fg = Role.ON_STAGE if now else Role.SOFT
+    name = ui.t(place.name)
+    said = ui.t("{name}, valgt", name=name) if now else name
+    face = Type.BAR_NOW if now else Type.BAR
+    text = words(ui, name, Face(17, 1.3, face.family, most=1.3), fg, semantics_label=said)
+    row = ft.Row([icon(place.glyph, 23, fg), text], spacing=14, tight=True)
+    room = ft.Padding.symmetric(horizontal=16, vertical=16)
+    bg = Role.STAGE if now else Role.NONE
+    return tap(row, lambda: ui.go(place.route), bg=bg, radius=Radius.TILE, padding=room)
+
+
+def _state_line(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
+    """What was saved last, with undo; what went wrong stays until the next thing."""
+    if ui.notice is None:
+        return []
+    failed = ui.notice.failed
+    fg = Role.ERROR if failed else Role.SOFT
+    text = ft.Container(note(ui, ui.notice.text, fg), expand=True)
+    row: list[ft.Control] = [icon("info" if failed else "check", 18, fg), text]
+    if ui.notice.change:
+        row.append(link(ui, ui.t("Fortryd"), ui.undo, said=ui.t("Fortryd det seneste")))
+    side = side_of(ui, most, framed)
+    edge = ft.BorderSide(1, Role.LINE)
+    return [
+        ft.Container(
+            ft.Row(row, spacing=8),
+            padding=ft.Padding.only(left=side, right=side, top=2, bottom=2),
+            border=ft.Border.only(top=edge),
+            bgcolor=Role.PAGE,
+        )
+    ]
+
+
+def _skip_link(ui: Ui) -> ft.Control:
+    """First stop of the keyboard, seen only then; leads past the places to the page's heading."""
+    hidden, shown = ft.ControlState.DEFAULT, ft.ControlState.FOCUSED
+    look = shape(
+        Role.NONE, Role.NONE, Radius.CHIP, ft.Padding.symmetric(horizontal=20, vertical=14)
+    )
+    look.bgcolor = {shown: Role.DEEP, hidden: Role.NONE}
+    look.color = {shown: Role.ON_DEEP, hidden: Role.NONE}
+    text = ft.Text(ui.t("Gå til indholdet"), size=17)
+    button = ft.FilledButton(content=text, on_click=lambda: ui.land(), style=look)
+    return ft.Container(button, left=8, top=8)
+
+
+def _text_size_probe(ui: Ui) -> ft.Control:
+    """Flet does not tell how large the browser sets text; a letter of known size outside the page does.
+
+    Two boxes, since one that is placed and measured at once greys the page (Flet 1.0.5).
+    """
+    letter = ft.Text("M", style=ft.TextStyle(size=100, height=1), semantics_label="")
+    box = ft.Container(letter, on_size_change=lambda e: ui.measured(round(e.height / 100, 1)))
+    return ft.Container(box, left=-900, top=-900)

@@ -1,0 +1,31 @@
+"""Flet's hooks with the types that mypy cannot infer."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import flet as ft
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+def use_value(first: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
+    """State of a component; `first` makes its first value, when the component appears."""
+    state: Any = ft.use_state
+    return cast(tuple[T, Callable[[T], None]], state(first))
+
+
+def use_counter() -> Callable[[], None]:
+    """What to call to have the component drawn again."""
+    state: Any = ft.use_state
+    _, count = state(0)
+    return lambda: count(lambda n: n + 1)
+
+
+def keyed(component: C, key: object) -> C:
+    """The component under a key: another key is another one, with a state of its own."""
+
+    def made(*args: Any, **kwargs: Any) -> Any:
+        return component(*args, key=str(key), **kwargs)
+
+    return cast(C, made)

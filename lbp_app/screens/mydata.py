@@ -1,0 +1,105 @@
+"""Mig > Mine data: where the file lies, a copy to take along, and a real delete."""
+
+import flet as ft
+
+from lbp_app.actions import mydata
+from lbp_app.content.failures import sentence
+from lbp_app.errors import AppError
+from lbp_app.screens.buttons import grave_button, plain_button, soft_button
+from lbp_app.screens.cards import card, page_head
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.theme import Type
+from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+CSV_NAME = "rygvej-dagbog.csv"
+
+
+@ft.component
+def MyDataScreen() -> ft.View:
+    ui = use_ui()
+    return Frame(page_head(ui, ui.t("Mine data"), ui.t("Mig")), _where(ui), _copy(ui), DeleteCard())
+
+
+def _where(ui: Ui) -> ft.Control:
+    days = ui.services.diary.count()
+    return card(
+        heading(ui, ui.t("Alt ligger hos dig")),
+        words(
+            ui,
+            ui.t(
+                "Intet forlader denne enhed, medmindre du selv sender det. Der er ingen konto, og ingen følger med."
+            ),
+        ),
+        words(ui, ui.t.plural("Her er {n} dag med svar.", "Her er {n} dage med svar.", days)),
+        note(ui, ui.t("Filen med dine svar ligger her:")),
+        ft.Text(str(ui.services.database.path), selectable=True, style=words(ui, "").style),
+        note(
+            ui,
+            ui.t(
+                "Appen tager selv en kopi hver dag og gemmer de syv seneste ved siden af. Telefon og computer er to adskilte dagbøger indtil videre."
+            ),
+        ),
+    )
+
+
+def _copy(ui: Ui) -> ft.Control:
+    async def save() -> None:
+        try:
+            content = mydata.csv_copy(ui.services)
+        except AppError as error:
+            ui.say(Notice(sentence(ui.t, error), failed=True))
+            return
+        await ft.FilePicker().save_file(file_name=CSV_NAME, src_bytes=content)
+        ui.say(Notice(ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")))
+
+    return card(
+        heading(ui, ui.t("Tag en kopi")),
+        words(
+            ui,
+            ui.t(
+                "En fil med alle dine svar, som et regneark kan åbne. Den er ikke låst, så gem den et sted, kun du kan se."
+            ),
+        ),
+        ft.Row([soft_button(ui, ui.t("Gem som regneark"), save, "download")], wrap=True),
+    )
+
+
+@ft.component
+def DeleteCard() -> ft.Control:
+    ui = use_ui()
+    asked, ask = ft.use_state(False)
+    if not asked:
+        return card(
+            heading(ui, ui.t("Slet alt")),
+            words(
+                ui, ui.t("Sletter alle svar, indstillinger og de daglige kopier fra denne enhed.")
+            ),
+            ft.Row([plain_button(ui, ui.t("Slet alt …"), lambda: ask(True))], wrap=True),
+        )
+    days = ui.services.diary.count()
+    told = ui.t.plural(
+        "{n} dag med svar og alle kopier bliver slettet. Det kan ikke fortrydes.",
+        "{n} dage med svar og alle kopier bliver slettet. Det kan ikke fortrydes.",
+        days,
+    )
+    return card(
+        heading(ui, ui.t("Er du sikker?"), Type.SPEAK),
+        words(ui, told),
+        ft.Row(
+            [
+                grave_button(ui, ui.t("Ja, slet alt"), lambda: _delete(ui)),
+                plain_button(ui, ui.t("Nej, behold"), lambda: ask(False)),
+            ],
+            wrap=True,
+        ),
+    )
+
+
+def _delete(ui: Ui) -> None:
+    def everything() -> None:
+        mydata.delete_everything(ui.services)
+
+    if ui.act(everything):
+        ui.say(Notice(ui.t("Alt er slettet.")))
+        ui.go("/velkommen/1")

@@ -1,0 +1,120 @@
+"""Places that are still to come, and the page that is not there."""
+
+import flet as ft
+
+from lbp_app.content.library import say
+from lbp_app.screens.buttons import main_button, soft_button
+from lbp_app.screens.cards import card, empty, page_head
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.hooks import keyed
+from lbp_app.screens.sources import Sources
+from lbp_app.screens.theme import Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import words
+
+
+@ft.component
+def ExercisesScreen() -> ft.View:
+    ui = use_ui()
+    return Frame(
+        page_head(ui, ui.t("Øvelser")),
+        empty(
+            ui,
+            "empty-exercises",
+            ui.t("Otte slags øvelser, hver på fire trin"),
+            ui.t(
+                "Her kommer øvelserne med tegninger, der viser bevægelsen. De er ikke klar i denne udgave. Indtil da er en gåtur i dit eget tempo en god begyndelse."
+            ),
+            soft_button(ui, ui.t("Til dagens tjek"), lambda: ui.go("/")),
+        ),
+    )
+
+
+@ft.component
+def CourseScreen() -> ft.View:
+    ui = use_ui()
+    return Frame(
+        page_head(ui, ui.t("Forløb")),
+        empty(
+            ui,
+            "empty-course",
+            ui.t("Vejen, du går, uge for uge"),
+            ui.t(
+                "Her kommer dit forløb: de første samtaler, holdtimerne og det, du selv vil nå. Det er ikke klar i denne udgave. Din dagbog tæller med fra i dag."
+            ),
+            soft_button(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling")),
+        ),
+    )
+
+
+@ft.component
+def LearnScreen() -> ft.View:
+    ui = use_ui()
+    messages = [
+        card(words(ui, say(ui.t, m.text), Type.SPEAK), keyed(Sources, m.id)(tuple(m.sources)))
+        for m in ui.library.key_messages
+    ]
+    return Frame(
+        page_head(ui, ui.t("Viden")),
+        empty(
+            ui,
+            "empty-learn",
+            ui.t("Korte lektioner om ryggen og hverdagen"),
+            ui.t(
+                "Her kommer lektionerne. De er ikke klar i denne udgave. Indtil da er her otte ting, som er gode at vide."
+            ),
+        ),
+        *messages,
+    )
+
+
+@ft.component
+def ParticipantsScreen() -> ft.View:
+    ui = use_ui()
+    return Frame(
+        page_head(ui, ui.t("Deltagere")),
+        empty(
+            ui,
+            "empty-participants",
+            ui.t("Dine deltagere og deres otte trin"),
+            ui.t(
+                "Her sætter du trin for hver deltager og giver dem videre uden konto og uden server. Det er ikke klar i denne udgave."
+            ),
+            soft_button(ui, ui.t("Skift til patient"), lambda: ui.go("/mig/indstillinger")),
+        ),
+    )
+
+
+@ft.component
+def ClassesScreen() -> ft.View:
+    ui = use_ui()
+    return Frame(
+        page_head(ui, ui.t("Hold")),
+        empty(
+            ui,
+            "empty-classes",
+            ui.t("Holdet og aftenens stationer"),
+            ui.t(
+                "Her ser du holdet, stationerne og hver deltagers trin på én skærm. Det er ikke klar i denne udgave."
+            ),
+            soft_button(ui, ui.t("Til deltagerne"), lambda: ui.go("/")),
+        ),
+    )
+
+
+@ft.component
+def LostScreen() -> ft.View:
+    return lost(use_ui())
+
+
+def lost(ui: Ui) -> ft.View:
+    return Frame(
+        page_head(ui, ui.t("Den side findes ikke")),
+        card(
+            words(
+                ui, ui.t("Adressen passer ikke til en side i Rygvej. Dine svar er, hvor de plejer.")
+            ),
+            main_button(ui, ui.t("Til I dag"), lambda: ui.go("/")),
+            padding=24,
+        ),
+    )

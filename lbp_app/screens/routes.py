@@ -1,0 +1,54 @@
+"""Which address shows which screen."""
+
+import flet as ft
+
+from lbp_app.model.person import Role
+from lbp_app.screens.about import AboutScreen
+from lbp_app.screens.day import DayScreen
+from lbp_app.screens.flare import FlareScreen
+from lbp_app.screens.me import MeScreen
+from lbp_app.screens.mydata import MyDataScreen
+from lbp_app.screens.places import (
+    ClassesScreen,
+    CourseScreen,
+    ExercisesScreen,
+    LearnScreen,
+    LostScreen,
+    ParticipantsScreen,
+)
+from lbp_app.screens.progress import ProgressScreen
+from lbp_app.screens.settings import SettingsScreen
+from lbp_app.screens.signs import SignsScreen
+from lbp_app.screens.today import TodayScreen
+from lbp_app.screens.welcome import WelcomeScreen
+
+WELCOME, SIGNS = "/velkommen/1", "/tegn"
+SHARED = {
+    "oevelser": ExercisesScreen,
+    "viden": LearnScreen,
+    "mig": MeScreen,
+    "mig/data": MyDataScreen,
+    "mig/indstillinger": SettingsScreen,
+    "mig/om": AboutScreen,
+    "tegn": SignsScreen,
+    "velkommen/:card": WelcomeScreen,
+}
+PATIENT = {
+    "forloeb": CourseScreen,
+    "mig/udvikling": ProgressScreen,
+    "dag/:day": DayScreen,
+    "daarlig-dag": FlareScreen,
+}
+PHYSIO = {"hold": ClassesScreen}
+
+
+def router(role: Role) -> ft.Control:
+    first, own = (ParticipantsScreen, PHYSIO) if role is Role.PHYSIO else (TodayScreen, PATIENT)
+    paths = [ft.Route(path=path, component=screen) for path, screen in {**SHARED, **own}.items()]
+    routes = [ft.Route(index=True, component=first), *paths]
+    return ft.Router(routes, not_found=LostScreen, manage_views=True)
+
+
+def allowed(route: str, welcomed: bool) -> bool:
+    """Before the first start is done only its cards and the signs are open."""
+    return welcomed or route.startswith(("/velkommen", SIGNS))

@@ -1,0 +1,94 @@
+"""Tegn, du skal reagere på: calm words first, then the signs by how much they hurry, and whom to ring."""
+
+import flet as ft
+
+from lbp_app.content.library import Contact, SignGroup, say
+from lbp_app.screens.buttons import main_button
+from lbp_app.screens.cards import card, page_head, stack
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.sources import unreviewed
+from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+
+@ft.component
+def SignsScreen() -> ft.View:
+    ui = use_ui()
+    page = ui.library.sign_page
+    groups = [_group(ui, g) for g in page.groups]
+    return Frame(
+        page_head(ui, say(ui.t, page.title)),
+        words(ui, say(ui.t, page.lead)),
+        *groups,
+        words(ui, say(ui.t, page.closing)),
+        note(ui, unreviewed(ui)),
+    )
+
+
+def _group(ui: Ui, group: SignGroup) -> ft.Control:
+    urgent = group.tier == "emergency_now"
+    bg, fg = (Role.DEEP, Role.ON_DEEP) if urgent else (Role.CARD, Role.INK)
+    signs = [_sign(ui, say(ui.t, ui.library.signs[s].text), fg) for s in group.signs]
+    return card(
+        heading(ui, say(ui.t, group.title), Type.SPEAK, 2, fg),
+        words(ui, say(ui.t, group.advice), Type.BODY, fg),
+        stack(*signs, spacing=Space.XS),
+        *_read_aloud(ui, group, fg),
+        *[c for kind in group.call for c in _calls(ui, kind, urgent)],
+        bg=bg,
+        padding=24,
+        spacing=Space.M,
+    )
+
+
+def _sign(ui: Ui, text: str, color: str) -> ft.Control:
+    dot = ft.Container(
+        width=8, height=8, border_radius=4, bgcolor=color, margin=ft.Margin.only(top=9)
+    )
+    return ft.Row(
+        [dot, ft.Container(words(ui, text, Type.BODY, color), expand=True)],
+        spacing=12,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _read_aloud(ui: Ui, group: SignGroup, color: str) -> list[ft.Control]:
+    if group.say is None:
+        return []
+    return [
+        stack(
+            words(ui, ui.t("Det kan du sige:"), Type.LABEL, color),
+            words(ui, f"“{say(ui.t, group.say)}”", Type.SPEAK, color),
+            spacing=4,
+        )
+    ]
+
+
+def _calls(ui: Ui, kind: str, urgent: bool) -> list[ft.Control]:
+    today = ui.services.clock.local().date()
+    contacts = ui.library.contacts_for(ui.person.region, today)
+    return [_call(ui, c, urgent) for c in contacts if c.kind == kind]
+
+
+def _call(ui: Ui, contact: Contact, urgent: bool) -> ft.Control:
+    phone = contact.phone
+    name = say(ui.t, contact.label)
+    if contact.kind == "call_gp":
+        phone, name = ui.person.doctor_phone or None, ui.person.doctor_name or name
+    fg = Role.ON_DEEP if urgent else Role.SOFT
+    hours = note(ui, say(ui.t, contact.hours), fg)
+    if phone is None:
+        old = contact.kind != "call_gp"
+        told = f"{name}: {say(ui.t, ui.library.check_number)}" if old else name
+        return stack(
+            words(ui, told, Type.ITEM, Role.ON_DEEP if urgent else Role.INK), hours, spacing=2
+        )
+    colours = (
+        {"bg": Role.ON_DEEP, "fg": Role.DEEP} if urgent else {"bg": Role.STAGE, "fg": Role.ON_STAGE}
+    )
+    text = ui.t("Ring til {name}, {phone}", name=name, phone=phone)
+    dialled = "".join(c for c in phone if c.isdigit() or c == "+")
+    return stack(
+        main_button(ui, text, glyph="phone", url=f"tel:{dialled}", **colours), hours, spacing=6
+    )

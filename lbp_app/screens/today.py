@@ -1,0 +1,180 @@
+"""I dag: a greeting, the check-in, the message of the day, the last week, and two quiet ways to help."""
+
+from datetime import date, timedelta
+from functools import partial
+
+import flet as ft
+
+from lbp_app.content import formats
+from lbp_app.content.library import say
+from lbp_app.model import flare
+from lbp_app.screens.buttons import lead_icon, link, row_button, tap
+from lbp_app.screens.cards import between, card, columns, landing, rows_card, stack
+from lbp_app.screens.checkin import CheckInCard
+from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.hooks import keyed
+from lbp_app.screens.sources import Sources
+from lbp_app.screens.theme import Radius, Role, Space, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, icon, label, note, picture, words
+
+MORNING, DAY, EVENING = 5, 10, 18  # hours at which the greeting changes
+WEEK = 7
+HEAD = 234  # px of the hills on a phone
+
+
+@ft.component
+def TodayScreen() -> ft.View:
+    ui = use_ui()
+    today = ui.services.clock.today()
+    room = check_in_room(ui)
+    left = [keyed(CheckInCard, f"check-in-{today}")(today, room)]
+    right = [*_spell(ui, today), _message(ui, today), _week(ui, today), _quiet(ui)]
+    if ui.look.wide:
+        return Frame(_banner(ui, today), columns(ui, left, right), most=TWO_COLUMNS)
+    return Frame(*left, *right, bleed=_hills(ui, today))
+
+
+def check_in_room(ui: Ui) -> float:
+    """Px inside the check-in card."""
+    inner = ui.look.column(TWO_COLUMNS)
+    if ui.look.wide and ui.look.scale <= 1.5:
+        inner = (inner - Space.L) / 2
+    return inner - 2 * 20
+
+
+def greeting(ui: Ui) -> str:
+    hour = ui.services.clock.local().hour
+    name = ui.person.first_name
+    if MORNING <= hour < DAY:
+        return ui.t("Godmorgen, {name}", name=name) if name else ui.t("Godmorgen")
+    if DAY <= hour < EVENING:
+        return ui.t("Goddag, {name}", name=name) if name else ui.t("Goddag")
+    return ui.t("Godaften, {name}", name=name) if name else ui.t("Godaften")
+
+
+def _greeted(ui: Ui, today: date) -> ft.Control:
+    when = formats.date_long(ui.t, today)
+    when = when[:1].upper() + when[1:]
+    said = landing(ui, heading(ui, greeting(ui), Type.HERO, 1))
+    return stack(words(ui, when, Type.LABEL, Role.SOFT), said, spacing=2)
+
+
+def _banner(ui: Ui, today: date) -> ft.Control:
+    sky = picture(ui, "hills-wide", fit=ft.BoxFit.COVER, left=0, right=0, top=0, bottom=0)
+    said = ft.Container(
+        _greeted(ui, today), padding=ft.Padding.only(left=36, top=28, right=240, bottom=64)
+    )
+    return ft.Container(
+        ft.Stack([sky, said], width=ui.look.column(TWO_COLUMNS)),
+        border_radius=Radius.STAGE,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        bgcolor=Role.WELL,
+    )
+
+
+def _hills(ui: Ui, today: date) -> ft.Control:
+    clear = ft.Colors.with_opacity(0, Role.PAGE)
+    fade = ft.LinearGradient(
+        [clear, Role.PAGE], begin=ft.Alignment.TOP_CENTER, end=ft.Alignment.BOTTOM_CENTER
+    )
+    width = ui.look.width
+    return ft.Stack(
+        [
+            picture(
+                ui, "hills-phone", fit=ft.BoxFit.COVER, width=width, height=HEAD, left=0, bottom=-28
+            ),
+            ft.Container(left=0, right=0, bottom=0, height=70, gradient=fade),
+            ft.Container(
+                _greeted(ui, today),
+                width=width,
+                padding=ft.Padding.only(left=20, right=20, top=20, bottom=116),
+            ),
+        ]
+    )
+
+
+def _spell(ui: Ui, today: date) -> list[ft.Control]:
+    running = flare.current(ui.services.flares.all(), today)
+    if not running:
+        return []
+    text = ui.t(
+        "Du er i en dårlig periode siden {day}. Den hører med, og den går over igen.",
+        day=formats.date_short(ui.t, running.start),
+    )
+    return [
+        card(
+            words(ui, text, Type.SPEAK, Role.ON_WARM),
+            link(ui, ui.t("Se, hvad der hjælper"), lambda: ui.go("/daarlig-dag")),
+            bg=Role.WARM_BOX,
+        )
+    ]
+
+
+def _message(ui: Ui, today: date) -> ft.Control:
+    message = ui.library.message_of_the_day(today)
+    return card(
+        heading(ui, ui.t("Til dig i dag"), Type.LABEL, 2, Role.ON_WARM),
+        words(ui, say(ui.t, message.text), Type.SPEAK, Role.ON_WARM),
+        Sources(tuple(message.sources), Role.ON_WARM),
+        bg=Role.WARM_BOX,
+        padding=22,
+        spacing=Space.XS,
+    )
+
+
+def _week(ui: Ui, today: date) -> ft.Control:
+    """The last seven days, oldest first; any of them can be opened."""
+    days = [today - timedelta(days=n) for n in reversed(range(1, WEEK + 1))]
+    answered = {c.day for c in ui.services.diary.between(days[0], days[-1]) if c.answered}
+    cells = [_day_cell(ui, d, d in answered) for d in days]
+    more = link(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling"))
+    return card(
+        label(ui, ui.t("De sidste syv dage")),
+        ft.Row(list(cells), spacing=4, wrap=ui.look.scale > 1.2 or ui.look.width < 360),
+        between(note(ui, ui.t("Tryk på en dag for at svare eller rette.")), more),
+    )
+
+
+def _day_cell(ui: Ui, day: date, answered: bool) -> ft.Control:
+    state = ui.t("besvaret") if answered else ui.t("ikke besvaret")
+    said = f"{formats.date_long(ui.t, day)}, {state}"
+    name = words(
+        ui,
+        formats.weekday_short(ui.t, day)[:1].upper(),
+        Type.LABEL,
+        Role.SOFT,
+        semantics_label=said,
+    )
+    mark = ft.Container(
+        icon("check", 16, Role.ON_STAGE) if answered else None,
+        width=28,
+        height=28,
+        border_radius=14,
+        bgcolor=Role.STAGE if answered else Role.NONE,
+        border=None if answered else ft.Border.all(1.5, Role.EDGE),
+        alignment=ft.Alignment.CENTER,
+    )
+    face = ft.Column(
+        [name, mark], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER
+    )
+    wrapped = ui.look.scale > 1.2 or ui.look.width < 360
+    size = {"width": 48 * max(1, ui.look.scale * 0.8)} if wrapped else {"expand": True}
+    return tap(
+        face,
+        partial(ui.go, f"/dag/{day}"),
+        radius=Radius.CHIP,
+        padding=ft.Padding.symmetric(vertical=8),
+        **size,
+    )
+
+
+def _quiet(ui: Ui) -> ft.Control:
+    """The two that are always here: present, never loud."""
+    help_row = row_button(
+        ui, ui.t("Dårlig dag?"), "", lambda: ui.go("/daarlig-dag"), lead_icon("umbrella")
+    )
+    signs = row_button(
+        ui, ui.t("Tegn, du skal reagere på"), "", lambda: ui.go("/tegn"), lead_icon("compass")
+    )
+    return rows_card(help_row, signs)

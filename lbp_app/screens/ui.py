@@ -1,0 +1,88 @@
+"""What every screen is given: the person, the window, the words, and one way to act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+import flet as ft
+
+from lbp_app.content.library import Library
+from lbp_app.content.wording import Wording
+from lbp_app.model.history import Change
+from lbp_app.model.person import Person, Preferences
+from lbp_app.screens.theme import RAIL, WIDE, Face, Space
+from lbp_app.services import Services
+
+
+@dataclass(frozen=True)
+class Look:
+    """The window as it is now. `root` is the browser's own text size, `own` the app's (both as factors)."""
+
+    width: float
+    height: float
+    dark: bool = False
+    own: float = 1.0
+    root: float = 1.0
+    still: bool = False  # no motion wanted
+
+    @property
+    def wide(self) -> bool:
+        return self.width >= WIDE
+
+    @property
+    def mode(self) -> str:
+        return "dark" if self.dark else "light"
+
+    @property
+    def scale(self) -> float:
+        """How much larger text is on the screen than at 100 %."""
+        return self.own * self.root
+
+    def factor(self, face: Face) -> float:
+        """What to multiply a size by: the browser multiplies by `root` afterwards."""
+        return min(self.own, face.most / self.root)
+
+    def column(self, most: float, framed: bool = True) -> float:
+        """Width in px of the content on a page with (framed) or without the rail."""
+        room = self.width - (RAIL if self.wide and framed else 0)
+        edge = Space.EDGE_WIDE if self.wide else Space.EDGE_PHONE
+        return min(most, room - 2 * edge)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The state line: what was saved (and can be undone), or what went wrong."""
+
+    text: str
+    change: Change | None = None
+    failed: bool = False
+
+
+Act = Callable[[], Change | None]
+
+
+@dataclass(frozen=True)
+class Ui:
+    services: Services
+    library: Library
+    person: Person
+    preferences: Preferences
+    look: Look
+    t: Wording
+    notice: Notice | None
+    act: Callable[[Act], bool]  # runs an action, says "Gemt" or why not; True if it was saved
+    attempt: Callable[[Act], str]  # the same, but gives back why not (or "") for a field to show
+    undo: Callable[[], None]
+    land: Callable[[], None]  # puts the keyboard on the page's heading
+    landing: ft.Ref[ft.KeyboardListener]
+    version: str
+    say: Callable[[Notice | None], None]
+    go: Callable[[str], None]
+    measured: Callable[[float], None]  # the browser's text size, seen on the page
+
+
+UiContext = ft.create_context(cast(Ui, None))
+
+
+def use_ui() -> Ui:
+    return ft.use_context(UiContext)

@@ -1,0 +1,47 @@
+"""Text, headings and pictures."""
+
+from typing import Any
+
+import flet as ft
+
+from lbp_app.screens import icons
+from lbp_app.screens.theme import Face, Role, Type, style
+from lbp_app.screens.ui import Ui
+
+
+def words(ui: Ui, text: str, face: Face = Type.BODY, color: str = Role.INK, **kw: Any) -> ft.Text:
+    return ft.Text(text, style=style(face, ui.look.factor(face)), color=color, **kw)
+
+
+def heading(
+    ui: Ui, text: str, face: Face = Type.HEAD, level: int = 2, color: str = Role.INK
+) -> ft.Semantics:
+    """A heading that a screen reader can jump to."""
+    return ft.Semantics(content=words(ui, text, face, color), header=True, heading_level=level)
+
+
+def label(ui: Ui, text: str, color: str = Role.SOFT) -> ft.Semantics:
+    """The small heading of a card."""
+    return heading(ui, text, Type.LABEL, 2, color)
+
+
+def note(ui: Ui, text: str, color: str = Role.SOFT) -> ft.Text:
+    return words(ui, text, Type.NOTE, color)
+
+
+def icon(name: str, size: float = 22, color: str = Role.INK) -> ft.Image:
+    """A line drawing beside a word, so it has no name of its own; tinted by a theme role."""
+    return ft.Image(
+        src=icons.svg(name), width=size, height=size, color=color, exclude_from_semantics=True
+    )
+
+
+def picture(ui: Ui, name: str, said: str | None = None, **kw: Any) -> ft.Image:
+    """`name` of a drawing in assets/art; light and dark are two drawings."""
+    return ft.Image(
+        src=f"art/{name}-{ui.look.mode}.svg",
+        semantics_label=said,
+        exclude_from_semantics=said is None,
+        gapless_playback=True,
+        **{"fit": ft.BoxFit.CONTAIN, **kw},
+    )
