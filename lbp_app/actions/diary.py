@@ -1,4 +1,4 @@
-"""What a person does with the daily check-in. Any day until today may be filled, completed or corrected."""
+"""What a person does with the daily check-in; any day until today may be filled or corrected."""
 
 from datetime import date
 

@@ -6,11 +6,13 @@ from lbp_app.services import Services
 
 def undo(services: Services, change: Change) -> Change:
     """Puts the old value back; refused when the same field was changed again since."""
-    stores = {
-        "check_in": services.diary,
-        "person": services.person,
-        "preferences": services.person,
-        "flare": services.flares,
-        "pause": services.pauses,
-    }
-    return stores[change.noun].put_back(change)
+    match change.noun:
+        case "check_in":
+            return services.diary.put_back(change)
+        case "person" | "preferences":
+            return services.person.put_back(change)
+        case "flare":
+            return services.flares.put_back(change)
+        case "pause":
+            return services.pauses.put_back(change)
+    raise ValueError(change.noun)

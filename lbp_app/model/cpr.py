@@ -3,18 +3,20 @@
 import re
 from datetime import date
 
-_CANDIDATE = re.compile(r"(?<!\d)(?<!\+)(\d{2})(\d{2})(\d{2})([- ]?)(\d{4})(?!\d)")
+_CANDIDATE = re.compile(
+    r"(?<!\d)(?<!\+)(\d{2})(\d{2})(\d{2})\s?[-\u2010-\u2015\u2212]?\s?(\d{4})(?!\d)"
+)
 
 
 def holds_cpr_number(text: str) -> bool:
-    """Ten digits, the first six a date (ddmmyy), with or without a dash; eight-digit phone numbers pass."""
+    """Ten digits, the first six a date (ddmmyy), with or without a dash; phone numbers pass."""
     return any(_is_date(*map(int, m.group(1, 2, 3))) for m in _CANDIDATE.finditer(text))
 
 
 def _is_date(day: int, month: int, year: int) -> bool:
-    """The century stands in the seventh digit; 2000 as a leap year is the more careful reading."""
+    """The century stands in the seventh digit; with 2000 every fourth year is a leap year."""
     try:
         date(2000 + year, month, day)
     except ValueError:
-        return (day, month) == (29, 2) and year % 4 == 0
+        return False
     return True

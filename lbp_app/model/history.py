@@ -1,4 +1,4 @@
-"""What was changed, when, from what to what: kept for every noun, so that any write can be undone."""
+"""What was changed, when, from what to what: for every noun, so that any write can be undone."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lbp_app.errors import AnswerRefusedError
+
 
 class Paused(StrEnum):
     EVERYTHING = "everything"
@@ -22,7 +24,7 @@ class PausedBy(StrEnum):
 
 @dataclass(frozen=True)
 class Pause:
-    """Both ends included; `until` None: until it is lifted. `lifted` is the first day without it."""
+    """Both ends included; `until` None: until lifted. `lifted` is the first day without it."""
 
     id: str
     what: Paused
@@ -31,6 +33,10 @@ class Pause:
     until: date | None = None
     why: str = ""
     lifted: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.until is not None and self.until < self.start:
+            raise AnswerRefusedError("error.pause_order")
 
     def holds(self, what: Paused, day: date) -> bool:
         concerns = self.what in (what, Paused.EVERYTHING)

@@ -1,4 +1,4 @@
-"""What belongs to the device and not to a person: who is using it, and the program's own settings."""
+"""What belongs to the device and not to a person: who is using it, and its own settings."""
 
 from typing import Any
 from uuid import uuid4
@@ -56,9 +56,7 @@ def _new_person(connection: Connection, role: Role, before: str | None) -> str:
     return person_id
 
 
-def _preferences(
-    connection: Connection, before: str | None, person_id: str
-) -> dict[str, object]:
+def _preferences(connection: Connection, before: str | None, person_id: str) -> dict[str, object]:
     rows = select(preferences).where(preferences.c.person_id == before)
     kept = connection.execute(rows).mappings().first()
     return {**(kept or vars(Preferences())), "person_id": person_id}

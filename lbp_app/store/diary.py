@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from lbp_app.model.day import Clock
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
@@ -54,7 +54,8 @@ class DiaryStore:
 
     def first_day(self) -> date | None:
         with self._database.reading() as connection:
-            return connection.scalar(select(func.min(table.c.day)).where(self._own()))
+            day: date | None = connection.scalar(select(func.min(table.c.day)).where(self._own()))
+            return day
 
     def count(self) -> int:
         """Days with a row."""
@@ -106,14 +107,14 @@ def _columns(check_in: CheckIn) -> dict[str, object]:
     return values | {"skipped": ",".join(sorted(check_in.skipped))}
 
 
-def _check_ins(rows: Iterable[Row[Any]]) -> list[CheckIn]:
+def _check_ins(rows: Iterable[Any]) -> list[CheckIn]:
     return [
         CheckIn(
-            *answers,
-            LegSide(leg_side) if leg_side else None,
-            Feeling(feeling) if feeling else None,
-            note,
-            frozenset(skipped.split(",")) if skipped else _NOTHING,
+            *scales,
+            leg_side=LegSide(side) if side else None,
+            feeling=Feeling(feeling) if feeling else None,
+            note=note,
+            skipped=frozenset(skipped.split(",")) if skipped else _NOTHING,
         )
-        for *answers, leg_side, feeling, note, skipped in rows
+        for *scales, side, feeling, note, skipped in rows
     ]

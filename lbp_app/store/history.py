@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.day import Clock
@@ -31,13 +31,14 @@ class Journal:
         new: object,
         because_of: int | None = None,
     ) -> Change:
-        said: dict[str, Any] = {"noun": self.noun, "key": key, "field": field, "old": old, "new": new}
-        said |= {"at": self.clock.now(), "zone": self.clock.zone_name()}
+        said: dict[str, Any] = {"key": key, "field": field, "old": old, "new": new}
+        said |= {"noun": self.noun, "at": self.clock.now(), "zone": self.clock.zone_name()}
         row = insert(history).values(person_id=self.person_id, because_of=because_of, **said)
-        return Change(id=connection.execute(row).inserted_primary_key[0], **said)
+        made: Any = connection.execute(row.returning(history.c.id)).scalar_one()
+        return Change(id=made, **said)
 
     def newest(self, connection: Connection, change: Change) -> Change:
-        """`change` as it was written down; AnswerRefusedError when its field was changed again since."""
+        """As it was written down; AnswerRefusedError when its field was changed again since."""
         same = _own(self.person_id).where(
             history.c.noun == self.noun,
             history.c.key == change.key,
@@ -76,5 +77,5 @@ def _own(person_id: str) -> Select[Any]:
     return select(*_COLUMNS).where(history.c.person_id == person_id)
 
 
-def _change(row: Row[Any]) -> Change:
+def _change(row: Any) -> Change:
     return Change(*row)

@@ -65,5 +65,7 @@ def _json(pause: Pause | None) -> object:
 def _pause(pause_id: str, old: Any) -> Pause | None:
     if old is None:
         return None
-    days = {name: date.fromisoformat(old[name]) if old[name] else None for name in _DAYS}
+    days: dict[str, Any] = {
+        name: date.fromisoformat(old[name]) if old[name] else None for name in _DAYS
+    }
     return Pause(pause_id, Paused(old["what"]), PausedBy(old["by"]), why=old["why"], **days)

@@ -43,6 +43,7 @@ class Instant(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
+# Where the primary key is the table (no row id), a damaged index cannot hide a row.
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -53,13 +54,14 @@ metadata = MetaData(
 )
 
 
-def _of_person(**options: Any) -> Column[str]:
-    return Column("person_id", String(32), ForeignKey("person.person_id"), nullable=False, **options)
+def _of_person(primary_key: bool = False) -> Column[str]:
+    owner = ForeignKey("person.person_id")
+    return Column("person_id", String(32), owner, nullable=False, primary_key=primary_key)
 
 
 def _one_of(column: str, values: Any) -> CheckConstraint:
     listed = ", ".join(f"'{value.value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
+    return CheckConstraint(f'"{column}" IN ({listed})', name=column)
 
 
 def _scale(scale: Scale) -> list[Column[Any] | CheckConstraint]:
@@ -74,6 +76,7 @@ device = Table(
     metadata,
     Column("key", String(60), primary_key=True),
     Column("value", JSON, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 person = Table(
@@ -88,6 +91,7 @@ person = Table(
     Column("doctor_phone", Text, nullable=False, default=""),
     Column("welcomed_at", Instant),
     _one_of("role", Role),
+    sqlite_with_rowid=False,
 )
 
 preferences = Table(
@@ -101,6 +105,7 @@ preferences = Table(
     Column("numbers_off", Boolean, nullable=False),
     _one_of("appearance", Appearance),
     CheckConstraint("text_scale BETWEEN 100 AND 200", name="text_scale"),
+    sqlite_with_rowid=False,
 )
 
 check_in = Table(
@@ -115,6 +120,7 @@ check_in = Table(
     Column("skipped", Text, nullable=False),  # names of questions, sorted, with commas between
     _one_of("leg_side", LegSide),
     _one_of("feeling", Feeling),
+    sqlite_with_rowid=False,
 )
 
 flare = Table(
@@ -125,6 +131,7 @@ flare = Table(
     Column("start", Date, nullable=False),
     Column("end", Date),
     CheckConstraint('"end" >= start', name="order"),
+    sqlite_with_rowid=False,
 )
 
 pause = Table(
@@ -139,7 +146,8 @@ pause = Table(
     Column("why", Text, nullable=False),
     Column("lifted", Date),
     _one_of("what", Paused),
-    _one_of('"by"', PausedBy),
+    _one_of("by", PausedBy),
+    sqlite_with_rowid=False,
 )
 
 history = Table(
@@ -154,7 +162,7 @@ history = Table(
     Column("new", JSON, nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
-    Column("because_of", Integer, ForeignKey("history.id")),  # the change that brought this one along
+    Column("because_of", Integer, ForeignKey("history.id")),  # the change that brought it along
     Index("ix_history_field", "person_id", "noun", "key", "field"),
     Index("ix_history_because_of", "because_of"),
 )

@@ -1,0 +1,66 @@
+"""Turns the failures of SQLite and of the file system into the app's own."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from lbp_app.errors import (
+    AppError,
+    DamagedError,
+    DiskFullError,
+    LockedError,
+    ReadOnlyError,
+    StoreError,
+)
+
+_PRIMARY = {
+    sqlite3.SQLITE_BUSY: LockedError,
+    sqlite3.SQLITE_LOCKED: LockedError,
+    sqlite3.SQLITE_FULL: DiskFullError,
+    sqlite3.SQLITE_READONLY: ReadOnlyError,
+    sqlite3.SQLITE_PERM: ReadOnlyError,
+    sqlite3.SQLITE_CANTOPEN: ReadOnlyError,
+    sqlite3.SQLITE_CORRUPT: DamagedError,
+    sqlite3.SQLITE_NOTADB: DamagedError,
+}
+_NO_ROOM = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)  # limits and quotas too
+_SYSTEM = {
+    errno.EACCES: ReadOnlyError,
+    errno.EPERM: ReadOnlyError,
+    errno.EROFS: ReadOnlyError,
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EFBIG: DiskFullError,
+}
+
+
+@contextmanager
+def writing_faults() -> Iterator[None]:
+    """Raises a StoreError for whatever goes wrong underneath."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise _fault(error) from error
+
+
+@contextmanager
+def reading_faults() -> Iterator[None]:
+    """As above; what is stored and makes no sense is damage too."""
+    try:
+        with writing_faults():
+            yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedError from error
+
+
+def _fault(error: BaseException) -> AppError:
+    error = getattr(error, "orig", None) or error
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0, StoreError)()
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code in _NO_ROOM:
+        return DiskFullError()
+    return _PRIMARY.get(code & 0xFF, StoreError)()

@@ -1,0 +1,49 @@
+"""Looks at a database file without the app: is it whole, and which version made it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from lbp_app.errors import DamagedError
+from lbp_app.store.faults import reading_faults
+
+
+def is_missing(path: Path) -> bool:
+    """SQLite leaves an empty file when it is stopped before the first write."""
+    return not path.exists() or path.stat().st_size == 0
+
+
+def version_of(path: Path) -> int:
+    """The number of the newest migration that it has been through. Changes nothing on the disk."""
+    with _looking_at(path) as connection:
+        return _version_in(connection)
+
+
+def refuse_damage(path: Path) -> None:
+    """DamagedError unless every page, row and reference is in order."""
+    with _looking_at(path) as connection:
+        _version_in(connection)
+        found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != ("ok",) or connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise DamagedError
+
+
+def _version_in(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT version_num FROM schema_version").fetchone()
+    return int(row[0])
+
+
+@contextmanager
+def _looking_at(path: Path) -> Iterator[sqlite3.Connection]:
+    """`immutable` keeps SQLite from making files beside it; it must not be used beside a log."""
+    log = path.with_name(path.name + "-wal")
+    alone = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
+    with reading_faults(), closing(sqlite3.connect(uri, uri=True, timeout=1)) as connection:
+        try:
+            yield connection
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # tables that are not ours
+                raise DamagedError from error
+            raise

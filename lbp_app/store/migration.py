@@ -1,0 +1,54 @@
+"""Brings an old database up to date. Alembic is loaded here and nowhere else."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from lbp_app.errors import DamagedError, DiskFullError, LockedError, MigrationError
+from lbp_app.model.day import Clock
+from lbp_app.store import copies
+from lbp_app.store.faults import writing_faults
+from lbp_app.store.health import version_of
+from lbp_app.store.session import engine_for
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(path: Path, versions: Path, clock: Clock) -> None:
+    """To the newest of `versions`. After a MigrationError the file is as it was."""
+    copy = copies.keep_before(path, version_of(path), clock)
+    engine = engine_for(path, foreign_keys=False)
+    try:
+        with writing_faults(), engine.execution_options(begin="IMMEDIATE").begin() as connection:
+            upgrade(connection, versions)
+            _refuse_damage(connection)
+    except (LockedError, DiskFullError):
+        raise
+    except Exception as error:
+        engine.dispose()
+        copies.put_back(path, copy)
+        raise MigrationError from error
+    finally:
+        engine.dispose()
+
+
+def upgrade(connection: Connection, versions: Path) -> None:
+    """Within the connection's own transaction."""
+    config = Config()
+    config.set_main_option("script_location", _escaped(_SCRIPTS))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", _escaped(versions))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _escaped(path: Path) -> str:
+    return str(path).replace("%", "%%")
+
+
+def _refuse_damage(connection: Connection) -> None:
+    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+    if found != "ok" or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise DamagedError
