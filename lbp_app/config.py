@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lbp_app.front.server import Options
 
 PACKAGE = Path(__file__).parent
 NAME = "rygvej"
@@ -71,6 +75,13 @@ def cache_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir(NAME, appauthor=False))
+
+
+def front_options() -> "Options":
+    """How the web front runs for a person."""
+    from lbp_app.front.server import Options
+
+    return Options(version=version(), cache=cache_folder(), assets=assets_folder())
 
 
 def assets_folder() -> Path:

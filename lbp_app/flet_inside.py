@@ -8,6 +8,7 @@ client, for tests and measurements.
 
 import asyncio
 import logging
+import os
 import secrets
 import sys
 import time
@@ -256,3 +257,18 @@ def _controls(node: Any, seen: set[int]) -> Iterator[BaseControl]:
         for name in (field.name for field in fields(node)):
             if name == "_dialogs" or not (name.startswith("_") or name in ("parent", "data")):
                 yield from _controls(getattr(node, name, None), seen)
+
+
+# --- the desktop client -------------------------------------------------------------------------
+
+
+def desktop_client_ready() -> bool:
+    """Whether Flet's desktop client lies on the disk; looking never downloads it."""
+    given = os.environ.get("FLET_VIEW_PATH")
+    if given:
+        return Path(given).exists()
+    import flet_desktop  # type: ignore[import-not-found,unused-ignore]
+
+    bundled = Path(flet_desktop.get_package_bin_dir()) / flet_desktop.get_artifact_filename()
+    unpacked = vars(flet_desktop).get("__get_client_storage_dir")
+    return bundled.exists() or (unpacked is not None and unpacked().exists())

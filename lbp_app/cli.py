@@ -1,0 +1,267 @@
+"""The command `lbp`. One table of commands; each imports what it needs when it runs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from lbp_app import config
+from lbp_app.content.failures import sentence
+from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.errors import AppError, UsageError
+
+if TYPE_CHECKING:
+    from lbp_app.front.server import Served
+
+    OpenApp = Callable[[config.Settings], Served]
+
+REFUSED = 2
+Arguments = argparse.Namespace
+SUPPRESS = argparse.SUPPRESS
+
+
+@dataclass(frozen=True)
+class Command:
+    """`options` adds to the parser's group of options; `run` returns the exit code."""
+
+    name: str
+    help: str
+    run: "Callable[[Arguments, Wording, OpenApp], int]"
+    options: "Callable[[argparse._ArgumentGroup, Wording], object]" = lambda group, t: None
+
+
+def main(argv: Sequence[str] | None = None, open_app: "OpenApp | None" = None) -> int:
+    """Returns the exit code: 0, or 2 after one line on standard error."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    _use_utf8()
+    t = wording_for(language_of(given, os.environ))
+    try:
+        return _run(given, t, open_app or _the_app)
+    except AppError as error:
+        sys.stderr.write(sentence(t, error) + "\n")
+        return REFUSED
+    except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:
+        _drop_output()
+        return 0
+
+
+def _run(given: list[str], t: Wording, open_app: "OpenApp") -> int:
+    if given[:2] == ["content", "check"]:
+        from lbp_app.content import check
+
+        return check.main(given[2:])
+    arguments = _parser(t).parse_args(given)
+    code: int = arguments.run(arguments, t, open_app)
+    sys.stdout.flush()
+    return code
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """So that the interpreter has nothing left to flush into the broken pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def language_of(given: Sequence[str], environment: "os._Environ[str] | dict[str, str]") -> str:
+    """`--language`, else Danish if the environment is Danish, else English."""
+    for at, word in enumerate(given):
+        if word == "--language" and at + 1 < len(given):
+            return given[at + 1]
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    wish = next((environment[name] for name in names if environment.get(name)), "")
+    return "da" if wish.lower().startswith("da") else "en"
+
+
+# --- parsing ------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError
+
+
+def _parser(t: Wording) -> _Parser:
+    top = _new_parser(t, "lbp", t("Rygvej: åbner appen i din browser."))
+    chosen = top.add_subparsers(title=t("Kommandoer"), metavar="", parser_class=_Parser)
+    for command in COMMANDS:
+        text = t(command.help)
+        parser = _new_parser(t, f"lbp {command.name}", text, chosen, help=text)
+        command.options(parser._action_groups[-1], t)
+        parser.set_defaults(run=command.run)
+    top.set_defaults(run=run_app)
+    return top
+
+
+def _new_parser(
+    t: Wording, name: str, description: str, below: Any = None, **given: Any
+) -> _Parser:
+    options: dict[str, Any] = {"add_help": False, "allow_abbrev": False, "usage": SUPPRESS}
+    options |= {"description": description, **given}
+    parser: _Parser
+    if below is None:
+        parser = _Parser(prog=name, **options)
+    else:
+        parser = below.add_parser(name.removeprefix("lbp "), prog=name, **options)
+    group = parser.add_argument_group(t("Valg"))
+    group.add_argument("-h", "--help", action="help", help=t("viser denne hjælp"))
+    group.add_argument(
+        "--data",
+        metavar="DIR",
+        type=_folder,
+        default=SUPPRESS,
+        help=t("mappen, som dine svar ligger i"),
+    )
+    group.add_argument(
+        "--language", metavar="LANG", default=SUPPRESS, help=t("sproget, for eksempel da eller en")
+    )
+    return parser
+
+
+def _folder(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 1 <= port <= 65535:
+        raise ValueError
+    return port
+
+
+def _instant(text: str) -> datetime:
+    """An ISO time; without a zone it is the local one, without a time it is nine o'clock."""
+    instant = datetime.fromisoformat(text)
+    if len(text) <= len("2026-05-04"):
+        instant = datetime.combine(instant.date(), time(9))
+    return instant.astimezone() if instant.tzinfo is None else instant
+
+
+def settings_from(arguments: Arguments, **more: Any) -> config.Settings:
+    data = getattr(arguments, "data", None) or config.data_folder()
+    language = getattr(arguments, "language", None)
+    return config.Settings(data=data, language=language, **more)
+
+
+# --- the commands -------------------------------------------------------------------------------
+
+
+def _the_app(settings: config.Settings) -> "Served":
+    from lbp_app.front.wiring import served
+
+    return served(settings)
+
+
+def _say(t: Wording) -> Callable[[str, str], None]:
+    from lbp_app.front.saying import say_in
+
+    return say_in(t)
+
+
+def run_app(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app.front import window
+    from lbp_app.front.start import start
+
+    settings = settings_from(arguments)
+    if window.is_possible():
+        from lbp_app.front.start import alone
+
+        with alone(settings, _say(t)) as first:
+            if first:
+                window.run(settings, open_app)
+        return 0
+    start(settings, open_app, _say(t), config.front_options())
+    return 0
+
+
+def run_web(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app.front.start import start
+
+    settings = settings_from(arguments, port=arguments.port)
+    start(settings, open_app, _say(t), config.front_options())
+    return 0
+
+
+def run_open(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app.front.start import NotRunningError, is_running, show_running
+
+    settings = settings_from(arguments)
+    if not is_running(settings.data):
+        raise NotRunningError
+    show_running(settings, _say(t), "link", patience=3.0)
+    return 0
+
+
+def run_doctor(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app.front.doctor import lines
+
+    for line in lines(settings_from(arguments).data, t, report=arguments.report):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def run_demo(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app.front.showing import show_demo
+    from lbp_app.front.wiring import fill
+
+    settings = settings_from(
+        arguments, demo=True, now=arguments.now, role=arguments.role, port=arguments.port
+    )
+    own = getattr(arguments, "data", None)
+    show_demo(settings, own, fill(arguments.weeks, arguments.seed), open_app, _say(t))
+    return 0
+
+
+def _web_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument("--port", type=_port, help=t("porten på denne computer"))
+
+
+def _doctor_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "--report", action="store_true", help=t("til at sende til andre: uden mappenavne")
+    )
+
+
+def _demo_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _web_options(group, t)
+    group.add_argument(
+        "--role", choices=("patient", "physio"), default="patient", help=t("hvem der ser appen")
+    )
+    group.add_argument("--weeks", type=_weeks, default=8, help=t("hvor mange uger der er svar fra"))
+    group.add_argument("--seed", type=int, default=1, help=t("et andet tal giver andre svar"))
+    group.add_argument(
+        "--now", type=_instant, help=t("stiller uret, for eksempel 2026-05-04T09:00")
+    )
+
+
+def _weeks(text: str) -> int:
+    weeks = int(text)
+    if not 0 <= weeks <= 1000:
+        raise ValueError
+    return weeks
+
+
+def _no_such(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    raise UsageError
+
+
+COMMANDS = (
+    Command("web", mark("åbner appen i browseren, aldrig i et vindue"), run_web, _web_options),
+    Command("open", mark("giver et nyt link til den Rygvej, der kører"), run_open),
+    Command("doctor", mark("viser, hvordan Rygvej har det her"), run_doctor, _doctor_options),
+    Command("demo", mark("viser appen med opdigtede svar"), run_demo, _demo_options),
+    Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
+)

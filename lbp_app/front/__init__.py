@@ -1,0 +1,1 @@
+"""The web front: who may come in, what is served, how the process starts and ends."""

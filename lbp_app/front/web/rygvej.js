@@ -1,0 +1,108 @@
+// The app's own fonts and pictures are asked for by plain name; the name with the version in it
+// is kept by the browser for good.
+(() => {
+  const base = new URL('.', document.baseURI);
+  const isAsset = /^(?!v\/)[^?#]+\.\w+$/;
+
+  function versioned(address) {
+    const wanted = new URL(address, base).href;
+    const rest = wanted.startsWith(base.href) ? wanted.slice(base.href.length) : '';
+    return isAsset.test(rest) ? flet.assetBase + rest : address;
+  }
+
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (method, address, ...more) {
+    return open.call(this, method, versioned(String(address)), ...more);
+  };
+  const fetched = window.fetch;
+  window.fetch = (wanted, ...more) => fetched(
+    wanted instanceof Request ? wanted : versioned(String(wanted)), ...more);
+})();
+
+// Says in both languages that the program on the computer is gone, and comes back when it is.
+(() => {
+  const texts = {
+    da: ['Rygvej er lukket på denne computer', 'Dine svar er gemt. Start Rygvej igen, så kommer siden tilbage af sig selv.', 'Prøv igen'],
+    en: ['Rygvej is closed on this computer', 'Your answers are saved. Start Rygvej again and the page comes back by itself.', 'Try again'],
+  };
+  const alive = new URL('alive', document.baseURI);
+  const socketPath = new URL('ws', document.baseURI).pathname;
+  const patience = 5000, pause = 2000;
+  let lost = 0, box = null, round = 0;
+
+  async function reachable() {
+    try {
+      const answer = await fetch(alive, { cache: 'no-store' });
+      return answer.status === 204 ? 'yes' : answer.status === 403 ? 'locked' : 'no';
+    } catch { return 'no'; }
+  }
+
+  async function watch(mine) {
+    while (lost && mine === round) {
+      const answer = await reachable();
+      if (mine !== round || !lost) return;
+      if (answer === 'locked' || (answer === 'yes' && box)) return location.reload();
+      if (answer === 'no' && Date.now() - lost >= patience) show();
+      const left = lost + patience - Date.now();
+      await new Promise((resume) => setTimeout(resume, left > 0 ? Math.min(pause, left) : pause));
+    }
+  }
+
+  function down() { if (!lost) { lost = Date.now(); watch(++round); } }
+  function up() { lost = 0; round++; if (box) location.reload(); }
+
+  function paragraph(language) {
+    const [title, text] = texts[language];
+    const part = document.createElement('div');
+    part.lang = language;
+    const heading = part.appendChild(document.createElement('h1'));
+    heading.textContent = title;
+    part.appendChild(document.createElement('p')).textContent = text;
+    return part;
+  }
+
+  function show() {
+    if (box) return;
+    const languages = document.documentElement.lang.startsWith('da') ? ['da', 'en'] : ['en', 'da'];
+    box = document.createElement('div');
+    box.id = 'rygvej-closed';
+    box.setAttribute('role', 'alertdialog');
+    box.setAttribute('aria-modal', 'true');
+    box.setAttribute('aria-label', texts[languages[0]][0]);
+    box.tabIndex = -1;
+    const inner = box.appendChild(document.createElement('div'));
+    inner.id = 'rygvej-closed-text';
+    box.setAttribute('aria-describedby', inner.id);
+    languages.forEach((language) => inner.appendChild(paragraph(language)));
+    const button = box.appendChild(document.createElement('button'));
+    button.textContent = languages.map((language) => texts[language][2]).join(' / ');
+    button.addEventListener('click', async () => { if (await reachable() !== 'no') location.reload(); });
+    const style = box.appendChild(document.createElement('style'));
+    style.textContent = `
+      #rygvej-closed { position: fixed; inset: 0; z-index: 2147483647; box-sizing: border-box; overflow: auto; padding: 2rem 1.5rem;
+        display: flex; flex-direction: column; align-items: center; justify-content: safe center; background: #F6F1E8; color: #22302D; font: 1.125rem/1.6 system-ui, sans-serif; outline: none; }
+      #rygvej-closed-text { max-width: 34rem; width: 100%; }
+      #rygvej-closed h1 { margin: 0 0 .5rem; font: 500 1.6rem/1.3 Georgia, serif; color: #1F7268; }
+      #rygvej-closed p { margin: 0 0 2rem; }
+      #rygvej-closed button { min-height: 48px; padding: .5rem 1.5rem; border: 0; border-radius: 24px; background: #1F7268; color: #FFFFFF; font: inherit; cursor: pointer; }
+      #rygvej-closed button:focus-visible { outline: 3px solid #22302D; outline-offset: 3px; }
+      @media (prefers-color-scheme: dark) {
+        #rygvej-closed { background: #0F1615; color: #E8E4DA; }
+        #rygvej-closed h1 { color: #86CFC3; }
+        #rygvej-closed button { background: #86CFC3; color: #0F1615; }
+        #rygvej-closed button:focus-visible { outline-color: #E8E4DA; }
+      }`;
+    for (const other of document.body.children) other.inert = true;
+    document.body.appendChild(box);
+    button.focus();
+  }
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      if (new URL(this.url).pathname !== socketPath) return;
+      this.addEventListener('open', up);
+      this.addEventListener('close', down);
+    }
+  };
+})();
