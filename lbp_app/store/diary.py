@@ -110,11 +110,16 @@ def _columns(check_in: CheckIn) -> dict[str, object]:
 def _check_ins(rows: Iterable[Any]) -> list[CheckIn]:
     return [
         CheckIn(
-            *scales,
+            day=day,
+            back_pain=back,
+            leg_pain=leg,
+            hindrance=hindrance,
+            sleep=sleep,
+            mood=mood,
             leg_side=LegSide(side) if side else None,
             feeling=Feeling(feeling) if feeling else None,
             note=note,
             skipped=frozenset(skipped.split(",")) if skipped else _NOTHING,
         )
-        for *scales, side, feeling, note, skipped in rows
+        for day, back, leg, hindrance, sleep, mood, side, feeling, note, skipped in rows
     ]

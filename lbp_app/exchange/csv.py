@@ -1,0 +1,86 @@
+"""A plain copy of the diary for a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
+from lbp_app.model.flare import Flare
+
+_MARK = "\ufeff"  # tells Excel that it is UTF-8
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_SCALES = {  # name, what 0 means, what 10 means
+    Scale.BACK: (mark("Rygsmerte"), mark("ingen smerte"), mark("værst tænkelig")),
+    Scale.LEG: (mark("Bensmerte"), mark("ingen smerte"), mark("værst tænkelig")),
+    Scale.HINDRANCE: (mark("I vejen"), mark("slet ikke"), mark("for alting")),
+    Scale.SLEEP: (mark("Søvn"), mark("godt"), mark("næsten ikke")),
+    Scale.MOOD: (mark("Humør"), mark("lyst"), mark("tungt")),
+}
+_SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
+_FEELINGS = {
+    Feeling.VERY_WELL: mark("Rigtig godt"),
+    Feeling.WELL: mark("Godt"),
+    Feeling.SO_SO: mark("Nogenlunde"),
+    Feeling.POORLY: mark("Skidt"),
+    Feeling.VERY_POORLY: mark("Meget skidt"),
+}
+
+
+def diary_csv(check_ins: Iterable[CheckIn], flares: Sequence[Flare], language: str | None) -> bytes:
+    """One line a day, of days with a check-in and days on which a bad spell began or ended.
+
+    UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
+    """
+    t = wording_for(language)
+    days = {check_in.day: check_in for check_in in check_ins}
+    edges = {day for flare in flares for day in (flare.start, flare.end) if day}
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow(_headings(t))
+    for day in sorted(edges | days.keys()):
+        writer.writerow(_line(days.get(day, CheckIn(day)), flares, t))
+    return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
+
+
+def _headings(t: Wording) -> list[str]:
+    scales = [f"{t(name)} (0 {t(low)}, 10 {t(high)})" for name, low, high in _SCALES.values()]
+    # Oversætter: overskrifter over søjler i et regneark
+    scales.insert(2, t("Side af benet"))
+    return [t("Dato"), *scales, t("Hvordan går det"), t("Note"), t("Dårlig periode")]
+
+
+def _line(check_in: CheckIn, flares: Sequence[Flare], t: Wording) -> list[str]:
+    scales = [_answer(check_in, scale, t) for scale in Scale]
+    scales.insert(2, t(_SIDES[check_in.leg_side]) if check_in.leg_side else "")
+    words = t(_FEELINGS[check_in.feeling]) if check_in.feeling else ""
+    feeling = words or _skipped(check_in, "feeling", t)
+    flare = _flare(check_in.day, flares, t)
+    return [check_in.day.isoformat(), *scales, feeling, _plain(check_in.note), flare]
+
+
+def _answer(check_in: CheckIn, scale: Scale, t: Wording) -> str:
+    value = check_in.answer(scale)
+    return _skipped(check_in, scale.value, t) if value is None else str(value)
+
+
+def _skipped(check_in: CheckIn, question: str, t: Wording) -> str:
+    return t("Sprunget over") if question in check_in.skipped else ""
+
+
+def _flare(day: date, flares: Sequence[Flare], t: Wording) -> str:
+    words = []
+    for flare in flares:
+        if flare.start == day:
+            words.append(t("begyndte"))
+        if flare.end == day:
+            words.append(t("sluttede"))
+        if flare.start < day and flare.covers(day) and flare.end != day:
+            words.append(t("i gang"))
+    return ", ".join(words)
+
+
+def _plain(text: str) -> str:
+    """A spreadsheet takes what begins like a formula for one; the apostrophe makes it text."""
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
