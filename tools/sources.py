@@ -1,0 +1,56 @@
+"""Writes docs/sources.md out of the content: `python tools/sources.py`."""
+
+from collections import Counter
+from pathlib import Path
+
+from lbp_app.content import check
+from lbp_app.content.library import Contact, KeyMessage, Rules, Sign, Source
+
+TARGET = Path(__file__).resolve().parent.parent / "docs" / "sources.md"
+HEAD = """# Sources
+
+Every clinical statement in Rygvej cites one of these keys, with the place in the document after
+it: `004 Boks 5`. They are kept in `lbp_app/content/sources.yaml`; this page is written from there
+by `python tools/sources.py`, and a test fails when it is stale.
+
+| key | source | standing | year | in force | cited by |
+|---|---|---|---|---|---|
+{rows}
+
+**GMK** (general medical knowledge) and **EXT** (looked up) are not documents. What rests on them
+alone waits for a clinician first of all.
+
+## Review
+
+{review}
+"""
+
+
+def _row(source: Source, cited: Counter[str]) -> str:
+    year, force = source.year or "not given", "yes" if source.in_force else "**no**"
+    title = f"{source.title['en']} ({source.title['da']})"
+    cells = (source.key, title, source.standing["en"], year, force, cited[source.key])
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _records(rules: Rules) -> list[KeyMessage | Contact | Sign]:
+    return [*rules.messages, *rules.contacts.contacts, *rules.signs.signs]
+
+
+def _review(records: list[KeyMessage | Contact | Sign]) -> str:
+    read = sum(record.reviewed_by is not None for record in records)
+    if not read:
+        return f"No clinician has reviewed any of the {len(records)} records yet. The app says so."
+    return f"{read} of {len(records)} records have been reviewed by a clinician."
+
+
+def text() -> str:
+    rules, _ = check.everything()
+    records = _records(rules)
+    cited = Counter(key for r in records for key in {c.split()[0] for c in r.sources})
+    rows = "\n".join(_row(source, cited) for source in rules.sources)
+    return HEAD.format(rows=rows, review=_review(records))
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), "utf-8")
