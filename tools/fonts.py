@@ -1,4 +1,4 @@
-"""Makes the fonts of `assets/fonts` and their licences: `python tools/fonts.py`.
+"""Makes the fonts of `assets/fonts` and their licences: `python -m tools.fonts`.
 
 Needs `npm` and the extra `tools`. The text faces (Figtree, Literata; SIL OFL) come from npm in two
 subsets each, Latin and extended Latin; they are joined, cut to what European languages write, and

@@ -1,6 +1,6 @@
 """Writes `lbp_app/screens/icons.py` from the npm package lucide-static (ISC licence).
 
-Only the shapes that the app uses. `python tools/icons.py [FOLDER]`; FOLDER is an unpacked package.
+Only the shapes that the app uses. `python -m tools.icons [FOLDER]`; FOLDER is an unpacked package.
 """
 
 from __future__ import annotations
