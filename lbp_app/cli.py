@@ -49,6 +49,11 @@ def main(argv: Sequence[str] | None = None, open_app: "OpenApp | None" = None) -
     except BrokenPipeError:
         _drop_output()
         return 0
+    except Exception as error:
+        from lbp_app.flet_inside import place
+
+        sys.stderr.write(f"{sentence(t, error)} ({place(error)})\n")
+        return REFUSED
 
 
 def _run(given: list[str], t: Wording, open_app: "OpenApp") -> int:

@@ -121,12 +121,14 @@ class IdleEnd:
     ) -> None:
         self._end, self._keep_running, self._say, self._after = end, keep_running, say, after
         self._timer: asyncio.TimerHandle | None = None
+        self._has_said = False
 
     def tabs(self, count: int) -> None:
         """Called on the event loop whenever the number of open tabs changes."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        self._has_said = False
         if count == 0:
             self._wait()
 
@@ -135,7 +137,9 @@ class IdleEnd:
 
     def _due(self) -> None:
         if self._keep_running():
-            self._say("kept")
+            if not self._has_said:
+                self._say("kept")
+            self._has_said = True
             return self._wait()
         self._say("idle")
         self._end()

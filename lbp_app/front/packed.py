@@ -5,6 +5,7 @@ process of its own (`python -m lbp_app.front.packed`) makes the smallest one, br
 half a minute of one core, and the memory it takes is gone with it.
 """
 
+import contextlib
 import gzip
 import hashlib
 import os
@@ -86,10 +87,14 @@ class Packed:
         beside = path.with_name(f".{secrets.token_hex(6)}")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(packed)
+            with beside.open("wb") as file:
+                file.write(packed)
+                file.flush()
+                os.fsync(file.fileno())
             beside.replace(path)
         except OSError:  # a full or read-only cache only costs time
-            beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def start_smallest(folder: Path, files: list[Path]) -> subprocess.Popen[bytes] | None:

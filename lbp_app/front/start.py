@@ -147,5 +147,6 @@ def _serve(
         if settings.open_browser:
             open_browser(address)
 
-    app = open_app(dataclasses.replace(settings, stop=server.stop))
-    server.run(listening, app, started)
+    with listening:
+        app = open_app(dataclasses.replace(settings, stop=server.stop))
+        server.run(listening, app, started)

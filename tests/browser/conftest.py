@@ -11,18 +11,16 @@
 
 import os
 import re
-import select
 import shutil
-import signal
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.serving import PATIENCE, Server, environment
 
 HERE = Path(__file__).parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -33,8 +31,6 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-STARTED = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
-PATIENCE = 30.0  # seconds, of a slow machine
 expect.set_options(timeout=15_000)
 
 
@@ -47,100 +43,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [item for item in items if HERE not in item.path.parents] + ours
 
 
-class Server:
-    """One data folder and the process that serves it now."""
-
-    def __init__(self, command: list[str], data: Path, env: dict[str, str]) -> None:
-        self.data, self._command, self._env = data, command, env
-        self.start()
-
-    def start(self) -> None:
-        """Waits for the printed address."""
-        self.process = subprocess.Popen(
-            self._command, env=self._env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        self.said = ""
-        self.address = self._wait_for(STARTED)
-
-    @property
-    def url(self) -> str:
-        """Without the link and without the slash at the end."""
-        return self.address.partition("?")[0].rstrip("/")
-
-    @property
-    def pid(self) -> int:
-        return self.process.pid
-
-    def new_link(self, route: str = "/") -> str:
-        """An address that is good once, as `lbp open` gives it, for a route."""
-        done = lbp("open", "--data", str(self.data), env=self._env)
-        base, _, link = STARTED.findall(done.stdout)[0].partition("?")
-        return f"{base.rstrip('/')}{route}?{link}"
-
-    def wait_said(self, text: str, timeout: float = PATIENCE) -> None:
-        self._wait_for(re.compile(re.escape(text)), timeout)
-
-    def stop(self) -> int:
-        """As Ctrl-C does. The exit code."""
-        return self._end(signal.SIGINT)
-
-    def kill(self) -> None:
-        """kill -9."""
-        self._end(signal.SIGKILL)
-
-    def restart(self) -> None:
-        self.stop()
-        self.start()
-
-    def ended(self, timeout: float = PATIENCE) -> int:
-        """Waits until it ends by itself. The exit code."""
-        return self.process.wait(timeout)
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self._end(signal.SIGKILL)
-        for stream in (self.process.stdout, self.process.stderr):
-            if stream is not None:
-                stream.close()
-
-    def _end(self, how: signal.Signals) -> int:
-        if self.process.poll() is None:
-            self.process.send_signal(how)
-        return self.process.wait(PATIENCE)
-
-    def _wait_for(self, wanted: re.Pattern[str], timeout: float = PATIENCE) -> str:
-        stream, until = self.process.stdout, time.monotonic() + timeout
-        assert stream is not None
-        while not (found := wanted.search(self.said)):
-            assert time.monotonic() < until, f"waited for {wanted.pattern!r}; said {self.said!r}"
-            if select.select([stream], [], [], 0.2)[0]:
-                part = os.read(stream.fileno(), 65536).decode()
-                assert part, f"ended: {self.said}{self._complaint()}"
-                self.said += part
-        return found.group()
-
-    def _complaint(self) -> str:
-        assert self.process.stderr is not None
-        return self.process.stderr.read().decode()
-
-
-def lbp(*arguments: str, env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
-    """One run of the command to its end."""
-    command = [sys.executable, "-m", "lbp_app", *arguments]
-    return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", timeout=60)
-
-
 @pytest.fixture(scope="session")
-def environment(request: pytest.FixtureRequest) -> dict[str, str]:
-    """No screen, a Danish terminal, and a cache that lives from run to run."""
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "LC_ALL", "LC_MESSAGES", "PYTHONWARNINGS")
-    kept = {name: value for name, value in os.environ.items() if name not in hidden}
-    cache = str(request.config.cache.mkdir("rygvej"))
-    return kept | {"LANG": "da_DK.UTF-8", "XDG_CACHE_HOME": cache}
+def terminal(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The environment of a start; its cache lives from run to run."""
+    return environment(Path(request.config.cache.mkdir("rygvej")))
 
 
 @pytest.fixture
-def serve(tmp_path: Path, environment: dict[str, str]) -> Iterator[Callable[..., Server]]:
+def serve(tmp_path: Path, terminal: dict[str, str]) -> Iterator[Callable[..., Server]]:
     """serve(*arguments, data=, program=, env=) starts `lbp *arguments --data DATA`."""
     started: list[Server] = []
 
@@ -152,7 +62,8 @@ def serve(tmp_path: Path, environment: dict[str, str]) -> Iterator[Callable[...,
     ) -> Server:
         folder = data or tmp_path / f"data {len(started)} å"
         command = [sys.executable, *program, *arguments, "--data", str(folder)]
-        started.append(Server(command, folder, environment | (env or {})))
+        started.append(Server(command, folder, terminal | (env or {})))
+        started[-1].start()
         return started[-1]
 
     yield start
