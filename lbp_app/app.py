@@ -213,9 +213,15 @@ def _use_watch(
         page.on_connect = lambda e: draw_again()
         unsubscribe = services.database.subscribe(heard)
         watching = page.run_task(watch_the_day)
-        ended.current = lambda: (unsubscribe(), watching.cancel())
 
-    ft.use_effect(begin, [], cleanup=lambda: ended.current() if ended.current else None)
+        def end() -> None:
+            unsubscribe()
+            watching.cancel()
+
+        ended.current = end
+        page.on_close = lambda e: end()
+
+    ft.use_effect(begin, [], cleanup=lambda: ended.current())
 
 
 def _moment(clock: Clock) -> tuple[object, int]:

@@ -31,7 +31,9 @@ class Clock:
 
 
 def day_of(local: datetime) -> date:
-    """The day that a local time belongs to; it turns at 03:00 by the wall clock, whatever the zone does."""
+    """The day that a local time belongs to; it turns at 03:00 by the wall clock, whatever the zone
+    does.
+    """
     return (local.replace(tzinfo=None) - DAY_TURN).date()
 
 

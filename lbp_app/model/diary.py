@@ -38,7 +38,9 @@ class Feeling(StrEnum):
 
 @dataclass(frozen=True)
 class CheckIn:
-    """One day's answers. None is "not answered" and is never zero; a skipped question was seen and passed by."""
+    """One day's answers. None is "not answered" and is never zero; a skipped question was seen and
+    passed by.
+    """
 
     day: date
     back_pain: int | None = None
@@ -81,7 +83,9 @@ class CheckIn:
 
 
 def next_question(check_in: CheckIn, after: Scale | None = None) -> Scale | None:
-    """The first scale neither answered nor skipped, looked for from `after` on and then from the start."""
+    """The first scale neither answered nor skipped, looked for from `after` on and then from the
+    start.
+    """
     scales = list(Scale)
     start = scales.index(after) + 1 if after else 0
     in_turn = scales[start:] + scales[:start]

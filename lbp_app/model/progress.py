@@ -25,7 +25,9 @@ class Step:
 def steps(
     check_ins: Sequence[CheckIn], first: date, last: date, days: int | None = None
 ) -> list[Step]:
-    """Cuts `first`..`last` (both included) into steps of `days`, else as few days as keep to MOST_POINTS."""
+    """Cuts `first`..`last` (both included) into steps of `days`, else as few days as keep to
+    MOST_POINTS.
+    """
     length = (last - first).days + 1
     size = days or -(-length // MOST_POINTS)
     by_day = {c.day: c for c in check_ins}

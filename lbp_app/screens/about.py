@@ -55,7 +55,8 @@ def _version(ui: Ui) -> ft.Control:
         note(
             ui,
             ui.t(
-                "Programmet er frit (AGPL-3.0 eller nyere). Skrifterne Figtree, Literata og Noto Emoji er frie (OFL 1.1). Ikonerne er fra Lucide (ISC)."
+                "Programmet er frit (AGPL-3.0 eller nyere). Skrifterne Figtree, Literata og "
+                "Noto Emoji er frie (OFL 1.1). Ikonerne er fra Lucide (ISC)."
             ),
         ),
         ft.Row([link(ui, ui.t("Tegn, du skal reagere på"), lambda: ui.go("/tegn"))]),

@@ -57,10 +57,21 @@ def columns(ui: Ui, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> 
     if not ui.look.wide or ui.look.scale > 1.5:
         return stack(*left, *right)
     halves = [
-        ft.Column(list(c), spacing=Space.M, expand=1, horizontal_alignment=STRETCH)
+        _half(c)
         for c in (left, right)
     ]
     return ft.Row(list(halves), spacing=Space.L, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
+def _half(content: Sequence[ft.Control]) -> ft.Column:
+    """Something that scrolls (here it never has to) is read whole before what stands beside it."""
+    return ft.Column(
+        list(content),
+        spacing=Space.M,
+        expand=1,
+        horizontal_alignment=STRETCH,
+        scroll=ft.ScrollMode.HIDDEN,
+    )
 
 
 def line() -> ft.Container:

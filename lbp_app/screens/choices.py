@@ -30,7 +30,9 @@ def choices(
     *,
     tall: bool = False,
 ) -> ft.Control:
-    """Answers as pills side by side, or tall ones under each other. The chosen one has fill and tick."""
+    """Answers as pills side by side, or tall ones under each other. The chosen one has fill and
+    tick.
+    """
     drawn = [_pill(ui, o, o.value == value, pick, tall) for o in options]
     body: ft.Control
     if tall:
@@ -51,7 +53,8 @@ def scale(
     before: int | None,
     room: float,
 ) -> ft.Control:
-    """Eleven round choices, 0-10, in one colour: more pain is not more red. `before` is ringed faintly.
+    """Eleven round choices, 0-10, in one colour: more pain is not more red. `before` is ringed
+    faintly.
 
     `room` is the width in px; where eleven do not fit in a line there are two, or as many as it takes.
     """

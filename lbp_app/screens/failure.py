@@ -16,7 +16,7 @@ def failed(ui: Ui, reference: str, back: ft.Control) -> ft.View:
         card(
             words(ui, ui.t("Siden kunne ikke vises. Det, du har svaret, er gemt.")),
             back,
-            note(ui, ui.t("Henvisning: {reference}", reference=reference)),
+            note(ui, ui.t("Fejlens nummer: {reference}", reference=reference)),
             padding=24,
         ),
     )

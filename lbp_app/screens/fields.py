@@ -22,7 +22,9 @@ def SavedField(
     helper: str = "",
     **kw: Any,
 ) -> ft.Control:
-    """`save` makes the action that keeps a text. What is refused stays in the field with the reason."""
+    """`save` makes the action that keeps a text. What is refused stays in the field with the
+    reason.
+    """
     ui = use_ui()
     typed, set_typed = ft.use_state("")
     editing, set_editing = ft.use_state(False)

@@ -43,7 +43,8 @@ def _offer(ui: Ui) -> ft.Control:
         words(
             ui,
             ui.t(
-                "En dårlig periode hører med. Den betyder sjældent, at noget er gået i stykker, og for langt de fleste går den over igen."
+                "En dårlig periode hører med. Den betyder sjældent, at noget er gået i "
+                "stykker, og for langt de fleste går den over igen."
             ),
             Type.SPEAK,
             Role.ON_WARM,
@@ -51,7 +52,8 @@ def _offer(ui: Ui) -> ft.Control:
         words(
             ui,
             ui.t(
-                "Fortæl appen det, så tager den hensyn: den inviterer mindre og husker, hvornår det begyndte."
+                "Fortæl appen det, så tager den hensyn: den inviterer mindre og husker, "
+                "hvornår det begyndte."
             ),
             color=Role.ON_WARM,
         ),
@@ -86,14 +88,15 @@ def _what_helps(ui: Ui) -> ft.Control:
         told(
             ui,
             "footprints",
-            ui.t("Bliv ved med det, du kan, også lidt ad gangen. En kort gåtur tæller."),
+            ui.t("Gør det, du kan, gerne lidt ad gangen. En kort gåtur tæller."),
             Role.INK,
         ),
         told(
             ui,
             "repeat",
             ui.t(
-                "Skift stilling, når du har lyst. Der er ikke én rigtig måde at sidde eller ligge på."
+                "Skift stilling, når du har lyst. Der er ikke én rigtig måde at sidde eller "
+                "ligge på."
             ),
             Role.INK,
         ),

@@ -1,4 +1,6 @@
-"""The frame of every page: five places in a bar or a rail, margins, the state line, and where focus goes."""
+"""The frame of every page: five places in a bar or a rail, margins, the state line, and where
+focus goes.
+"""
 
 from dataclasses import dataclass
 
@@ -50,7 +52,9 @@ def Frame(
     bleed: ft.Control | None = None,
     framed: bool = True,
 ) -> ft.View:
-    """A page of the app. `bleed` reaches the edges above the content; an unframed page has no places."""
+    """A page of the app. `bleed` reaches the edges above the content; an unframed page has no
+    places.
+    """
     ui = use_ui()
     route = ft.context.page.route or "/"
     scroll = ft.Column(
@@ -200,7 +204,8 @@ def _skip_link(ui: Ui) -> ft.Control:
 
 
 def _text_size_probe(ui: Ui) -> ft.Control:
-    """Flet does not tell how large the browser sets text; a letter of known size outside the page does.
+    """Flet does not tell how large the browser sets text; a letter of known size outside the page
+    does.
 
     Two boxes, since one that is placed and measured at once greys the page (Flet 1.0.5).
     """

@@ -1,12 +1,14 @@
 """Mig: the way to everything about the person."""
 
+from functools import partial
+
 import flet as ft
 
 from lbp_app.screens.buttons import lead_icon, plain_button, row_button
 from lbp_app.screens.cards import card, page_head, rows_card
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.theme import Type
-from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.ui import use_ui
 from lbp_app.screens.words import note, words
 
 
@@ -27,14 +29,10 @@ def MeScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.person.first_name or ui.t("Mig")),
         rows_card(
-            *(row_button(ui, t, d, lambda r=r: ui.go(r), lead_icon(g)) for g, t, d, r in rows)
+            *(row_button(ui, t, d, partial(ui.go, r), lead_icon(g)) for g, t, d, r in rows)
         ),
-        _close(ui),
+        CloseCard(),
     )
-
-
-def _close(ui: Ui) -> ft.Control:
-    return CloseCard()
 
 
 @ft.component

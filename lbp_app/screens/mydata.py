@@ -28,7 +28,8 @@ def _where(ui: Ui) -> ft.Control:
         words(
             ui,
             ui.t(
-                "Intet forlader denne enhed, medmindre du selv sender det. Der er ingen konto, og ingen følger med."
+                "Intet forlader denne enhed, medmindre du selv sender det. Der er ingen "
+                "konto, og ingen følger med."
             ),
         ),
         words(ui, ui.t.plural("Her er {n} dag med svar.", "Her er {n} dage med svar.", days)),
@@ -37,7 +38,8 @@ def _where(ui: Ui) -> ft.Control:
         note(
             ui,
             ui.t(
-                "Appen tager selv en kopi hver dag og gemmer de syv seneste ved siden af. Telefon og computer er to adskilte dagbøger indtil videre."
+                "Appen tager selv en kopi hver dag og gemmer de syv seneste ved siden af. "
+                "Telefon og computer er to adskilte dagbøger indtil videre."
             ),
         ),
     )
@@ -58,7 +60,8 @@ def _copy(ui: Ui) -> ft.Control:
         words(
             ui,
             ui.t(
-                "En fil med alle dine svar, som et regneark kan åbne. Den er ikke låst, så gem den et sted, kun du kan se."
+                "En fil med alle dine svar, som et regneark kan åbne. Den er ikke låst, så "
+                "gem den et sted, kun du kan se."
             ),
         ),
         ft.Row([soft_button(ui, ui.t("Gem som regneark"), save, "download")], wrap=True),

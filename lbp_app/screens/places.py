@@ -23,7 +23,8 @@ def ExercisesScreen() -> ft.View:
             "empty-exercises",
             ui.t("Otte slags øvelser, hver på fire trin"),
             ui.t(
-                "Her kommer øvelserne med tegninger, der viser bevægelsen. De er ikke klar i denne udgave. Indtil da er en gåtur i dit eget tempo en god begyndelse."
+                "Her kommer øvelserne med tegninger, der viser bevægelsen. De er ikke klar i "
+                "denne udgave. Indtil da er en gåtur i dit eget tempo en god begyndelse."
             ),
             soft_button(ui, ui.t("Til dagens tjek"), lambda: ui.go("/")),
         ),
@@ -40,7 +41,8 @@ def CourseScreen() -> ft.View:
             "empty-course",
             ui.t("Vejen, du går, uge for uge"),
             ui.t(
-                "Her kommer dit forløb: de første samtaler, holdtimerne og det, du selv vil nå. Det er ikke klar i denne udgave. Din dagbog tæller med fra i dag."
+                "Her kommer dit forløb: de første samtaler, holdtimerne og det, du selv vil "
+                "nå. Det er ikke klar i denne udgave. Din dagbog tæller med fra i dag."
             ),
             soft_button(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling")),
         ),
@@ -61,7 +63,8 @@ def LearnScreen() -> ft.View:
             "empty-learn",
             ui.t("Korte lektioner om ryggen og hverdagen"),
             ui.t(
-                "Her kommer lektionerne. De er ikke klar i denne udgave. Indtil da er her otte ting, som er gode at vide."
+                "Her kommer lektionerne. De er ikke klar i denne udgave. Indtil da er her "
+                "otte ting, som er gode at vide."
             ),
         ),
         *messages,
@@ -78,7 +81,8 @@ def ParticipantsScreen() -> ft.View:
             "empty-participants",
             ui.t("Dine deltagere og deres otte trin"),
             ui.t(
-                "Her sætter du trin for hver deltager og giver dem videre uden konto og uden server. Det er ikke klar i denne udgave."
+                "Her sætter du trin for hver deltager og giver dem videre uden konto og uden "
+                "server. Det er ikke klar i denne udgave."
             ),
             soft_button(ui, ui.t("Skift til patient"), lambda: ui.go("/mig/indstillinger")),
         ),
@@ -95,7 +99,8 @@ def ClassesScreen() -> ft.View:
             "empty-classes",
             ui.t("Holdet og aftenens stationer"),
             ui.t(
-                "Her ser du holdet, stationerne og hver deltagers trin på én skærm. Det er ikke klar i denne udgave."
+                "Her ser du holdet, stationerne og hver deltagers trin på én skærm. Det er "
+                "ikke klar i denne udgave."
             ),
             soft_button(ui, ui.t("Til deltagerne"), lambda: ui.go("/")),
         ),

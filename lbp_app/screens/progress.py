@@ -54,7 +54,8 @@ def _nothing_yet(ui: Ui) -> ft.Control:
         "empty-course",
         ui.t("Her kan du se, hvordan det går over tid"),
         ui.t(
-            "Når du har svaret nogle dage, tegner appen en linje for hvert spørgsmål. Dage uden svar bliver til huller, og det er helt i orden."
+            "Når du har svaret nogle dage, tegner appen en linje for hvert spørgsmål. Dage "
+            "uden svar bliver til huller, og det er helt i orden."
         ),
         main_button(ui, ui.t("Til dagens tjek"), lambda: ui.go("/")),
     )
@@ -104,7 +105,8 @@ def PairCard(
         note(
             ui,
             ui.t(
-                "0 er bedst, 10 er værst. Hvor linjen slipper, er der ingen svar. Det er helt i orden."
+                "0 er bedst, 10 er værst. Hvor linjen slipper, er der ingen svar. Det er helt "
+                "i orden."
             ),
         ),
         *_thinning(ui, drawn),
@@ -147,8 +149,8 @@ COURSE_WORDS = {
         mark("Bensmerten er gået fra omkring {early} til omkring {late}."),
     ),
     Scale.HINDRANCE: (
-        mark("Det har været i vejen omkring {late}."),
-        mark("Det kom i vejen omkring {early} i begyndelsen og omkring {late} til sidst."),
+        mark("Hvor meget det kom i vejen, har ligget omkring {late}."),
+        mark("Hvor meget det kom i vejen, er gået fra omkring {early} til omkring {late}."),
     ),
     Scale.SLEEP: (
         mark("Søvnen har ligget omkring {late}."),

@@ -1,4 +1,6 @@
-"""Mig > Indstillinger: language, look, size of text, motion, numbers, and the answers of the first start."""
+"""Mig > Indstillinger: language, look, size of text, motion, numbers, and the answers of the first
+start.
+"""
 
 from functools import partial
 
@@ -30,7 +32,7 @@ def SettingsScreen() -> ft.View:
     right = [
         card(
             heading(ui, ui.t("Dig")),
-            note(ui, ui.t("Alt er frivilligt og bliver på denne enhed. Skriv aldrig CPR-nummer.")),
+            note(ui, ui.t("Alt er frivilligt og bliver på denne enhed. Dit CPR-nummer skal du ikke skrive.")),
             *profile_fields(ui),
             spacing=Space.M,
         ),

@@ -1,4 +1,6 @@
-"""Tegn, du skal reagere på: calm words first, then the signs by how much they hurry, and whom to ring."""
+"""Tegn, du skal reagere på: calm words first, then the signs by how much they hurry, and whom to
+ring.
+"""
 
 import flet as ft
 
@@ -84,11 +86,11 @@ def _call(ui: Ui, contact: Contact, urgent: bool) -> ft.Control:
         return stack(
             words(ui, told, Type.ITEM, Role.ON_DEEP if urgent else Role.INK), hours, spacing=2
         )
-    colours = (
-        {"bg": Role.ON_DEEP, "fg": Role.DEEP} if urgent else {"bg": Role.STAGE, "fg": Role.ON_STAGE}
-    )
+    back, face = (Role.ON_DEEP, Role.DEEP) if urgent else (Role.STAGE, Role.ON_STAGE)
     text = ui.t("Ring til {name}, {phone}", name=name, phone=phone)
     dialled = "".join(c for c in phone if c.isdigit() or c == "+")
     return stack(
-        main_button(ui, text, glyph="phone", url=f"tel:{dialled}", **colours), hours, spacing=6
+        main_button(ui, text, glyph="phone", url=f"tel:{dialled}", bg=back, fg=face),
+        hours,
+        spacing=6,
     )

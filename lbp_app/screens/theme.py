@@ -1,4 +1,6 @@
-"""Design tokens: colour roles, type, space, corners, depth and motion. Screens name roles, never colours."""
+"""Design tokens: colour roles, type, space, corners, depth and motion. Screens name roles, never
+colours.
+"""
 
 from dataclasses import dataclass
 
@@ -141,7 +143,9 @@ FONTS = {
 
 @dataclass(frozen=True)
 class Face:
-    """A style of type: size in px at 100 %, line height as a factor; never larger than `most` times."""
+    """A style of type: size in px at 100 %, line height as a factor; never larger than `most`
+    times.
+    """
 
     size: float
     height: float
@@ -151,7 +155,9 @@ class Face:
 
 
 class Type:
-    """The serif speaks (greeting, sentences, questions); the sans works. Nothing is under 16 but the bar."""
+    """The serif speaks (greeting, sentences, questions); the sans works. Nothing is under 16 but
+    the bar.
+    """
 
     HERO = Face(34, 1.18, SERIF, -0.5, most=1.5)
     TITLE = Face(27, 1.22, SERIF, -0.3, most=1.6)
@@ -188,7 +194,9 @@ def _layer(blur: float, down: float, opacity: float) -> ft.BoxShadow:
 
 
 def material(colours: dict[str, str], bar_factor: float = 1.0) -> ft.Theme:
-    """The whole of a theme for Flet; `bar_factor` scales the labels of the bottom bar (at most 1.3)."""
+    """The whole of a theme for Flet; `bar_factor` scales the labels of the bottom bar (at most
+    1.3).
+    """
     still = ft.PageTransitionTheme.NONE
     return ft.Theme(
         color_scheme=ft.ColorScheme(**colours, surface_tint="#00000000"),
@@ -201,7 +209,8 @@ def material(colours: dict[str, str], bar_factor: float = 1.0) -> ft.Theme:
         ),
         scrollbar_theme=ft.ScrollbarTheme(thickness=4, radius=4),
         divider_color=colours["outline_variant"],
-        visual_density=ft.VisualDensity.STANDARD,  # else desktop browsers take 8 px off every button
+        # else desktop browsers take 8 px off every button
+        visual_density=ft.VisualDensity.STANDARD,
         navigation_bar_theme=_bar_theme(colours, bar_factor),
     )
 

@@ -1,4 +1,6 @@
-"""I dag: a greeting, the check-in, the message of the day, the last week, and two quiet ways to help."""
+"""I dag: a greeting, the check-in, the message of the day, the last week, and two quiet ways to
+help.
+"""
 
 from datetime import date, timedelta
 from functools import partial
@@ -99,7 +101,7 @@ def _spell(ui: Ui, today: date) -> list[ft.Control]:
     if not running:
         return []
     text = ui.t(
-        "Du er i en dårlig periode siden {day}. Den hører med, og den går over igen.",
+        "Du har haft en dårlig periode siden {day}. Den hører med, og langt de fleste går over igen.",
         day=formats.date_short(ui.t, running.start),
     )
     return [

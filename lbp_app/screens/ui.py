@@ -16,7 +16,9 @@ from lbp_app.services import Services
 
 @dataclass(frozen=True)
 class Look:
-    """The window as it is now. `root` is the browser's own text size, `own` the app's (both as factors)."""
+    """The window as it is now. `root` is the browser's own text size, `own` the app's (both as
+    factors).
+    """
 
     width: float
     height: float

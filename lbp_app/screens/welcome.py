@@ -67,7 +67,8 @@ Card = tuple[str, list[ft.Control]]
 
 def _language(ui: Ui) -> Card:
     text = ui.t(
-        "Rygvej er en rolig følgesvend, når ryggen gør ondt igen og igen. Fire korte kort, så er du i gang."
+        "Rygvej er en rolig følgesvend, når ryggen gør ondt igen og igen. Fire korte kort, så "
+        "er du i gang."
     )
     return ui.t("Velkommen"), [words(ui, text), language_choice(ui, tall=True)]
 
@@ -91,5 +92,5 @@ def _what(ui: Ui) -> Card:
 
 
 def _you(ui: Ui) -> Card:
-    text = ui.t("Alt er frivilligt og bliver på denne enhed. Skriv aldrig CPR-nummer.")
+    text = ui.t("Alt er frivilligt og bliver på denne enhed. Dit CPR-nummer skal du ikke skrive.")
     return ui.t("Lidt om dig"), [words(ui, text, Type.BODY, Role.SOFT), *profile_fields(ui)]
