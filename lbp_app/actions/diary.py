@@ -6,6 +6,7 @@ from lbp_app.errors import AnswerRefusedError, CprNumberError
 from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.diary import Feeling, LegSide, Scale
 from lbp_app.model.history import Change
+from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
 
@@ -32,9 +33,9 @@ def write_note(services: Services, day: date, text: str) -> Change | None:
     """None when it says what it said before."""
     if holds_cpr_number(text):
         raise CprNumberError
-    if text.strip() == services.diary.get(day).note:
+    if tidy(text) == services.diary.get(day).note:
         return None
-    return _say(services, day, "note", text.strip())
+    return _say(services, day, "note", tidy(text))
 
 
 def _say(services: Services, day: date, question: str, value: object) -> Change:

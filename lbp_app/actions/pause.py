@@ -8,6 +8,7 @@ from lbp_app.errors import AnswerRefusedError, CprNumberError
 from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy
+from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
 
@@ -18,7 +19,7 @@ def pause(
     if holds_cpr_number(why):
         raise CprNumberError
     today = services.clock.today()
-    return services.pauses.put(Pause(uuid4().hex, what, by, today, until, why.strip()))
+    return services.pauses.put(Pause(uuid4().hex, what, by, today, until, tidy(why)))
 
 
 def lift(services: Services, pause_id: str) -> Change:

@@ -5,27 +5,35 @@ import re
 from lbp_app.errors import AnswerRefusedError, CprNumberError
 from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.history import Change
-from lbp_app.model.person import Role, refuse_birth_year
+from lbp_app.model.person import Appearance, Role, refuse_birth_year
+from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
-_PHONE = re.compile(r"[0-9 +()]{0,30}")
 PROFILE = ("first_name", "birth_year", "region", "doctor_name", "doctor_phone")
+_PHONE = re.compile(r"[0-9 +()]{0,30}")
 
 
 def change_profile(services: Services, field: str, value: object) -> Change:
     """`field` is one of PROFILE; None or "" takes the answer away."""
-    if field not in PROFILE:
-        raise ValueError(field)
-    if isinstance(value, str):
-        value = _text(field, value)
-    if field == "birth_year" and value is not None:
-        refuse_birth_year(_year(value), services.clock.local().year)
-        value = _year(value)
-    return services.person.put(field, value)
+    text = tidy("" if value is None else str(value))
+    if holds_cpr_number(text):
+        raise CprNumberError
+    match field:
+        case "birth_year":
+            return services.person.put(field, _birth_year(services, text))
+        case "region":
+            return services.person.put(field, text or None)
+        case "doctor_phone" if not _PHONE.fullmatch(text):
+            raise AnswerRefusedError("error.phone")
+        case "first_name" | "doctor_name" | "doctor_phone":
+            return services.person.put(field, text)
+    raise ValueError(field)
 
 
 def change_preference(services: Services, field: str, value: object) -> Change:
-    return services.person.put_preference(field, value)
+    """`field` is one of Preferences."""
+    kept = Appearance(str(value)) if field == "appearance" else value
+    return services.person.put_preference(field, kept)
 
 
 def finish_welcome(services: Services) -> Change:
@@ -37,16 +45,9 @@ def switch_role(services: Services, role: Role) -> str:
     return services.device.use(role)
 
 
-def _text(field: str, text: str) -> str | None:
-    if holds_cpr_number(text):
-        raise CprNumberError
-    if field == "doctor_phone" and not _PHONE.fullmatch(text.strip()):
-        raise AnswerRefusedError("error.phone")
-    return text.strip() or ("" if field not in ("birth_year", "region") else None)
-
-
-def _year(value: object) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        raise AnswerRefusedError("error.birth_year_number") from None
+def _birth_year(services: Services, text: str) -> int | None:
+    if not text:
+        return None
+    year = int(text) if text.isdecimal() else 0
+    refuse_birth_year(year, services.clock.local().year)
+    return year

@@ -19,7 +19,7 @@ from lbp_app.store.tables import SCHEMA, metadata, schema
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 _PATIENCE = 1.0  # seconds that a write waits for another program
-_PRAGMAS = ("journal_mode = WAL", "secure_delete = ON")
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
 
 _log = logging.getLogger("rygvej.store")
 
@@ -54,6 +54,16 @@ class Database:
 
         self._listeners += (heard,)
         return unsubscribe
+
+    @contextmanager
+    def not_waiting(self) -> Iterator[None]:
+        """For made-up answers only: writes within the block do not wait for the disk."""
+        event.listen(self._engine, "checkout", _hurry)
+        try:
+            yield
+        finally:
+            event.remove(self._engine, "checkout", _hurry)
+            self._engine.dispose()
 
     def erase(self) -> None:
         """Deletes everything of everybody, copies included; no byte of it stays in the folder."""
@@ -92,12 +102,10 @@ def open_database(
     *,
     versions: Path = VERSIONS,
     newest: int = SCHEMA,
-    throw_away: bool = False,
 ) -> Database:
     """Makes it, or brings an older one up to date; raises the StoreError that fits.
 
     A missing file beside sound copies counts as damage: nothing is quietly begun anew.
-    `throw_away` (demo only) does not wait for the disk.
     """
     path = folder / copies.FILE
     with writing_faults():
@@ -106,7 +114,7 @@ def open_database(
             _make_file(path)
         else:
             _bring_up_to_date(path, versions, newest, clock)
-    database = Database(path, engine_for(path, durable=not throw_away))
+    database = Database(path, engine_for(path))
     try:
         _make_tables(database)
         refuse_damage(path)
@@ -116,12 +124,8 @@ def open_database(
     return database
 
 
-def engine_for(path: Path, *, foreign_keys: bool = True, durable: bool = True) -> Engine:
-    pragmas = (
-        *_PRAGMAS,
-        f"foreign_keys = {foreign_keys}",
-        f"synchronous = {'FULL' if durable else 'OFF'}",
-    )
+def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
+    pragmas = (*_PRAGMAS, f"foreign_keys = {foreign_keys}")
 
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where _begin says
@@ -133,6 +137,10 @@ def engine_for(path: Path, *, foreign_keys: bool = True, durable: bool = True) -
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _hurry(connection: Any, *_: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF").close()
 
 
 def _begin(connection: Connection) -> None:
