@@ -14,7 +14,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _SCALES = {  # name, what 0 means, what 10 means
     Scale.BACK: (mark("Rygsmerte"), mark("ingen smerte"), mark("værst tænkelig")),
     Scale.LEG: (mark("Bensmerte"), mark("ingen smerte"), mark("værst tænkelig")),
-    Scale.HINDRANCE: (mark("I vejen"), mark("slet ikke"), mark("for alting")),
+    Scale.HINDRANCE: (mark("Besvær"), mark("slet ikke"), mark("for alting")),
     Scale.SLEEP: (mark("Søvn"), mark("godt"), mark("næsten ikke")),
     Scale.MOOD: (mark("Humør"), mark("lyst"), mark("tungt")),
 }

@@ -47,7 +47,7 @@ SCALES = {
         mark("værst tænkelig"),
     ),
     Scale.HINDRANCE: Wording(
-        mark("I vejen"),
+        mark("Besvær"),
         mark("Hvor meget kom det i vejen?"),
         mark("Hvor meget kom det i vejen?"),
         mark("slet ikke"),

@@ -52,8 +52,7 @@ def _offer(ui: Ui) -> ft.Control:
         words(
             ui,
             ui.t(
-                "Fortæl appen det, så tager den hensyn: den inviterer mindre og husker, "
-                "hvornår det begyndte."
+                "Sig det til appen. Så foreslår den mindre og husker, hvornår det begyndte."
             ),
             color=Role.ON_WARM,
         ),

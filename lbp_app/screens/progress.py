@@ -98,7 +98,7 @@ def PairCard(
     labels = _labels(ui, drawn)
     body += [
         ft.Container(
-            chart(ui, lines, labels, f"{ui.t('Graf')}: {title}. {said}"),
+            chart(ui, lines, labels, ui.t("Graf: {title}. {said}", title=title, said=said)),
             padding=ft.Padding.only(top=8, right=4),
         ),
         legend(ui, lines),
