@@ -106,3 +106,27 @@
     }
   };
 })();
+
+// Flutter walks the controls by where they lie on the screen, so Tab would jump between the places
+// and the page. Here it follows the order in which a screen reader reads; a group of radio buttons
+// is one stop, at the chosen one or the first.
+(() => {
+  const stops = 'flt-semantics-host [tabindex="0"], flt-semantics-host input, flt-semantics-host textarea';
+
+  function isStop(element) {
+    if (element.getAttribute('role') !== 'radio') return true;
+    const group = [...element.closest('[role=radiogroup]').querySelectorAll('[role=radio]')];
+    const chosen = group.find((radio) => radio.getAttribute('aria-checked') === 'true');
+    return element === (group.includes(document.activeElement) ? document.activeElement : chosen || group[0]);
+  }
+
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
+    const all = [...document.querySelectorAll(stops)].filter(isStop);
+    const next = all[all.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
+    if (!next) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    next.focus();
+  }, true);
+})();
