@@ -24,11 +24,11 @@ SENTENCES = {
     ),
     "error.text_scale": mark("Vælg en tekststørrelse mellem 100 og 200 %."),
     "error.flare_order": mark("Slutdagen ligger før startdagen. Vælg en senere slutdag."),
-    "error.birth_year_number": mark("Skriv fødselsåret med fire tal, for eksempel 1967."),
     "error.phone": mark("Skriv telefonnummeret med tal, for eksempel 12 34 56 78."),
     "error.future_day": mark("Den dag er ikke kommet endnu. Vælg i dag eller en tidligere dag."),
     "error.flare_running": mark("Der er allerede en dårlig periode i gang."),
     "error.flare_none": mark("Der er ingen dårlig periode i gang."),
+    "error.pause_order": mark("Pausen slutter, før den begynder. Vælg en senere slutdag."),
     "error.pause_none": mark("Der er ingen pause i gang."),
     "error.undo_too_late": mark(
         "Svaret er ændret siden, så det kan ikke fortrydes mere. Du kan stadig rette det."

@@ -23,7 +23,8 @@ def lines(data: Path, t: Wording, *, report: bool) -> Iterator[str]:
     """Each line is a fact; with `report` folders of the person's own are left out."""
     yield t("Rygvej {version} på Python {python}, {system}", **_about())
     for name in SHOWN:
-        yield f"{name} {_version(name) or t('mangler')}"
+        version = _version(name) or t("mangler")
+        yield f"{name} {version}"
     yield t("Mappe med svar: {folder}", folder=_shown(data, report))
     yield t("Databasen: {state}", state=_database(data, t))
     yield t("Ledig plads: {size} MB", size=_free(data))
