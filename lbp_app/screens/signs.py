@@ -4,6 +4,7 @@ ring.
 
 import flet as ft
 
+from lbp_app.content import formats
 from lbp_app.content.library import Contact, SignGroup, say
 from lbp_app.screens.buttons import main_button
 from lbp_app.screens.cards import card, page_head, stack
@@ -87,7 +88,7 @@ def _call(ui: Ui, contact: Contact, urgent: bool) -> ft.Control:
             words(ui, told, Type.ITEM, Role.ON_DEEP if urgent else Role.INK), hours, spacing=2
         )
     back, face = (Role.ON_DEEP, Role.DEEP) if urgent else (Role.STAGE, Role.ON_STAGE)
-    text = ui.t("Ring til {name}, {phone}", name=name, phone=phone)
+    text = ui.t("Ring til {name}, {phone}", name=name, phone=formats.phone(phone))
     dialled = "".join(c for c in phone if c.isdigit() or c == "+")
     return stack(
         main_button(ui, text, glyph="phone", url=f"tel:{dialled}", bg=back, fg=face),
