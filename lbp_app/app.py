@@ -180,7 +180,7 @@ async def _land(landing: ft.Ref[ft.KeyboardListener]) -> None:
     """The heading of the page that has just come may not be there yet."""
     await asyncio.sleep(0.05)
     if landing.current:
-        await landing.current.focus()
+        await landing.current.focus()  # type: ignore[no-untyped-call]
 
 
 def _use_watch(

@@ -81,13 +81,24 @@ def grave_button(ui: Ui, text: str, on_click: Tap, **kw: Any) -> ft.FilledButton
 
 
 def link(
-    ui: Ui, text: str, on_click: Tap | None = None, *, said: str | None = None, **kw: Any
+    ui: Ui,
+    text: str,
+    on_click: Tap | None = None,
+    *,
+    said: str | None = None,
+    at_end: bool = False,
+    **kw: Any,
 ) -> ft.TextButton:
-    """A word that can be pressed; `said` is its longer name for a screen reader."""
+    """A word that can be pressed; `said` is its longer name for a screen reader.
+
+    Its letters nearly meet the left edge of what it stands in, or the right one (`at_end`).
+    """
+    room = ft.Padding.only(left=18, right=6) if at_end else ft.Padding.only(left=6, right=18)
+    side = ft.Alignment.CENTER_RIGHT if at_end else ft.Alignment.CENTER_LEFT
     return ft.TextButton(
         content=words(ui, text, Type.LABEL, Role.MAIN, semantics_label=said),
         on_click=on_click,
-        style=shape(Role.NONE, Role.MAIN, Radius.CHIP, ft.Padding.symmetric(horizontal=8)),
+        style=shape(Role.NONE, Role.MAIN, Radius.CHIP, room, side),
         height=max(TARGET, TARGET * ui.look.own * 0.8) if ui.look.scale <= 1.3 else None,
         **kw,
     )
@@ -122,6 +133,15 @@ def row_button(
         radius=Radius.TILE + 2,
         padding=ft.Padding.symmetric(horizontal=8, vertical=12),
     )
+
+
+def tile_button(ui: Ui, text: str, glyph: str, on_click: Tap) -> ft.FilledButton:
+    """Present, never loud."""
+    face = ft.Column(
+        [icon(glyph, 24, Role.MAIN), words(ui, text, Type.ITEM)], spacing=10, tight=True
+    )
+    look = shape(Role.WELL, Role.INK, Radius.TILE + 4, 18, ft.Alignment.TOP_LEFT)
+    return ft.FilledButton(content=face, on_click=on_click, style=look, expand=True)
 
 
 def lead_icon(glyph: str, bg: str = Role.STAGE, fg: str = Role.ON_STAGE) -> ft.Container:

@@ -56,10 +56,7 @@ def columns(ui: Ui, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> 
     """Two columns where there is room, else one after the other."""
     if not ui.look.wide or ui.look.scale > 1.5:
         return stack(*left, *right)
-    halves = [
-        _half(c)
-        for c in (left, right)
-    ]
+    halves = [_half(c) for c in (left, right)]
     return ft.Row(list(halves), spacing=Space.L, vertical_alignment=ft.CrossAxisAlignment.START)
 
 

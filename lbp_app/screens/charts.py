@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import flet as ft
-import flet_charts as fc
+import flet_charts as fc  # type: ignore[import-untyped]
 
 from lbp_app.content import formats
 from lbp_app.model.diary import HIGHEST

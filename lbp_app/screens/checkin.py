@@ -154,7 +154,9 @@ def _answered(
         tight=True,
         wrap=True,
     )
-    again = link(ui, ui.t("Ret"), partial(touch, which), said=ui.t("Ret {name}", name=name.lower()))
+    again = link(
+        ui, ui.t("Ret"), partial(touch, which), said=ui.t("Ret: {name}", name=name), at_end=True
+    )
     return ft.Container(between(says, again), key=f"done-{which}")
 
 
@@ -187,13 +189,15 @@ def _asked(
         ui,
         ui.t("Spring over"),
         pass_by,
-        said=ui.t("Spring {name} over", name=ui.t(said.name).lower()),
+        said=ui.t("Spring over: {name}", name=ui.t(said.name)),
+        at_end=True,
     )
     wipe = link(
         ui,
         ui.t("Ryd svaret"),
         clear,
-        said=ui.t("Ryd svaret om {name}", name=ui.t(said.name).lower()),
+        said=ui.t("Ryd svaret: {name}", name=ui.t(said.name)),
+        at_end=True,
     )
     body = stack(
         heading(ui, question, Type.SPEAK, 3),

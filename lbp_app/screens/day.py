@@ -50,7 +50,9 @@ def _neighbours(ui: Ui, day: date) -> ft.Control:
     back = link(ui, ui.t("Dagen før"), partial(ui.go, f"/dag/{before}"))
     if after > ui.services.clock.today():
         return back
-    return between(back, link(ui, ui.t("Dagen efter"), partial(ui.go, f"/dag/{after}")))
+    return between(
+        back, link(ui, ui.t("Dagen efter"), partial(ui.go, f"/dag/{after}"), at_end=True)
+    )
 
 
 def _corrections(ui: Ui, day: date) -> list[ft.Control]:

@@ -51,9 +51,7 @@ def _offer(ui: Ui) -> ft.Control:
         ),
         words(
             ui,
-            ui.t(
-                "Sig det til appen. Så foreslår den mindre og husker, hvornår det begyndte."
-            ),
+            ui.t("Sig det til appen. Så foreslår den mindre og husker, hvornår det begyndte."),
             color=Role.ON_WARM,
         ),
         main_button(ui, ui.t("Det er en dårlig periode"), begin),

@@ -177,7 +177,9 @@ def _state_line(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
     text = ft.Container(note(ui, ui.notice.text, fg), expand=True)
     row: list[ft.Control] = [icon("info" if failed else "check", 18, fg), text]
     if ui.notice.change:
-        row.append(link(ui, ui.t("Fortryd"), ui.undo, said=ui.t("Fortryd det seneste")))
+        row.append(
+            link(ui, ui.t("Fortryd"), ui.undo, said=ui.t("Fortryd det seneste"), at_end=True)
+        )
     side = side_of(ui, most, framed)
     edge = ft.BorderSide(1, Role.LINE)
     return [

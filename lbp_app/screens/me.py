@@ -28,9 +28,7 @@ def MeScreen() -> ft.View:
     ]
     return Frame(
         page_head(ui, ui.person.first_name or ui.t("Mig")),
-        rows_card(
-            *(row_button(ui, t, d, partial(ui.go, r), lead_icon(g)) for g, t, d, r in rows)
-        ),
+        rows_card(*(row_button(ui, t, d, partial(ui.go, r), lead_icon(g)) for g, t, d, r in rows)),
         CloseCard(),
     )
 

@@ -91,7 +91,8 @@ def PairCard(
         ui,
         ui.t("Skjul tabel") if as_table else ui.t("Vis som tabel"),
         lambda: set_table(not as_table),
-        said=ui.t("Tabel: {title}", title=title),
+        said=ui.t("Skjul tabel: {title}" if as_table else "Vis som tabel: {title}", title=title),
+        at_end=True,
     )
     lines = _series(ui, drawn, scales)
     body: list[ft.Control] = [_table(ui, check_ins, first, last, scales)] if as_table else []

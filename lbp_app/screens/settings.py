@@ -32,7 +32,13 @@ def SettingsScreen() -> ft.View:
     right = [
         card(
             heading(ui, ui.t("Dig")),
-            note(ui, ui.t("Alt er frivilligt og bliver på denne enhed. Dit CPR-nummer skal du ikke skrive.")),
+            note(
+                ui,
+                ui.t(
+                    "Alt er frivilligt og bliver på denne enhed. Dit CPR-nummer skal du ikke "
+                    "skrive."
+                ),
+            ),
             *profile_fields(ui),
             spacing=Space.M,
         ),

@@ -10,8 +10,8 @@ import flet as ft
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model import flare
-from lbp_app.screens.buttons import lead_icon, link, row_button, tap
-from lbp_app.screens.cards import between, card, columns, landing, rows_card, stack
+from lbp_app.screens.buttons import link, tap, tile_button
+from lbp_app.screens.cards import between, card, columns, landing, stack
 from lbp_app.screens.checkin import CheckInCard
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
@@ -101,7 +101,8 @@ def _spell(ui: Ui, today: date) -> list[ft.Control]:
     if not running:
         return []
     text = ui.t(
-        "Du har haft en dårlig periode siden {day}. Den hører med, og langt de fleste går over igen.",
+        "Du har haft en dårlig periode siden {day}. Den hører med, og langt de fleste går "
+        "over igen.",
         day=formats.date_short(ui.t, running.start),
     )
     return [
@@ -130,7 +131,7 @@ def _week(ui: Ui, today: date) -> ft.Control:
     days = [today - timedelta(days=n) for n in reversed(range(1, WEEK + 1))]
     answered = {c.day for c in ui.services.diary.between(days[0], days[-1]) if c.answered}
     cells = [_day_cell(ui, d, d in answered) for d in days]
-    more = link(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling"))
+    more = link(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling"), at_end=True)
     return card(
         label(ui, ui.t("De sidste syv dage")),
         ft.Row(list(cells), spacing=4, wrap=ui.look.scale > 1.2 or ui.look.width < 360),
@@ -172,11 +173,14 @@ def _day_cell(ui: Ui, day: date, answered: bool) -> ft.Control:
 
 
 def _quiet(ui: Ui) -> ft.Control:
-    """The two that are always here: present, never loud."""
-    help_row = row_button(
-        ui, ui.t("Dårlig dag?"), "", lambda: ui.go("/daarlig-dag"), lead_icon("umbrella")
+    """The two that are always here."""
+    spell = tile_button(ui, ui.t("Dårlig dag?"), "umbrella", lambda: ui.go("/daarlig-dag"))
+    signs = tile_button(ui, ui.t("Tegn, du skal reagere på"), "compass", lambda: ui.go("/tegn"))
+    if ui.look.scale > 1.5:
+        return stack(ft.Row([spell]), ft.Row([signs]), spacing=Space.S)
+    return ft.Row(
+        [spell, signs],
+        spacing=Space.S,
+        intrinsic_height=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    signs = row_button(
-        ui, ui.t("Tegn, du skal reagere på"), "", lambda: ui.go("/tegn"), lead_icon("compass")
-    )
-    return rows_card(help_row, signs)
