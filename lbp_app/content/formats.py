@@ -131,13 +131,6 @@ def percent(t: Wording, value: float) -> str:
     return t("{value} %", value=f"{value:.0f}")
 
 
-def file_size(t: Wording, size: int) -> str:
-    """As "2,4 MB", of bytes."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{decimal(t, size / 1_000_000)} MB"
-
-
 def phone(number: str) -> str:
     """Eight Danish digits in pairs, "70 20 12 01"; anything else as it is."""
     digits = number.replace(" ", "")
