@@ -91,7 +91,7 @@ def PairCard(
         ui,
         ui.t("Skjul tabel") if as_table else ui.t("Vis som tabel"),
         lambda: set_table(not as_table),
-        said=ui.t("Skjul tabel: {title}" if as_table else "Vis som tabel: {title}", title=title),
+        said=_table_name(ui, as_table, title),
         at_end=True,
     )
     lines = _series(ui, drawn, scales)
@@ -113,6 +113,12 @@ def PairCard(
         *_thinning(ui, drawn),
     ]
     return card(between(label(ui, title), toggle), words(ui, said, Type.SPEAK), *body)
+
+
+def _table_name(ui: Ui, shown: bool, title: str) -> str:
+    if shown:
+        return ui.t("Skjul tabel: {title}", title=title)
+    return ui.t("Vis som tabel: {title}", title=title)
 
 
 def _series(ui: Ui, drawn: Sequence[Step], scales: Sequence[Scale]) -> list[Series]:
