@@ -73,10 +73,10 @@ class DiaryStore:
         self, connection: Connection, before: CheckIn | None, after: CheckIn, question: str
     ) -> Change:
         if before is None:
-            connection.execute(insert(table).values(person_id=self._person_id, **_columns(after)))
+            connection.execute(insert(table).values(person_id=self._person_id, **as_columns(after)))
         else:
             same_day = update(table).where(self._own(), table.c.day == after.day)
-            connection.execute(same_day.values(_columns(after)))
+            connection.execute(same_day.values(as_columns(after)))
         return self._write_down(connection, before or CheckIn(after.day), after, question)
 
     def _write_down(
@@ -102,7 +102,7 @@ def _saying(check_in: CheckIn, question: str, said: Any) -> CheckIn:
     return check_in.answering(question, kind(said) if kind and said else said)
 
 
-def _columns(check_in: CheckIn) -> dict[str, object]:
+def as_columns(check_in: CheckIn) -> dict[str, object]:
     values = {name: getattr(check_in, name) for name in CheckIn.__dataclass_fields__}
     return values | {"skipped": ",".join(sorted(check_in.skipped))}
 
