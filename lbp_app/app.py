@@ -42,8 +42,11 @@ def main_for(services: Services) -> Main:
 
 
 def _show(services: Services, library: Library, page: ft.Page) -> None:
+    now = _of_active_person(services.database, services.clock, services.stop)
+    preferences = now.person.preferences()
     page.title = "Rygvej"
     page.fonts = dict(theme.FONTS)
+    _dress(page, _look(_window(page), 1.0, preferences), preferences)
     page.render_views(App, services, library)
 
 
@@ -112,7 +115,12 @@ def App(first: Services, library: Library) -> ft.Control:
         version=version(),
     )
     _use_watch(page, services, draw_again, set_window)
-    ft.use_effect(partial(_dress, page, look, preferences, t), [preferences, root, t.language])
+
+    def dress() -> None:
+        _dress(page, look, preferences)
+        page.update()
+
+    ft.use_effect(dress, [preferences, root])
     route = page.route or "/"
 
     def arrive() -> None:
@@ -240,15 +248,14 @@ def _look(window: Look, root: float, preferences: Preferences) -> Look:
     return replace(window, dark=dark, own=own, root=root, still=preferences.reduced_motion)
 
 
-def _dress(page: ft.Page, look: Look, preferences: Preferences, t: Wording) -> None:
+def _dress(page: ft.Page, look: Look, preferences: Preferences) -> None:
     factor = look.factor(theme.Type.BAR)
     page.theme = theme.material(theme.LIGHT, factor)
     page.dark_theme = theme.material(theme.DARK, factor)
     page.theme_mode = ft.ThemeMode(preferences.appearance.value)
-    country = {"da": "DK", "en": "GB"}.get(t.language)
-    locale = ft.Locale(t.language, country)
+    language = wording_for(preferences.language).language
+    locale = ft.Locale(language, {"da": "DK", "en": "GB"}.get(language))
     page.locale_configuration = ft.LocaleConfiguration([locale], locale)
-    page.update()
 
 
 def _plain_ui(services: Services, library: Library, page: ft.Page) -> Ui:
