@@ -27,6 +27,8 @@ TYPES = {
 FROM_FLET = ("main.dart.", "canvaskit/", "assets/", "icons/", "favicon.png", "version.json")
 NOT_FROM_FLET = (".symbols", ".map")
 UNUSED_FONTS = ("packages/flutter_math_fork/", "packages/cupertino_icons/")
+ASKED_FOR_A_LETTER = re.compile(r"assets/fonts/(?P<family>[a-z0-9]+)/v\d+/[^/]+\.woff2")
+PICTURES = ("notocoloremoji", "notoemoji", "notosanssymbols", "notosansmath")
 FIRST = (
     "main.dart.wasm",
     "canvaskit/skwasm.wasm",
@@ -59,6 +61,7 @@ class Shelf:
 
     def get(self, path: str) -> Item | None:
         """The file at a path below `place`."""
+        path = instead(path)
         content = self._made.get(path)
         if content is None:
             found = self.own(path) or self._of_flet(path)
@@ -98,6 +101,17 @@ def _inside(folder: Path, path: str) -> Path | None:
         return None
     file = (folder / path).resolve()
     return file if file.is_relative_to(folder) and file.is_file() else None
+
+
+def instead(path: str) -> str:
+    """Our own font for one of the many that the engine asks for when a letter has no shape.
+
+    Emoji are fetched that way, when somebody writes one; what no font of ours has stays a box.
+    """
+    asked = ASKED_FOR_A_LETTER.fullmatch(path)
+    if asked is None:
+        return path
+    return "fonts/Emoji.ttf" if asked["family"].startswith(PICTURES) else "fonts/Figtree-400.ttf"
 
 
 def manifest(prefix: str) -> str:

@@ -131,13 +131,12 @@ TARGET = 48  # px, the least a finger is asked to hit
 QUICK = 160  # ms
 
 SANS, SANS_MEDIUM, SANS_BOLD = "Figtree", "Figtree Medium", "Figtree SemiBold"
-SERIF, EMOJI = "Literata", "Emoji"
+SERIF = "Literata"
 FONTS = {
     SANS: "fonts/Figtree-400.ttf",
     SANS_MEDIUM: "fonts/Figtree-500.ttf",
     SANS_BOLD: "fonts/Figtree-600.ttf",
     SERIF: "fonts/Literata-500.ttf",
-    EMOJI: "fonts/Emoji.ttf",
 }
 
 
@@ -177,7 +176,7 @@ def style(face: Face, factor: float, color: str | None = None) -> ft.TextStyle:
         size=round(face.size * factor, 1),
         height=face.height,
         font_family=face.family,
-        font_family_fallback=[SANS, EMOJI],
+        font_family_fallback=[SANS],
         letter_spacing=face.spacing,
         color=color,
     )
