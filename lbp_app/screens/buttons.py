@@ -1,4 +1,4 @@
-"""Everything that is pressed. All are real buttons, so that keyboard and screen reader reach them."""
+"""Everything that is pressed: real buttons, so keyboard and screen reader reach them."""
 
 from collections.abc import Callable
 from typing import Any

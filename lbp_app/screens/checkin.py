@@ -1,4 +1,4 @@
-"""The check-in of one day: five scales one after the other, or one question in words, and a note."""
+"""The check-in of one day: five scales in turn, or one question in words, and a note."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.B
 def CheckInCard(day: date, room: float) -> ft.Control:
     """`room` is the width in px inside the card.
 
-    Open are the scale touched last and the next one: what the arrow keys are on never closes under them.
+    Open are the scale touched last and the next one, so that none closes under the arrow keys.
     """
     ui = use_ui()
     touched, touch = use_value(_untouched)

@@ -12,6 +12,7 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import icon, note, words
 
 GAP = 6  # px between the numbers of a scale
+LARGE = 1.5  # from here on answers stand under each other, so that long words have room
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,8 @@ def choices(
     *,
     tall: bool = False,
 ) -> ft.Control:
-    """Answers as pills side by side, or tall ones under each other. The chosen one has fill and
-    tick.
-    """
+    """Answers side by side, or tall ones under each other. The chosen has fill and tick."""
+    tall = tall or ui.look.scale > LARGE
     drawn = [_pill(ui, o, o.value == value, pick, tall) for o in options]
     body: ft.Control
     if tall:
@@ -53,10 +53,9 @@ def scale(
     before: int | None,
     room: float,
 ) -> ft.Control:
-    """Eleven round choices, 0-10, in one colour: more pain is not more red. `before` is ringed
-    faintly.
+    """Eleven round choices in one colour: more pain is not more red. `before` is ringed faintly.
 
-    `room` is the width in px; where eleven do not fit in a line there are two, or as many as it takes.
+    `room` is the width in px: eleven in a line where they fit, else six, else as many as do.
     """
     size = max(TARGET, round(32 * ui.look.scale))
     numbers = range(LOWEST, HIGHEST + 1)

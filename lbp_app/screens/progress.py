@@ -1,4 +1,4 @@
-"""Mig > Udvikling: a sentence, the numbers as a table, the lines with their gaps, and a calendar."""
+"""Mig > Udvikling: a sentence, the numbers, the lines with their gaps, and a calendar."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -130,8 +130,9 @@ def _series(ui: Ui, drawn: Sequence[Step], scales: Sequence[Scale]) -> list[Seri
 
 
 def _labels(ui: Ui, drawn: Sequence[Step]) -> dict[int, str]:
-    """Three dates at most, so that they keep apart at 200 %."""
-    many = 2 if ui.look.scale > 1.3 else 3
+    """As many dates as keep apart in the width and at the size of text there is."""
+    room = min(ui.look.column(TWO_COLUMNS), 440) - 90
+    many = max(1, min(3, int(room // (95 * ui.look.scale))))
     if len(drawn) <= many:
         places = list(range(len(drawn)))
     else:
