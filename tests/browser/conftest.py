@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.serving import PATIENCE, Server, environment
 
@@ -77,20 +77,25 @@ def server(serve: Callable[..., Server]) -> Server:
 
 
 @pytest.fixture(scope="session")
-def launch() -> Iterator[Callable[..., Browser]]:
-    """launch(*more_arguments) gives another Chromium; most tests want `open_page`."""
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        opened: list[Browser] = []
+        yield playwright
 
-        def start(*more: str) -> Browser:
-            arguments = [*CHROMIUM_ARGS, *more]
-            path = chromium_path()
-            opened.append(playwright.chromium.launch(executable_path=path, args=arguments))
-            return opened[-1]
 
-        yield start
-        for browser in opened:
-            browser.close()
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright) -> Iterator[Callable[..., Browser]]:
+    """launch(*more_arguments) gives another Chromium; most tests want `open_page`."""
+    opened: list[Browser] = []
+
+    def start(*more: str) -> Browser:
+        arguments = [*CHROMIUM_ARGS, *more]
+        path = chromium_path()
+        opened.append(playwright.chromium.launch(executable_path=path, args=arguments))
+        return opened[-1]
+
+    yield start
+    for browser in opened:
+        browser.close()
 
 
 def chromium_path() -> str | None:
@@ -110,7 +115,8 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
     `beside=page` opens another tab with the same cookies instead. More keywords go to Playwright's
     `new_context` (color_scheme, reduced_motion, forced_colors, bypass_csp). The test fails at its
-    end if a script on a page failed.
+    end if a script on a page failed; `forgiving` where the server goes away, for Flutter then
+    throws at each attempt to reach it.
     """
     contexts, failures = [], []
 
@@ -122,6 +128,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         height: int = 800,
         locale: str = "da-DK",
         beside: Page | None = None,
+        forgiving: bool = False,
         **more: Any,
     ) -> Page:
         if beside is None:
@@ -129,7 +136,8 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
             contexts.append(chromium.new_context(viewport=size, locale=locale, **more))
         context = beside.context if beside else contexts[-1]
         page = context.new_page()
-        page.on("pageerror", lambda error: failures.append(str(error)))
+        if not forgiving:
+            page.on("pageerror", lambda error: failures.append(str(error)))
         page.goto(f"{server.url}{route}" if beside else server.new_link(route))
         ready(page)
         return page
