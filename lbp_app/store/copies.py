@@ -116,7 +116,7 @@ def _write_copy(path: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
+        with closing(_opened(path)) as source, closing(_opened(part)) as target:
             source.execute("BEGIN")
             source.execute("SELECT * FROM schema_version")  # backup() would wait for ever
             source.backup(target)
@@ -126,6 +126,10 @@ def _write_copy(path: Path, part: Path) -> None:
     except BaseException:
         part.unlink()
         raise
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=1)
 
 
 def _set_aside(path: Path, clock: Clock) -> Path | None:

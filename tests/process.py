@@ -1,0 +1,101 @@
+"""A second process: started by a test as `python -m tests.process COMMAND FOLDER …`.
+
+It says on standard output, one line at a time, what it has done.
+"""
+
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from lbp_app.actions import diary
+from lbp_app.errors import StoreError
+from lbp_app.model.diary import Scale
+from lbp_app.services import Services, services_for
+from lbp_app.store.device import DeviceStore
+from lbp_app.store.session import open_database
+from tests.builders import TODAY, Hand
+
+ROOT = Path(__file__).parent.parent
+
+
+@contextmanager
+def process(*arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """Ended when the block ends."""
+    words = [sys.executable, "-m", "tests.process", *map(str, arguments)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as started:
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
+def heard(started: subprocess.Popen[str]) -> str:
+    """Its next line; waits for it."""
+    assert started.stdout is not None
+    return started.stdout.readline().strip()
+
+
+def say(*words: object) -> None:
+    print(*words, flush=True)  # noqa: T201 - the way this process speaks
+
+
+def services_in(folder: Path) -> Services:
+    clock = Hand().clock()
+    database = open_database(folder, clock)
+    person_id, _role = DeviceStore(database).active_person()
+    return services_for(database, person_id, clock, stop=lambda: None)
+
+
+def hold(folder: Path, how: str) -> None:
+    """Keeps the file locked until its standard input ends."""
+    with sqlite3.connect(folder / "rygvej.db", isolation_level=None) as connection:
+        if how == "alone":
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO device VALUES ('held', '1')")
+        say("held")
+        sys.stdin.read()
+        connection.execute("ROLLBACK")
+
+
+def answer(folder: Path, first: str, days: str) -> None:
+    """Answers so many days back from `first`, one by one."""
+    services = services_in(folder)
+    say("ready")
+    sys.stdin.readline()
+    for n in range(int(days)):
+        diary.answer(services, date.fromisoformat(first) - timedelta(days=n), Scale.BACK, n % 11)
+    say("done")
+
+
+def within(folder: Path, size: str) -> None:
+    """Writes notes while no file may grow beyond `size` bytes, and one more when it may again."""
+    services = services_in(folder)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), hard))
+    say(*fill_up(services))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    diary.answer(services, TODAY, Scale.BACK, 4)
+    say("again")
+
+
+def fill_up(services: Services) -> tuple[int, str]:
+    """Writes a note a day until it fails: how many were kept, and what was said then."""
+    for n in range(10_000):
+        try:
+            diary.write_note(services, TODAY - timedelta(days=n), f"{n} " + "å" * 900)
+        except StoreError as error:
+            return n, error.key
+    return 10_000, "nothing failed"
+
+
+if __name__ == "__main__":
+    {"hold": hold, "answer": answer, "within": within}[sys.argv[1]](
+        Path(sys.argv[2]), *sys.argv[3:]
+    )
