@@ -1,26 +1,116 @@
-"""What is shown in place of a screen that failed: one sentence and a way back."""
+"""What is shown when the app is in trouble: one sentence and a way on, in either language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
 
 import flet as ft
 
-from lbp_app.screens.buttons import main_button
+from lbp_app.content.failures import sentence
+from lbp_app.content.wording import SOURCE, languages, mark, wording_for
+from lbp_app.errors import AppError
+from lbp_app.model.person import Preferences
+from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head
+from lbp_app.screens.dress import look_of, window_of
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.ui import Ui
+from lbp_app.screens.hooks import use_value
+from lbp_app.screens.ui import Ui, UiContext
 from lbp_app.screens.words import note, words
 
+MOST = 560  # px
 
-def failed(ui: Ui, reference: str, back: ft.Control) -> ft.View:
-    """`reference` finds the code line in the log; nothing else of the failure is shown."""
-    return Frame(
-        page_head(ui, ui.t("Noget gik galt")),
-        card(
-            words(ui, ui.t("Siden kunne ikke vises. Det, du har svaret, er gemt.")),
-            back,
-            note(ui, ui.t("Fejlens nummer: {reference}", reference=reference)),
-            padding=24,
+
+@dataclass(frozen=True)
+class WayOn:
+    """`take` may raise an AppError, whose sentence is then shown."""
+
+    name: str
+    take: Callable[[], None]
+
+
+@ft.component
+def Failed(language: str | None, reference: str, again: Callable[[], None]) -> ft.Control:
+    """In place of a screen that failed; `reference` finds the code line in the log."""
+    page = ft.context.page
+    ui = bare_ui(page, language)
+    return UiContext(
+        ui,
+        lambda: Frame(
+            page_head(ui, ui.t("Noget gik galt")),
+            card(
+                words(ui, ui.t("Siden kunne ikke vises. Det, du har svaret, er gemt.")),
+                main_button(ui, ui.t("Til I dag"), again),
+                note(ui, ui.t("Henvisning: {reference}", reference=reference)),
+                padding=24,
+            ),
+            most=MOST,
+            framed=False,
         ),
     )
 
 
-def way_back(ui: Ui, again: object) -> ft.Control:
-    return main_button(ui, ui.t("Til I dag"), again)  # type: ignore[arg-type]
+@ft.component
+def Trouble(first: str | None, error: AppError, ways: tuple[WayOn, ...]) -> ft.Control:
+    """In place of the app while its database cannot be used, beginning in language `first`."""
+    page = ft.context.page
+    language, speak = use_value(lambda: first or SOURCE)
+    worse, say = use_value(lambda: error)
+    ui = bare_ui(page, language)
+    others = [(code, name) for code, name in languages() if code != ui.t.language]
+
+    def take(way: WayOn) -> None:
+        try:
+            way.take()
+        except AppError as failure:
+            say(failure)
+
+    def body() -> ft.View:
+        buttons = [_way(ui, w, take, main=not i) for i, w in enumerate(ways)]
+        return Frame(
+            page_head(ui, ui.t("Rygvej kan ikke åbne dine svar")),
+            card(words(ui, sentence(ui.t, worse)), *buttons, padding=24),
+            *[link(ui, name, partial(speak, code)) for code, name in others],
+            most=MOST,
+            framed=False,
+        )
+
+    return UiContext(ui, body)
+
+
+def _way(ui: Ui, way: WayOn, take: Callable[[WayOn], None], main: bool) -> ft.Control:
+    button = main_button if main else plain_button
+    return button(ui, ui.t(way.name), lambda: take(way))
+
+
+AGAIN = mark("Prøv igen")
+COPY = mark("Gå videre med den nyeste kopi")
+ANEW = mark("Begynd forfra, og behold den gamle fil")
+
+
+def bare_ui(page: ft.Page, language: str | None) -> Ui:
+    """Enough for a page without places: words and window, and nothing that reads the database."""
+    missing = cast(Any, None)
+
+    def nothing(*_: Any) -> Any:
+        return None
+
+    return Ui(
+        services=missing,
+        library=missing,
+        person=missing,
+        preferences=Preferences(language=language),
+        look=look_of(window_of(page), 1.0, Preferences()),
+        t=wording_for(language),
+        notice=None,
+        act=nothing,
+        attempt=nothing,
+        undo=nothing,
+        say=nothing,
+        go=nothing,
+        land=nothing,
+        measured=nothing,
+        landing=ft.Ref(),
+        version="",
+    )

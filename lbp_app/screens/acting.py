@@ -1,0 +1,52 @@
+"""Runs what a person does, and says how it went."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from lbp_app.actions import history
+from lbp_app.content.failures import sentence
+from lbp_app.content.wording import Wording
+from lbp_app.errors import AppError
+from lbp_app.model.history import Change
+from lbp_app.screens.ui import Act, Notice
+from lbp_app.services import Services
+
+
+class Actor:
+    def __init__(
+        self, services: Services, t: Wording, say: Callable[[Notice | None], None]
+    ) -> None:
+        self._services, self._t, self._say = services, t, say
+
+    def act(self, action: Act) -> bool:
+        why = self.attempt(action)
+        if why:
+            self._tell(Notice(why, failed=True))
+        return not why
+
+    def attempt(self, action: Act) -> str:
+        try:
+            change = action()
+        except AppError as error:
+            return sentence(self._t, error)
+        self._tell(Notice(self._t("Gemt"), change if isinstance(change, Change) else None))
+        return ""
+
+    def undo(self, notice: Notice | None) -> None:
+        if notice is None or notice.change is None:
+            return
+        try:
+            history.undo(self._services, notice.change)
+            self._tell(Notice(self._t("Fortrudt")))
+        except AppError as error:
+            self._tell(Notice(sentence(self._t, error), failed=True))
+
+    def _tell(self, notice: Notice) -> None:
+        """On the state line, and in a polite live region for a screen reader."""
+        self._say(notice)
+        ft.context.page.run_task(_announce, notice.text)
+
+
+async def _announce(text: str) -> None:
+    await ft.SemanticsService().announce_message(text)
