@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -69,7 +70,12 @@ def _scale(scale: Scale) -> list[Column[Any] | CheckConstraint]:
     return [Column(scale.value, Integer), CheckConstraint(within, name=scale.value)]
 
 
-schema = Table("schema_version", MetaData(), Column("version_num", String(32), primary_key=True))
+schema = Table(  # as Alembic makes it
+    "schema_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="schema_version_pkc"),
+)
 
 device = Table(
     "device",
