@@ -16,7 +16,7 @@ from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.dress import look_of, window_of
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
-from lbp_app.screens.ui import Ui, UiContext
+from lbp_app.screens.ui import Ui, UiContext, use_ui
 from lbp_app.screens.words import note, words
 
 MOST = 560  # px
@@ -33,31 +33,38 @@ class WayOn:
 @ft.component
 def Failed(language: str | None, reference: str, again: Callable[[], None]) -> ft.Control:
     """In place of a screen that failed; `reference` finds the code line in the log."""
-    page = ft.context.page
-    ui = bare_ui(page, language)
-    return UiContext(
-        ui,
-        lambda: Frame(
-            page_head(ui, ui.t("Noget gik galt")),
-            card(
-                words(ui, ui.t("Siden kunne ikke vises. Det, du har svaret, er gemt.")),
-                main_button(ui, ui.t("Til I dag"), again),
-                note(ui, ui.t("Henvisning: {reference}", reference=reference)),
-                padding=24,
-            ),
-            most=MOST,
-            framed=False,
+    ui = bare_ui(ft.context.page, language)
+    return UiContext(ui, partial(FailedPage, reference, again))
+
+
+@ft.component
+def FailedPage(reference: str, again: Callable[[], None]) -> ft.View:
+    ui = use_ui()
+    return Frame(
+        page_head(ui, ui.t("Noget gik galt")),
+        card(
+            words(ui, ui.t("Siden kunne ikke vises. Det, du har svaret, er gemt.")),
+            main_button(ui, ui.t("Til I dag"), again),
+            note(ui, ui.t("Fejlens nummer: {reference}", reference=reference)),
+            padding=24,
         ),
+        most=MOST,
+        framed=False,
     )
 
 
 @ft.component
 def Trouble(first: str | None, error: AppError, ways: tuple[WayOn, ...]) -> ft.Control:
     """In place of the app while its database cannot be used, beginning in language `first`."""
-    page = ft.context.page
     language, speak = use_value(lambda: first or SOURCE)
+    ui = bare_ui(ft.context.page, language)
+    return UiContext(ui, partial(TroublePage, error, ways, speak))
+
+
+@ft.component
+def TroublePage(error: AppError, ways: tuple[WayOn, ...], speak: Callable[[str], None]) -> ft.View:
+    ui = use_ui()
     worse, say = use_value(lambda: error)
-    ui = bare_ui(page, language)
     others = [(code, name) for code, name in languages() if code != ui.t.language]
 
     def take(way: WayOn) -> None:
@@ -66,17 +73,14 @@ def Trouble(first: str | None, error: AppError, ways: tuple[WayOn, ...]) -> ft.C
         except AppError as failure:
             say(failure)
 
-    def body() -> ft.View:
-        buttons = [_way(ui, w, take, main=not i) for i, w in enumerate(ways)]
-        return Frame(
-            page_head(ui, ui.t("Rygvej kan ikke åbne dine svar")),
-            card(words(ui, sentence(ui.t, worse)), *buttons, padding=24),
-            *[link(ui, name, partial(speak, code)) for code, name in others],
-            most=MOST,
-            framed=False,
-        )
-
-    return UiContext(ui, body)
+    buttons = [_way(ui, w, take, main=not i) for i, w in enumerate(ways)]
+    return Frame(
+        page_head(ui, ui.t("Rygvej kan ikke åbne dine svar")),
+        card(words(ui, sentence(ui.t, worse)), *buttons, padding=24),
+        *[link(ui, name, partial(speak, code)) for code, name in others],
+        most=MOST,
+        framed=False,
+    )
 
 
 def _way(ui: Ui, way: WayOn, take: Callable[[WayOn], None], main: bool) -> ft.Control:
