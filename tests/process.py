@@ -3,6 +3,7 @@
 It says on standard output, one line at a time, what it has done.
 """
 
+import os
 import resource
 import sqlite3
 import subprocess
@@ -11,13 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
+from typing import NoReturn
+
+from sqlalchemy import Connection
 
 from lbp_app.actions import diary
 from lbp_app.errors import StoreError
 from lbp_app.model.diary import Scale
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
-from lbp_app.store.session import open_database
+from lbp_app.store.session import Database, engine_for, open_database
 from tests.builders import TODAY, Hand
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +90,59 @@ def within(folder: Path, size: str) -> None:
     say("again")
 
 
+def lives(folder: Path, how: str) -> None:
+    """For each line of standard input lives once: taps until it is killed, and tells each tap.
+
+    It forks for each life, so that a life begins at once. `how`: "kept" or "late".
+    """
+    for life, _ in enumerate(sys.stdin):
+        child = os.fork()
+        if not child:
+            tap(services_in(folder), Random(life), how)  # noqa: S311
+        say("pid", child)
+        os.waitpid(child, 0)
+        say("dead")
+
+
+def tap(services: Services, random: Random, how: str) -> NoReturn:
+    if how == "late":
+        services = late(services)
+    while True:
+        day = TODAY - timedelta(days=random.randrange(50))
+        scale, value = random.choice(list(Scale)), random.randint(0, 10)
+        change = diary.answer(services, day, scale, value)
+        say("seen", change.key, change.field, change.new)
+
+
+class LateDatabase(Database):
+    """The mistake that the crash test must find: commits every fifth write only."""
+
+    _waiting: Connection | None = None
+    _writes = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        if self._waiting:
+            yield self._waiting
+        else:
+            with super().reading() as connection:
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        self._waiting = self._waiting or self._immediate.connect()
+        yield self._waiting
+        self._writes += 1
+        if self._writes % 5 == 0:
+            self._waiting.commit()
+
+
+def late(services: Services) -> Services:
+    path = services.database.path
+    database = LateDatabase(path, engine_for(path))
+    return services_for(database, services.person.get().id, services.clock, services.stop)
+
+
 def fill_up(services: Services) -> tuple[int, str]:
     """Writes a note a day until it fails: how many were kept, and what was said then."""
     for n in range(10_000):
@@ -96,6 +154,5 @@ def fill_up(services: Services) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    {"hold": hold, "answer": answer, "within": within}[sys.argv[1]](
-        Path(sys.argv[2]), *sys.argv[3:]
-    )
+    commands = {"hold": hold, "answer": answer, "within": within, "lives": lives}
+    commands[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

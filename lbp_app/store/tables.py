@@ -1,10 +1,10 @@
 """The tables as they are now. Rows stay inside lbp_app.store."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     CheckConstraint,
     Column,
@@ -44,6 +44,19 @@ class Instant(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
+class Json(TypeDecorator[Any]):
+    """Anything that JSON can hold, None too; kept as text on every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
 # Where the primary key is the table (no row id), a damaged index cannot hide a row.
 metadata = MetaData(
     naming_convention={
@@ -81,7 +94,7 @@ device = Table(
     "device",
     metadata,
     Column("key", String(60), primary_key=True),
-    Column("value", JSON, nullable=False),
+    Column("value", Json, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -164,8 +177,8 @@ history = Table(
     Column("noun", String(30), nullable=False),
     Column("key", String(60), nullable=False),
     Column("field", String(60), nullable=False),
-    Column("old", JSON, nullable=False),
-    Column("new", JSON, nullable=False),
+    Column("old", Json, nullable=False),
+    Column("new", Json, nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     Column("because_of", Integer, ForeignKey("history.id")),  # the change that brought it along

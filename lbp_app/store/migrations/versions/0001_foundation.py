@@ -11,7 +11,7 @@ def upgrade() -> None:
     op.create_table(
         "device",
         sa.Column("key", sa.String(length=60), nullable=False),
-        sa.Column("value", sa.JSON(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_device")),
         sqlite_with_rowid=False,
     )
@@ -80,8 +80,8 @@ def upgrade() -> None:
         sa.Column("noun", sa.String(length=30), nullable=False),
         sa.Column("key", sa.String(length=60), nullable=False),
         sa.Column("field", sa.String(length=60), nullable=False),
-        sa.Column("old", sa.JSON(), nullable=False),
-        sa.Column("new", sa.JSON(), nullable=False),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("new", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("zone", sa.String(length=60), nullable=False),
         sa.Column("because_of", sa.Integer(), nullable=True),
