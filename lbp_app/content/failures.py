@@ -47,7 +47,7 @@ SENTENCES = {
     ),
     "error.damaged": mark(
         "Filen med dine svar kan ikke læses. "
-        "Appen tager en kopi hver dag. Du kan gå videre med den nyeste kopi."
+        "Den bliver liggende, uanset hvad du vælger her."
     ),
     "error.newer": mark(
         "Dine svar er gemt af en nyere udgave af Rygvej. Hent den nyeste udgave. Intet er ændret."
