@@ -64,6 +64,7 @@ SCALES = {
         mark("Humør"),
         mark("Hvordan er humøret?"),
         mark("Hvordan var humøret?"),
+        # Oversætter: humørets to ender: 0 er lyst, 10 er tungt
         mark("lyst"),
         mark("tungt"),
     ),
@@ -155,6 +156,7 @@ def _answered(
         wrap=True,
     )
     again = link(
+        # Oversætter: udsagnsord: at rette et svar
         ui, ui.t("Ret"), partial(touch, which), said=ui.t("Ret: {name}", name=name), at_end=True
     )
     return ft.Container(between(says, again), key=f"done-{which}")

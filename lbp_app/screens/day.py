@@ -63,6 +63,7 @@ def _corrections(ui: Ui, day: date) -> list[ft.Control]:
     if not changes:
         return []
     rows = [note(ui, _told(ui, c)) for c in reversed(changes)]
+    # Oversætter: overskrift over de rettelser, der er lavet til en dag
     return [card(label(ui, ui.t("Rettet")), *rows)]
 
 

@@ -34,6 +34,7 @@ PATIENT = (
 )
 PHYSIO = (
     Place(mark("Deltagere"), "users", "/"),
+    # Oversætter: navneord: et træningshold
     Place(mark("Hold"), "calendar-check", "/hold"),
     EXERCISES,
     LEARN,

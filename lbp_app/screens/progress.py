@@ -66,8 +66,10 @@ def _spans(ui: Ui, span: str, pick: Callable[[str], None]) -> ft.Control:
         Choice("7", ui.t("7 dage")),
         Choice("30", ui.t("30 dage")),
         Choice("90", ui.t("90 dage")),
+        # Oversætter: alle dage, ved siden af 7, 30 og 90 dage
         Choice("all", ui.t("Alt")),
     ]
+    # Oversætter: udsagnsord: hvor mange dage der vises
     return choices(ui, ui.t("Vis"), options, span, pick)
 
 
@@ -188,6 +190,7 @@ def _table(
     rows = steps(check_ins, first, last, 1) if daily else steps(check_ins, _monday(first), last, 7)
     heads = [ui.t("Dag") if daily else ui.t("Uge fra"), *(ui.t(SCALES[s].name) for s in scales)]
     if not daily:
+        # Oversætter: overskrift over antallet af dage med svar
         heads.append(ui.t("Dage"))
     cells = [_row(ui, step, scales, daily) for step in reversed(rows)]
     why = (
