@@ -41,13 +41,14 @@ def rows_card(*rows: ft.Control, title: ft.Control | None = None) -> ft.Containe
     return card(*head, *rows, padding=8, spacing=0)
 
 
-def between(left: ft.Control, right: ft.Control) -> ft.Row:
+def between(left: ft.Control, right: ft.Control, spacing: float = 10) -> ft.Row:
     """At both ends of a line; under each other where the text is large."""
     return ft.Row(
         [left, right],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
         wrap=True,
+        spacing=spacing,
         run_spacing=0,
     )
 

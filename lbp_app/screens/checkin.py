@@ -157,7 +157,11 @@ def _answered(
     )
     again = link(
         # Oversætter: udsagnsord: at rette et svar
-        ui, ui.t("Ret"), partial(touch, which), said=ui.t("Ret: {name}", name=name), at_end=True
+        ui,
+        ui.t("Ret"),
+        partial(touch, which),
+        said=ui.t("Ret: {name}", name=name),
+        at_end=True,
     )
     return ft.Container(between(says, again), key=f"done-{which}")
 
@@ -204,26 +208,22 @@ def _asked(
     body = stack(
         heading(ui, question, Type.SPEAK, 3),
         scale(ui, ui.t(said.name), value, pick, before=before.answer(which), room=room),
-        _ends(ui, said, before.answer(which)),
+        _ends(ui, said),
         *side,
-        ft.Row([way_out if value is None else wipe], alignment=ft.MainAxisAlignment.END),
+        between(_day_before(ui, before.answer(which)), way_out if value is None else wipe),
         spacing=Space.XS,
     )
     return ft.Container(body, key=f"ask-{which}")
 
 
-def _ends(ui: Ui, said: Wording, before: int | None) -> ft.Control:
+def _ends(ui: Ui, said: Wording) -> ft.Control:
     low, high = note(ui, f"0  {ui.t(said.low)}"), note(ui, f"10  {ui.t(said.high)}")
-    ends = ft.Row(
-        [low, high],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-        wrap=True,
-        spacing=12,
-        run_spacing=0,
-    )
-    if before is None:
-        return ends
-    return stack(ends, note(ui, ui.t("Dagen før: {n}", n=before)), spacing=2)
+    return between(low, high, spacing=12)
+
+
+def _day_before(ui: Ui, value: int | None) -> ft.Control:
+    """Told, never filled in."""
+    return note(ui, "" if value is None else ui.t("Dagen før: {n}", n=value))
 
 
 def _leg_side(ui: Ui, check_in: CheckIn) -> ft.Control:

@@ -107,6 +107,19 @@
   };
 })();
 
+// Flet would show its English "Working…" between the loading page and the first screen.
+(() => {
+  const painting = 150, patience = 8000;
+  const open = () => document.getElementById('opening')?.remove();
+  new MutationObserver((changes, observer) => {
+    const host = document.querySelector('flt-semantics-host');
+    if (host?.childElementCount) setTimeout(open, patience);
+    if (!host?.querySelector('h1')) return;
+    observer.disconnect();
+    setTimeout(open, painting);
+  }).observe(document, { childList: true, subtree: true });
+})();
+
 // Flutter walks the controls by where they lie on the screen, so Tab would jump between the places
 // and the page. Here it follows the order in which a screen reader reads; a group of radio buttons
 // is one stop, at the chosen one or the first.
