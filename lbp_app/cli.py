@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ class Command:
 def main(argv: Sequence[str] | None = None, open_app: "OpenApp | None" = None) -> int:
     """Returns the exit code: 0, or 2 after one line on standard error."""
     given = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        _end_quietly_when_told()
     _use_utf8()
     t = wording_for(language_of(given, os.environ))
     try:
@@ -72,6 +75,17 @@ def _use_utf8() -> None:
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _end_quietly_when_told() -> None:
+    """A closed terminal or a `kill` ends as Ctrl-C does: the server says goodbye to its tabs."""
+
+    def end(*_: object) -> NoReturn:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, end)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _drop_output() -> None:

@@ -1,10 +1,13 @@
 """The command as a person or a script meets it: real processes."""
 
+import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from lbp_app import cli, config
 from lbp_app.cli import COMMANDS, language_of
 from lbp_app.errors import UsageError
+from lbp_app.front.keys import kept_in
 from lbp_app.front.start import has_screen, open_browser
 from lbp_app.front.window import is_possible
 from tests.serving import STAND_IN, Server, environment, lbp
@@ -257,3 +261,72 @@ def test_a_time_on_the_command_line(text, hour):
 def test_the_parser_raises_our_own_error():
     with pytest.raises(UsageError):
         cli._parser(cli.wording_for("da")).parse_args(["--nej"])
+
+
+# --- demo ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def demo(tmp_path, terminal):
+    """`lbp demo` as typed, without a folder."""
+    command = [sys.executable, "-m", "lbp_app", "demo", "--now", COPENHAGEN.isoformat()]
+    server = Server(command, tmp_path, terminal | {"TMPDIR": str(tmp_path)})
+    server.start()
+    yield server
+    server.close()
+
+
+def clock(server: Server, method: str, body: str = "", **headers: str) -> tuple[int, str]:
+    """What PREFIX/demo/now answers a page of the demo."""
+    [folder] = server.data.glob("rygvej-demo-*")
+    kept = kept_in(folder)
+    host = server.url.removeprefix("http://").split("/")[0]
+    sent = {"cookie": f"{kept.cookie_name}={kept.cookie}", "origin": f"http://{host}"} | headers
+    connection = HTTPConnection(host, timeout=10)
+    connection.request(method, f"/{kept.prefix}/demo/now", body, sent)
+    response = connection.getresponse()
+    answer = response.status, response.read().decode()
+    connection.close()
+    return answer
+
+
+def test_the_demo_has_a_fixed_clock_that_moves_when_told(demo, terminal):
+    [folder] = demo.data.glob("rygvej-demo-*")
+    assert clock(demo, "GET") == (200, json.dumps(COPENHAGEN.isoformat()))
+    assert clock(demo, "POST", "2026-05-05T03:00+02:00")[0] == 200
+    assert "2026-05-05T0" in clock(demo, "GET")[1]
+    assert clock(demo, "POST", "i morgen")[0] == 400
+    assert clock(demo, "POST", "2026-06-01T09:00", cookie="")[0] == 403
+    assert clock(demo, "POST", "2026-06-01T09:00", origin="http://evil.example")[0] == 403
+    told = lbp("doctor", "--data", str(folder), env=terminal).stdout
+    assert "Uret er stillet til 2026-05-05T0" in told
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_the_demo_folder_is_gone_afterwards(demo, how):
+    assert len(list(demo.data.glob("rygvej-demo-*"))) == 1
+    demo.process.send_signal(how)
+    assert demo.ended() == 0
+    assert list(demo.data.glob("rygvej-demo-*")) == []
+    assert demo.process.stderr.read() == b""
+
+
+def test_the_demo_never_writes_into_a_folder_that_holds_something(tmp_path, terminal):
+    (tmp_path / "diary").write_text("mine", encoding="utf-8")
+    done = lbp("demo", "--data", str(tmp_path), env=terminal)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "Mappen til lbp demo skal være tom.\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["diary"]
+
+
+def test_only_a_demo_with_a_fixed_clock_has_the_control(tmp_path, terminal):
+    server = Server([sys.executable, *STAND_IN, "--data", str(tmp_path)], tmp_path, terminal)
+    server.start()
+    host, prefix = server.url.removeprefix("http://").split("/")
+    kept = kept_in(tmp_path)
+    connection = HTTPConnection(host, timeout=10)
+    sent = {"cookie": f"{kept.cookie_name}={kept.cookie}", "origin": f"http://{host}"}
+    connection.request("POST", f"/{prefix}/demo/now", "2026-06-01T09:00", sent)
+    assert connection.getresponse().status == 405
+    connection.close()
+    server.close()

@@ -6,8 +6,8 @@ import secrets
 import socket
 import subprocess
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class Served:
     keep_running: Callable[[], bool] = _never
     close: Callable[[], None] = config.nothing
     extra: App | None = None
+    fonts: Mapping[str, str] = field(default_factory=dict)
     state: Callable[[], dict[str, object]] = dict
 
 
@@ -103,7 +104,7 @@ class Server:
         options = self._options
         flet_app = flet_fastapi.app(app.main, session_timeout_seconds=SESSION_SECONDS, no_cdn=True)
         web = Path(flet_web.get_package_web_dir())
-        self._shelf = Shelf(web, options.assets, self._kept.prefix, options.version)
+        self._shelf = Shelf(web, options.assets, self._kept.prefix, options.version, app.fonts)
         say = self._say
         idle = IdleEnd(self.stop, app.keep_running, lambda key: say(key, ""), options.idle_seconds)
         kept_copies = Packed(options.cache / "packed")

@@ -8,8 +8,10 @@ import hashlib
 import json
 import mimetypes
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from lbp_app.front.packed import COMPRESSIBLE
 from lbp_app.front.pages import HERE
@@ -46,15 +48,25 @@ class Item:
 
 
 class Shelf:
-    """`version` is the app's; a new one gives a new `place` even for the same files."""
+    """`version` is the app's; a new one gives a new `place` even for the same files.
 
-    def __init__(self, flet: Path, assets: Path, prefix: str, version: str) -> None:
+    `own_fonts` are the app's families and their paths below `assets`.
+    """
+
+    def __init__(
+        self,
+        flet: Path,
+        assets: Path,
+        prefix: str,
+        version: str,
+        own_fonts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._flet, self._assets = flet.resolve(), assets.resolve()
         self._made = {
             "manifest.json": manifest(prefix).encode(),
             "rygvej.js": (HERE / "rygvej.js").read_bytes(),
             "flutter_bootstrap.js": bootstrap(self._flet).encode(),
-            "assets/FontManifest.json": fonts(self._flet).encode(),
+            "assets/FontManifest.json": fonts(self._flet, own_fonts).encode(),
         }
         self.fingerprint = self._fingerprint(version)
         self.place = f"/{prefix}/v/{self.fingerprint}/"
@@ -137,11 +149,16 @@ def manifest(prefix: str) -> str:
     )
 
 
-def fonts(flet: Path) -> str:
-    """Flet's list of fonts without the ones for formulas and for iOS icons, and with Roboto."""
+def fonts(flet: Path, own: Mapping[str, str]) -> str:
+    """Flet's list of fonts without the ones for formulas and for iOS icons, and with the app's own.
+
+    What stands here is there before the first frame, so that no text changes its look.
+    """
     listed = json.loads((flet / "assets/FontManifest.json").read_text(encoding="utf-8"))
     used = [font for font in listed if not font["family"].startswith(UNUSED_FONTS)]
-    return json.dumps([*used, {"family": "Roboto", "fonts": [{"asset": "fonts/roboto.woff2"}]}])
+    more = {"Roboto": "fonts/roboto.woff2"} | {name: f"../{path}" for name, path in own.items()}
+    ours = [{"family": name, "fonts": [{"asset": path}]} for name, path in more.items()]
+    return json.dumps([*used, *ours])
 
 
 def bootstrap(flet: Path) -> str:

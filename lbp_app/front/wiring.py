@@ -18,6 +18,7 @@ def served(settings: config.Settings) -> "Served":
     from lbp_app import app
     from lbp_app.front import log
     from lbp_app.front.server import Served
+    from lbp_app.screens import theme
 
     log.start(settings.data)
     opening = app.Opening(settings)
@@ -26,6 +27,7 @@ def served(settings: config.Settings) -> "Served":
         on_error=opening.show_failure,
         look=_look(opening),
         close=opening.close,
+        fonts=theme.FONTS,
         extra=clock_control(settings.instant) if settings.now else None,
         state=lambda: _state(settings),
     )
