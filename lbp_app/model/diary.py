@@ -7,6 +7,7 @@ from enum import StrEnum
 from lbp_app.errors import AnswerRefusedError
 
 LOWEST, HIGHEST = 0, 10
+_POSSIBLE = frozenset([None, *range(LOWEST, HIGHEST + 1)])
 NOTE_LENGTH = 2000  # characters
 
 
@@ -54,20 +55,24 @@ class CheckIn:
     skipped: frozenset[str] = field(default_factory=frozenset)  # of Scale values and "feeling"
 
     def __post_init__(self) -> None:
-        answers = [self.answer(scale) for scale in Scale]
-        if any(a is not None and not LOWEST <= a <= HIGHEST for a in answers):
+        if not _POSSIBLE.issuperset(self.answers):
             raise AnswerRefusedError("error.off_scale")
         if len(self.note) > NOTE_LENGTH:
             raise AnswerRefusedError("error.note_long", most=NOTE_LENGTH)
 
+    @property
+    def answers(self) -> tuple[int | None, ...]:
+        """In the order of Scale."""
+        return self.back_pain, self.leg_pain, self.hindrance, self.sleep, self.mood
+
     def answer(self, scale: Scale) -> int | None:
-        value: int | None = getattr(self, scale.value)
+        value: int | None = getattr(self, scale)
         return value
 
     @property
     def answered(self) -> bool:
         """Something was said about this day."""
-        given = any(self.answer(scale) is not None for scale in Scale)
+        given = any(answer is not None for answer in self.answers)
         return given or self.feeling is not None or bool(self.note)
 
     def answering(self, question: str, value: object) -> "CheckIn":

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from lbp_app.model.day import days_between
 from lbp_app.model.diary import CheckIn, Scale
 
 MOST_POINTS = 120  # a series on the wire
@@ -30,17 +29,21 @@ def steps(
     """
     length = (last - first).days + 1
     size = days or -(-length // MOST_POINTS)
-    by_day = {c.day: c for c in check_ins}
-    starts = [first + timedelta(days=n) for n in range(0, length, size)]
-    return [_step(by_day, start, min(size, (last - start).days + 1)) for start in starts]
-
-
-def _step(by_day: Mapping[date, CheckIn], start: date, size: int) -> Step:
-    inside = [
-        by_day[d] for d in days_between(start, start + timedelta(days=size - 1)) if d in by_day
+    begun = range(0, length, size)
+    inside: list[list[CheckIn]] = [[] for _ in begun]
+    for check_in in check_ins:
+        if first <= check_in.day <= last:
+            inside[(check_in.day - first).days // size].append(check_in)
+    return [
+        _step(first + timedelta(days=n), min(size, length - n), some)
+        for n, some in zip(begun, inside, strict=True)
     ]
-    values = {scale: _middle([c.answer(scale) for c in inside]) for scale in Scale}
-    return Step(start, size, values, sum(c.answered for c in inside))
+
+
+def _step(start: date, days: int, check_ins: Sequence[CheckIn]) -> Step:
+    columns = list(zip(*(c.answers for c in check_ins), strict=True)) or [()] * len(Scale)
+    values = dict(zip(Scale, map(_middle, columns), strict=True))
+    return Step(start, days, values, sum(c.answered for c in check_ins))
 
 
 def _middle(answers: Sequence[int | None]) -> float | None:
@@ -50,7 +53,7 @@ def _middle(answers: Sequence[int | None]) -> float | None:
 
 @dataclass(frozen=True)
 class Course:
-    """The middle answer of the first and of the last quarter of the answers, as whole numbers."""
+    """The middle answer of the first and of the last quarter of the answers; a half counts up."""
 
     early: int
     late: int
@@ -62,7 +65,12 @@ def course(check_ins: Sequence[CheckIn], scale: Scale) -> Course | None:
     if len(given) < FEW:
         return None
     quarter = max(1, len(given) // 4)
-    return Course(round(median(given[:quarter])), round(median(given[-quarter:])))
+    return Course(_whole(median(given[:quarter])), _whole(median(given[-quarter:])))
+
+
+def _whole(middle: float) -> int:
+    """`round` would take 2.5 down and 3.5 up, and tell of a change twice as large."""
+    return int(middle + 0.5)
 
 
 def runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
