@@ -113,6 +113,7 @@ def bare_ui(page: ft.Page, language: str | None) -> Ui:
         undo=nothing,
         say=nothing,
         go=nothing,
+        arrived=nothing,
         land=nothing,
         measured=nothing,
         landing=ft.Ref(),

@@ -58,6 +58,7 @@ def Frame(
     """
     ui = use_ui()
     route = ft.context.page.route or "/"
+    ft.use_effect(lambda: ui.arrived(route), [route])
     scroll = ft.Column(
         [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
     )

@@ -40,6 +40,15 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
     def land() -> None:
         page.run_task(_land, landing)
 
+    def arrive(route: str) -> None:
+        """Only what is kept now tells whether the first start is done."""
+        welcomed = of_active_person(first).person.get().welcomed_at is not None
+        if not routes.allowed(route, welcomed):
+            page.navigate(routes.WELCOME)
+        elif arrived.current and arrived.current != route:
+            land()
+        arrived.current = route
+
     services = of_active_person(first)
     person, preferences = services.person.get(), services.person.preferences()
     look = look_of(window, root, preferences)
@@ -59,6 +68,7 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
         say=set_notice,
         go=partial(_go, page, set_notice),
         land=land,
+        arrived=arrive,
         measured=set_root,
         landing=landing,
         version=version,
@@ -70,16 +80,7 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
         page.update()
 
     ft.use_effect(redress, [preferences, root])
-    route = page.route or "/"
-
-    def arrive() -> None:
-        if not routes.allowed(route, person.welcomed_at is not None):
-            page.navigate(routes.WELCOME)
-        elif arrived.current and arrived.current != route:
-            land()
-        arrived.current = route
-
-    ft.use_effect(arrive, [route, person.welcomed_at is not None])
+    ft.use_effect(lambda: arrive(page.route or "/"), [person.welcomed_at is not None])
     return UiContext(ui, lambda: routes.router(person.role))
 
 

@@ -75,6 +75,7 @@ class Ui:
     act: Callable[[Act], bool]  # runs an action, says "Gemt" or why not; True if it was saved
     attempt: Callable[[Act], str]  # the same, but gives back why not (or "") for a field to show
     undo: Callable[[], None]
+    arrived: Callable[[str], None]  # told by each page when it has come, with its route
     land: Callable[[], None]  # puts the keyboard on the page's heading
     landing: ft.Ref[ft.KeyboardListener]
     version: str

@@ -122,11 +122,12 @@
 
 // Flutter walks the controls by where they lie on the screen, so Tab would jump between the places
 // and the page. Here it follows the order in which a screen reader reads; a group of radio buttons
-// is one stop, at the chosen one or the first.
+// is one stop, at the chosen one or the first; the heading is a place to land, not a stop.
 (() => {
   const stops = 'flt-semantics-host [tabindex="0"], flt-semantics-host input, flt-semantics-host textarea';
 
   function isStop(element) {
+    if (element.tagName === 'H1') return element === document.activeElement;
     if (element.getAttribute('role') !== 'radio') return true;
     const group = [...element.closest('[role=radiogroup]').querySelectorAll('[role=radio]')];
     const chosen = group.find((radio) => radio.getAttribute('aria-checked') === 'true');
@@ -142,4 +143,25 @@
     event.stopImmediatePropagation();
     next.focus();
   }, true);
+})();
+
+// Flutter moves a page's elements about when the page begins or ends to scroll, and the browser
+// takes the focus from what is moved; here it is given back.
+(() => {
+  let left = null;
+  const forget = () => { left = null; };
+
+  document.addEventListener('focusout', (event) => {
+    left = event.relatedTarget ? null : event.target;
+    setTimeout(forget);
+  }, true);
+
+  function giveBack(changes) {
+    if (!left || document.activeElement !== document.body) return;
+    const moved = changes.some((change) => [...change.removedNodes].some((node) => node.contains(left)));
+    const again = moved && (left.isConnected ? left : document.getElementById(left.id));
+    if (again) again.focus({ preventScroll: true });
+  }
+
+  new MutationObserver(giveBack).observe(document, { childList: true, subtree: true });
 })();
