@@ -227,6 +227,17 @@ def test_a_file_cut_short_is_found_out(lived: Path, clock: Clock, part: float) -
         open_database(lived.parent, clock)
 
 
+def test_a_start_that_was_killed_before_the_first_table_is_begun_again(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with sqlite3.connect(tmp_path / copies.FILE) as begun:
+        begun.execute("PRAGMA journal_mode = WAL")
+    begun.close()
+    assert (tmp_path / copies.FILE).stat().st_size > 0
+    open_database(tmp_path, clock).close()
+    services_in(tmp_path).database.close()
+
+
 def test_a_page_of_zeros_is_found_out(lived: Path, clock: Clock) -> None:
     pages = lived.stat().st_size // 4096
     with lived.open("r+b") as file:

@@ -61,6 +61,8 @@ def _fault(error: BaseException) -> AppError:
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, StoreError)()
     code = getattr(error, "sqlite_errorcode", 0)
+    if isinstance(error, sqlite3.OperationalError) and not code:
+        return DamagedError()  # Python's own: a text that is none
     if code in _NO_ROOM:
         return DiskFullError()
     return _PRIMARY.get(code & 0xFF, StoreError)()

@@ -10,8 +10,16 @@ from lbp_app.store.faults import reading_faults
 
 
 def is_missing(path: Path) -> bool:
-    """SQLite leaves an empty file when it is stopped before the first write."""
+    """SQLite makes an empty file before it writes the first page."""
     return not path.exists() or path.stat().st_size == 0
+
+
+def is_empty(path: Path) -> bool:
+    """Nothing was ever kept in it: missing, or left by a first start that was killed."""
+    if is_missing(path):
+        return True
+    with _looking_at(path) as connection:
+        return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
 
 def version_of(path: Path) -> int:

@@ -14,7 +14,7 @@ from lbp_app.errors import DamagedError, LockedError, NewerError
 from lbp_app.model.day import Clock
 from lbp_app.store import copies
 from lbp_app.store.faults import reading_faults, writing_faults
-from lbp_app.store.health import is_missing, refuse_damage, version_of
+from lbp_app.store.health import is_empty, refuse_damage, version_of
 from lbp_app.store.tables import SCHEMA, metadata, schema
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
@@ -110,7 +110,7 @@ def open_database(
     path = folder / copies.FILE
     with writing_faults():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if is_missing(path):
+        if is_empty(path):
             _make_file(path)
         else:
             _bring_up_to_date(path, versions, newest, clock)

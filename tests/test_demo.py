@@ -1,0 +1,155 @@
+"""The demo lives weeks that could be true, and only through what a person can do."""
+
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from lbp_app import demo, demo_people
+from lbp_app.actions import person
+from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.diary import CheckIn, Scale
+from lbp_app.model.person import REGIONS, Role
+from lbp_app.services import Services, services_for
+from tests.builders import HOME, TODAY, Hand
+from tests.process import services_in
+
+
+def lived(folder: Path, **options: int) -> Services:
+    services = services_in(folder)
+    demo.fill(services, **options)
+    return services
+
+
+def days(services: Services) -> list[CheckIn]:
+    return services.diary.between(date.min, date.max)
+
+
+def mean(check_ins: list[CheckIn]) -> float:
+    given = [c.back_pain for c in check_ins if c.back_pain is not None]
+    return sum(given) / len(given)
+
+
+@pytest.fixture
+def filled(services: Services) -> Services:
+    demo.fill(services)
+    return services
+
+
+def test_the_same_seed_lives_the_same_weeks_and_another_does_not(tmp_path: Path) -> None:
+    seeds = enumerate((1, 1, 2))
+    one, same, other = (lived(tmp_path / str(n), weeks=3, seed=seed) for n, seed in seeds)
+    assert days(one) == days(same) != days(other)
+    told = [services.history.of("check_in", "2026-09-29") for services in (one, same)]
+    assert told[0] == told[1]
+    assert [f.start for f in one.flares.all()] == [f.start for f in same.flares.all()]
+
+
+def test_today_is_just_begun_and_the_first_start_is_done(filled: Services) -> None:
+    today = filled.diary.get(TODAY)
+    assert today.back_pain is not None
+    assert today == CheckIn(TODAY, back_pain=today.back_pain)
+    who = filled.person.get()
+    assert who.welcomed_at is not None
+    assert who.welcomed_at.date() == TODAY - timedelta(weeks=8)
+    assert all([who.first_name, who.birth_year, who.doctor_name, who.doctor_phone])
+    assert who.region in REGIONS
+
+
+@pytest.fixture(scope="module", params=range(1, 4), ids="seed {}".format)
+def eight_weeks(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Services:
+    return lived(tmp_path_factory.mktemp("weeks"), seed=request.param)
+
+
+def test_eight_weeks_have_what_real_weeks_have(eight_weeks: Services) -> None:
+    check_ins = days(eight_weeks)
+    assert 38 <= len(check_ins) <= 54, "some days are missing, most are not"
+    gaps = [(b.day - a.day).days for a, b in pairwise(check_ins)]
+    assert max(gaps) >= 5, "a few days away"
+    assert any(c.skipped for c in check_ins)
+    assert 8 <= sum(bool(c.note) for c in check_ins) <= 30
+    assert {c.leg_side for c in check_ins if c.leg_pain} != {None}
+    assert all(c.leg_side is None for c in check_ins if not c.leg_pain)
+    assert len({c.back_pain for c in check_ins}) >= 6
+
+
+def test_the_bad_spell_starts_ends_and_is_worse(eight_weeks: Services) -> None:
+    (flare,) = eight_weeks.flares.all()
+    assert flare.end is not None
+    assert 5 <= (flare.end - flare.start).days <= 8
+    inside = [c for c in days(eight_weeks) if flare.covers(c.day)]
+    outside = [c for c in days(eight_weeks) if not flare.covers(c.day)]
+    assert mean(inside) > mean(outside) + 1
+
+
+def test_the_week_has_a_rhythm(tmp_path: Path) -> None:
+    check_ins = days(lived(tmp_path, weeks=30))
+    weekend = [c for c in check_ins if c.day.weekday() >= 5]
+    assert mean(weekend) < mean([c for c in check_ins if c.day.weekday() in (0, 4)]) - 0.4
+
+
+def test_some_answers_were_corrected_the_next_morning_and_some_taps_taken_back(
+    tmp_path: Path,
+) -> None:
+    services = lived(tmp_path, weeks=16)
+    told = [c for day in days(services) for c in services.history.of("check_in", str(day.day))]
+    late = [c for c in told if c.old is not None and c.at.date() > date.fromisoformat(c.key)]
+    undone = [c for c in told if isinstance(c.old, int) and c.new is None]
+    assert late
+    assert undone
+
+
+def test_each_day_is_told_on_that_day(filled: Services) -> None:
+    for day in days(filled):
+        first = filled.history.of("check_in", day.day.isoformat())[0]
+        assert first.at.astimezone(HOME).date() == day.day
+        assert first.at <= filled.clock.now()
+
+
+def test_notes_are_in_the_language_of_the_person(services: Services) -> None:
+    person.change_preference(services, "language", "en")
+    demo.fill(services)
+    notes = {day.note for day in days(services)} - {""}
+    english = {note for kind in demo_people.NOTES["en"].values() for note in kind}
+    assert notes <= english
+    assert notes
+
+
+def test_the_clock_may_be_any(services: Services, hand: Hand) -> None:
+    now = datetime(2027, 1, 1, 1, 30, tzinfo=HOME)
+    demo.fill(services, weeks=2, now=now)
+    assert services.diary.get(date(2026, 12, 31)).back_pain is not None
+    assert days(services)[-1].day == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("weeks", [0, 1, 3])
+def test_few_weeks_will_do(services: Services, weeks: int) -> None:
+    demo.fill(services, weeks=weeks)
+    assert len(days(services)) <= 7 * weeks + 1
+    assert services.person.get().welcomed_at is not None
+
+
+def test_a_physiotherapist_is_somebody_without_a_diary(services: Services) -> None:
+    demo.fill(services, role="physio")
+    person_id, role = services.device.active_person()
+    assert role is Role.PHYSIO
+    physio = services_for(services.database, person_id, services.clock, services.stop)
+    assert physio.person.get().first_name
+    assert physio.person.get().welcomed_at is not None
+    assert days(physio) == days(services) == []
+
+
+def test_both_languages_say_the_same_and_hold_nothing_that_is_refused() -> None:
+    danish, english = demo_people.NOTES["da"], demo_people.NOTES["en"]
+    assert {k: len(v) for k, v in danish.items()} == {k: len(v) for k, v in english.items()}
+    notes = [note for kinds in (danish, english) for kind in kinds.values() for note in kind]
+    assert not any(map(holds_cpr_number, notes))
+    assert len(set(notes)) == len(notes)
+
+
+def test_every_scale_is_used(filled: Services) -> None:
+    for scale in Scale:
+        assert sum(day.answer(scale) is not None for day in days(filled)) > 30

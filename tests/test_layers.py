@@ -1,0 +1,141 @@
+"""Who may import whom: the table in docs/architecture.md, and who may ask for the time."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "lbp_app"
+FLET = {"flet", "flet_charts"}
+RUNNING = {"flet_web", "flet_desktop", "uvicorn", "brotli", "platformdirs", "tzlocal", "packaging"}
+EVERYTHING = {"*"}
+
+# layer: (of ours, third party)
+LAYERS: dict[str, tuple[set[str], set[str]]] = {
+    "errors": (set(), set()),
+    "model": ({"errors"}, set()),
+    "rules": ({"model", "errors"}, {"apscheduler"}),
+    "reminders": ({"model", "errors"}, {"apscheduler"}),
+    "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
+    "exchange": ({"model", "content", "errors"}, {"segno", "cbor2", "cryptography", "fpdf"}),
+    "content": ({"errors"}, {"msgspec", "yaml"}),
+    "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
+    "actions": ({"services", "rules", "exchange", "model", "errors"}, set()),
+    "screens": ({"actions", "services", "content", "model", "errors"}, FLET),
+    "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
+    "demo": (EVERYTHING, set()),
+    "demo_people": (set(), set()),
+    "app": (EVERYTHING, FLET | RUNNING),
+    "cli": (EVERYTHING, FLET | RUNNING),
+    "front": (EVERYTHING, FLET | RUNNING),
+    "config": (EVERYTHING, RUNNING),
+    "__init__": (set(), set()),
+    "__main__": (EVERYTHING, set()),
+}
+MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
+ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
+WRITING = {"put", "put_preference", "put_back", "use", "erase", "writing"}
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def layer(file: Path) -> str:
+    return file.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Full names; `from a import b` may mean the module a.b, and gives both."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written out"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def faults(where: str, source: str) -> set[str]:
+    """What `source`, as a file of the layer `where`, imports and should not."""
+    ours, others = LAYERS[where]
+    wrong = set()
+    for name in imported(ast.parse(source)):
+        top, *rest = name.split(".")
+        if top == "lbp_app":
+            used = rest[0] if rest else "__init__"
+            allowed = ours == EVERYTHING or used in {*ours, where}
+            wrong |= set() if allowed else {name}
+        elif top not in sys.stdlib_module_names | others:
+            wrong.add(name)
+    return wrong
+
+
+def time_askers(source: str) -> set[str]:
+    """Calls such as date.today() and time.time()."""
+    called = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return {
+        f"{func.value.id}.{func.attr}"
+        for func in called
+        if isinstance(func, ast.Attribute)
+        and isinstance(func.value, ast.Name)
+        and func.value.id in {"date", "datetime", "time"}
+        and func.attr in ASKING
+    }
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_each_file_imports_only_what_its_layer_may(file: Path) -> None:
+    assert faults(layer(file), file.read_text(encoding="utf-8")) == set()
+
+
+def test_nothing_but_the_wiring_asks_for_the_time() -> None:
+    found = {
+        str(file.relative_to(PACKAGE)): time_askers(file.read_text(encoding="utf-8"))
+        for file in FILES
+        if layer(file) not in MAY_ASK_THE_TIME
+    }
+    assert {file: calls for file, calls in found.items() if calls} == {}
+
+
+def test_screens_write_only_through_actions() -> None:
+    found = {
+        f"{file.name}: {ast.unparse(node)}"
+        for file in FILES
+        if layer(file) == "screens"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in WRITING
+        if "services" in ast.unparse(node)
+    }
+    assert found == set()
+
+
+def test_every_layer_is_in_the_table() -> None:
+    assert {layer(file) for file in FILES} <= LAYERS.keys()
+
+
+@pytest.mark.parametrize(
+    ("where", "source"),
+    [
+        ("model", "import flet"),
+        ("model", "from lbp_app.store.session import Database"),
+        ("store", "from lbp_app import actions"),
+        ("actions", "import lbp_app.screens.today"),
+        ("actions", "from sqlalchemy import select"),
+        ("exchange", "from lbp_app.store.tables import flare"),
+        ("screens", "from lbp_app.store.diary import DiaryStore"),
+        ("screens", "def f():\n    from lbp_app.config import version"),
+        ("content", "from lbp_app.model.diary import Scale"),
+        ("rules", "from lbp_app.content import library"),
+        ("demo", "import sqlalchemy"),
+    ],
+)
+def test_a_forbidden_import_is_found(where: str, source: str) -> None:
+    assert faults(where, source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["date.today()", "datetime.now(UTC)", "def f():\n    return time.time()"],
+)
+def test_asking_for_the_time_is_found(source: str) -> None:
+    assert time_askers(source)
