@@ -117,9 +117,14 @@ def problems(catalog: Catalog, template: Catalog, code: str) -> list[str]:
     return found
 
 
+def _asked(template: Catalog) -> dict[object, list[str]]:
+    """What translators see; a message that only moved to another file is the same."""
+    return {m.id: m.auto_comments for m in template if m.id}
+
+
 def stale(template: Catalog) -> list[str]:
-    """Files that are not what extract and compile would write now."""
-    found = [] if TEMPLATE.read_bytes() == po_text(template) else [f"{TEMPLATE.name} is stale"]
+    """Files that do not hold what extract and compile would write now."""
+    found = [] if _asked(read(TEMPLATE)) == _asked(template) else [f"{TEMPLATE.name} is stale"]
     for po in po_files():
         if po.with_suffix(".mo").read_bytes() != mo_bytes(read(po)):
             found.append(f"{po.with_suffix('.mo').relative_to(LOCALE)} is stale")
