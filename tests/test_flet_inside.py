@@ -1,3 +1,6 @@
+import sys
+from types import SimpleNamespace
+
 import flet as ft
 import pytest
 
@@ -151,3 +154,23 @@ def assert_private(screen, caplog, reference):
     assert reference in ours(caplog)
     assert "ValueError at test_flet_inside.py" in ours(caplog)
     assert CPR not in ours(caplog)
+
+
+def test_the_desktop_client_is_found_on_the_disk_and_never_fetched(monkeypatch, tmp_path):
+    fetched = []
+    client = SimpleNamespace(
+        get_package_bin_dir=lambda: str(tmp_path / "bin"),
+        get_artifact_filename=lambda: "flet.tar.gz",
+        ensure_client_cached=lambda: fetched.append(1),
+    )
+    client.__dict__["__get_client_storage_dir"] = lambda: tmp_path / "unpacked"
+    monkeypatch.delenv("FLET_VIEW_PATH", raising=False)
+    monkeypatch.setitem(sys.modules, "flet_desktop", client)
+    assert not flet_inside.desktop_client_ready()
+    (tmp_path / "unpacked").mkdir()
+    assert flet_inside.desktop_client_ready()
+    monkeypatch.setenv("FLET_VIEW_PATH", str(tmp_path / "gone"))
+    assert not flet_inside.desktop_client_ready()
+    monkeypatch.setenv("FLET_VIEW_PATH", str(tmp_path))
+    assert flet_inside.desktop_client_ready()
+    assert fetched == []

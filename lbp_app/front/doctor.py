@@ -57,9 +57,9 @@ def _database(data: Path, t: Wording) -> str:
     from lbp_app.store import health
 
     path = data / "rygvej.db"
-    if health.is_missing(path):
-        return t("ingen endnu")
     try:
+        if health.is_empty(path):
+            return t("ingen endnu")
         health.refuse_damage(path)
         return t("i orden, udgave {number}", number=health.version_of(path))
     except AppError as error:

@@ -4,11 +4,13 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from lbp_app.front.shelf import FIRST
 from tests.browser.conftest import CHROMIUM_ARGS, chromium_path, press, ready, seen
 from tests.browser.stand_in import CPR
 from tests.serving import STAND_IN, Server
@@ -284,3 +286,16 @@ def test_a_second_visit_asks_for_the_page_only_and_an_upgrade_is_seen_at_once(se
     names = {url.rpartition("/")[2] for url, _ in third}
     assert {"main.dart.wasm", "rygvej.js", "Figtree-400.ttf"} <= names
     assert [url for url, _ in visits.visit(upgraded.url + "/")] == [upgraded.url + "/"]
+
+
+@pytest.mark.full
+def test_a_first_visit_is_small_once_the_smallest_copies_are_made(serve, visits, terminal):
+    server = serve()
+    packed = Path(terminal["XDG_CACHE_HOME"]) / "rygvej" / "packed"
+    until = time.monotonic() + 180
+    while len(list(packed.glob("*.11.br"))) < len(FIRST):
+        assert time.monotonic() < until
+        time.sleep(0.5)
+    asked = visits.visit(server.address)
+    assert sum(size for _, size in asked) <= 4_400_000
+    assert sum(size for _, size in visits.visit(server.url + "/")) <= 2000
