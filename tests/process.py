@@ -22,7 +22,8 @@ from lbp_app.errors import StoreError
 from lbp_app.model.diary import Scale
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
-from lbp_app.store.session import Database, engine_for, open_database
+from lbp_app.store.engine import engine_for
+from lbp_app.store.session import Database, open_database
 from tests.builders import TODAY, Hand
 
 ROOT = Path(__file__).parent.parent

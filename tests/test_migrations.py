@@ -14,8 +14,9 @@ from alembic.script import ScriptDirectory
 from lbp_app.errors import LockedError, MigrationError, NewerError
 from lbp_app.model.day import Clock
 from lbp_app.store import copies, migration
+from lbp_app.store.engine import engine_for
 from lbp_app.store.health import version_of
-from lbp_app.store.session import VERSIONS, engine_for, open_database
+from lbp_app.store.session import VERSIONS, open_database
 from lbp_app.store.tables import SCHEMA, metadata
 from tests.process import ROOT, heard, process, services_in
 

@@ -6,12 +6,12 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from lbp_app.errors import DamagedError, DiskFullError, LockedError, MigrationError
+from lbp_app.errors import DiskFullError, LockedError, MigrationError
 from lbp_app.model.day import Clock
 from lbp_app.store import copies
+from lbp_app.store.engine import engine_for, refuse_damage_in
 from lbp_app.store.faults import writing_faults
 from lbp_app.store.health import version_of
-from lbp_app.store.session import engine_for
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -23,7 +23,7 @@ def migrate(path: Path, versions: Path, clock: Clock) -> None:
     try:
         with writing_faults(), engine.execution_options(begin="IMMEDIATE").begin() as connection:
             upgrade(connection, versions)
-            _refuse_damage(connection)
+            refuse_damage_in(connection)
     except (LockedError, DiskFullError):
         raise
     except Exception as error:
@@ -46,9 +46,3 @@ def upgrade(connection: Connection, versions: Path) -> None:
 
 def _escaped(path: Path) -> str:
     return str(path).replace("%", "%%")
-
-
-def _refuse_damage(connection: Connection) -> None:
-    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
-    if found != "ok" or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise DamagedError

@@ -1,25 +1,22 @@
-"""The open database. SQLite's peculiarities end here."""
+"""The open database, and how it is opened."""
 
 import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Engine, delete, event, insert, inspect
 
-from lbp_app.errors import DamagedError, LockedError, NewerError
+from lbp_app.errors import DamagedError, NewerError
 from lbp_app.model.day import Clock
 from lbp_app.store import copies
+from lbp_app.store.engine import do_not_wait, engine_for, refuse_damage_in, scrub
 from lbp_app.store.faults import reading_faults, writing_faults
-from lbp_app.store.health import is_empty, refuse_damage, version_of
+from lbp_app.store.health import is_empty, version_of
 from lbp_app.store.tables import SCHEMA, metadata, schema
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
-_PATIENCE = 1.0  # seconds that a write waits for another program
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
 
 _log = logging.getLogger("rygvej.store")
 
@@ -58,11 +55,11 @@ class Database:
     @contextmanager
     def not_waiting(self) -> Iterator[None]:
         """For made-up answers only: writes within the block do not wait for the disk."""
-        event.listen(self._engine, "checkout", _hurry)
+        event.listen(self._engine, "checkout", do_not_wait)
         try:
             yield
         finally:
-            event.remove(self._engine, "checkout", _hurry)
+            event.remove(self._engine, "checkout", do_not_wait)
             self._engine.dispose()
 
     def erase(self) -> None:
@@ -73,20 +70,12 @@ class Database:
                 connection.execute(delete(table))
         try:
             with writing_faults():
-                self._scrub()
+                scrub(self._engine)
         finally:
             self._tell()
 
     def close(self) -> None:
         self._engine.dispose()
-
-    def _scrub(self) -> None:
-        with self._engine.execution_options(begin="").connect() as connection:
-            for command in ("wal_checkpoint(TRUNCATE)", "VACUUM", "wal_checkpoint(TRUNCATE)"):
-                pragma = command if command == "VACUUM" else f"PRAGMA {command}"
-                row = connection.exec_driver_sql(pragma)
-                if row.returns_rows and row.scalar():
-                    raise LockedError
 
     def _tell(self) -> None:
         for heard in self._listeners:
@@ -117,36 +106,12 @@ def open_database(
     database = Database(path, engine_for(path))
     try:
         _make_tables(database)
-        refuse_damage(path)
+        with database.reading() as connection:
+            refuse_damage_in(connection)
     except BaseException:
         database.close()
         raise
     return database
-
-
-def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
-    pragmas = (*_PRAGMAS, f"foreign_keys = {foreign_keys}")
-
-    def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin where _begin says
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": _PATIENCE}, hide_parameters=True)
-    event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _hurry(connection: Any, *_: object) -> None:
-    connection.execute("PRAGMA synchronous = OFF").close()
-
-
-def _begin(connection: Connection) -> None:
-    how = connection.get_execution_options().get("begin", "DEFERRED")
-    if how:
-        connection.exec_driver_sql(f"BEGIN {how}")
 
 
 def _make_file(path: Path) -> None:
