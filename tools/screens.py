@@ -1,0 +1,226 @@
+"""Pictures of every screen: `make screens`, with ALL=1 the whole product, with ONLY=diary a part.
+
+Single pictures go to docs/screens/single (not kept), contact sheets to docs/screens.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from tests.serving import PATIENCE, Server, environment
+from tools.chromium import chromium_path, launch_options
+from tools.sheets import contact_sheet, without_blank_foot
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
+NOW, SEED = "2026-11-22T07:42+01:00", "1"
+STEADY_SECONDS = 0.35  # a picture that stays the same this long is done
+LARGE = "200 %"
+HEADING = "flt-semantics-host h1"
+GO = """route => {
+    const base = document.querySelector("base").getAttribute("href").replace(/\\/$/, "")
+    history.pushState(null, "", base + route)
+    dispatchEvent(new PopStateEvent("popstate", {state: null}))
+}"""
+ARRIVED = """([heading, before]) => {
+    const found = document.querySelector(heading)
+    return found && found.textContent !== before
+}"""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One address; `part` is what ONLY= names."""
+
+    part: str
+    name: str
+    route: str
+    role: str = "patient"
+
+
+PATIENT = (
+    Screen("welcome", "welcome-1", "/velkommen/1"),
+    Screen("welcome", "welcome-2", "/velkommen/2"),
+    Screen("welcome", "welcome-3", "/velkommen/3"),
+    Screen("welcome", "welcome-4", "/velkommen/4"),
+    Screen("diary", "today", "/"),
+    Screen("diary", "day", "/dag/2026-11-20"),
+    Screen("diary", "progress", "/mig/udvikling"),
+    Screen("exercises", "exercises", "/oevelser"),
+    Screen("course", "course", "/forloeb"),
+    Screen("learn", "learn", "/viden"),
+    Screen("flare", "bad-day", "/daarlig-dag"),
+    Screen("signs", "signs", "/tegn"),
+    Screen("me", "me", "/mig"),
+    Screen("me", "data", "/mig/data"),
+    Screen("me", "settings", "/mig/indstillinger"),
+    Screen("me", "about", "/mig/om"),
+)
+PHYSIO = (
+    Screen("physio", "participants", "/", "physio"),
+    Screen("physio", "classes", "/hold", "physio"),
+    Screen("physio", "me-physio", "/mig", "physio"),
+)
+
+
+@dataclass(frozen=True)
+class Series:
+    """The same look for many screens. `height` 0: as tall as the page is, at most `TALLEST`."""
+
+    name: str
+    width: int
+    height: int
+    scheme: str = "light"
+    language: str = "da"
+    large: bool = False
+    columns: int = 6
+    only_all: bool = False
+
+
+TALLEST = 3200
+SERIES = (
+    Series("phone-light", 390, 844),
+    Series("phone-dark", 390, 844, scheme="dark"),
+    Series("desktop-light", 1280, 800, columns=4),
+    Series("phone-english", 390, 844, language="en"),
+    Series("phone-200-percent", 320, 0, large=True, columns=10),
+    Series("phone-whole", 390, 0, columns=10, only_all=True),
+    Series("desktop-dark", 1280, 800, scheme="dark", columns=4, only_all=True),
+    Series("phone-english-dark", 390, 844, scheme="dark", language="en", only_all=True),
+)
+
+
+def main() -> int:
+    began, whole, part = time.monotonic(), bool(os.environ.get("ALL")), os.environ.get("ONLY", "")
+    series = [each for each in SERIES if whole or not each.only_all]
+    screens = [each for each in PATIENT + PHYSIO if part in ("", each.part)]
+    if not screens:
+        print(f"ONLY= one of {', '.join(dict.fromkeys(each.part for each in PATIENT + PHYSIO))}")
+        return 1
+    taken = take_all(series, screens)
+    for each in series:
+        if part == "" and (pictures := taken.get(each.name)):
+            contact_sheet(FOLDER / f"{each.name}.webp", pictures, each.columns)
+    count = sum(len(pictures) for pictures in taken.values())
+    print(f"{count} pictures in {time.monotonic() - began:.0f} s: {FOLDER}")
+    return 0
+
+
+def take_all(series: list[Series], screens: list[Screen]) -> dict[str, list[Path]]:
+    """One server for each language and role, one page at a time; the engine stays cached."""
+    taken: dict[str, list[Path]] = {each.name: [] for each in series}
+    with tempfile.TemporaryDirectory() as name, browser(Path(name)) as context:
+        for language, role in (("da", "patient"), ("da", "physio"), ("en", "patient")):
+            ours = [each for each in series if each.language == language]
+            shown = [screen for screen in screens if screen.role == role]
+            if not ours or not shown:
+                continue
+            data = Path(name) / f"{language}-{role}"
+            with demo(data, language, role) as server:
+                for each in sorted(ours, key=lambda one: one.large):
+                    taken[each.name] += take(context, server, each, shown)
+    return taken
+
+
+@contextmanager
+def browser(folder: Path) -> Iterator[BrowserContext]:
+    options: dict[str, Any] = launch_options(chromium_path())
+    options |= {
+        "device_scale_factor": 1.5,
+        "bypass_csp": True,
+        "reduced_motion": "reduce",
+        "locale": "da-DK",
+    }
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(str(folder / "profile"), **options)
+        yield context
+        context.close()
+
+
+@contextmanager
+def demo(data: Path, language: str, role: str) -> Iterator[Server]:
+    words = ["demo", "--now", NOW, "--seed", SEED, "--role", role, "--language", language]
+    command = [sys.executable, "-m", "lbp_app", *words, "--data", str(data)]
+    server = Server(command, data, environment(FOLDER.parents[1] / ".pytest_cache"))
+    try:
+        server.start()
+        yield server
+    finally:
+        server.close()
+
+
+def take(
+    context: BrowserContext, server: Server, series: Series, screens: list[Screen]
+) -> list[Path]:
+    page = opened(context, server, series)
+    if series.large:
+        enlarge(page)
+        page.close()
+        page = opened(context, server, series)
+    folder = FOLDER / "single" / series.name
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures, last = [], b""
+    for screen in screens:
+        open_route(page, screen.route)
+        last = steady_picture(page, last)
+        pictures.append(folder / f"{screen.name}.png")
+        pictures[-1].write_bytes(last)
+        if not series.height:
+            without_blank_foot(pictures[-1])
+    page.close()
+    return pictures
+
+
+def opened(context: BrowserContext, server: Server, series: Series) -> Page:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if series.scheme == "dark" else "light")
+    page.set_viewport_size({"width": series.width, "height": series.height or TALLEST})
+    page.goto(server.new_link("/tegn"))
+    page.locator(HEADING).first.wait_for(state="attached", timeout=PATIENCE * 1000)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def enlarge(page: Page) -> None:
+    open_route(page, "/mig/indstillinger")
+    choice = page.get_by_role("radio", name=LARGE)
+    choice.first.wait_for(state="attached", timeout=PATIENCE * 1000)
+    choice.first.evaluate("element => element.click()")
+    page.locator("[role=radio][aria-checked=true]", has_text=LARGE).or_(
+        page.get_by_role("radio", name=LARGE, checked=True)
+    ).first.wait_for(state="attached", timeout=PATIENCE * 1000)
+    steady_picture(page)
+
+
+def open_route(page: Page, route: str) -> None:
+    """Within the running app, as a link does: a new load would cost seconds each."""
+    before = page.locator(HEADING).first.text_content()
+    page.evaluate(GO, route)
+    page.wait_for_function(ARRIVED, arg=[HEADING, before], timeout=PATIENCE * 1000)
+    page.wait_for_load_state("networkidle")
+
+
+def steady_picture(page: Page, other_than: bytes = b"") -> bytes:
+    """Waits until fonts and pictures have come and nothing moves any more."""
+    last, since, until = b"", time.monotonic(), time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        picture = page.screenshot()
+        if picture != last:
+            last, since = picture, time.monotonic()
+        elif picture != other_than and time.monotonic() - since > STEADY_SECONDS:
+            return picture
+        page.wait_for_timeout(100)
+    raise TimeoutError(f"{page.url} does not come to rest, or is not drawn")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
