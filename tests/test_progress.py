@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lbp_app.model.diary import CheckIn, Feeling, Scale
-from lbp_app.model.progress import FEW, MOST_POINTS, Course, course, runs, steps
+from lbp_app.model.progress import FEW, MOST_POINTS, THINNED, Course, course, runs, steps
 from tests.builders import TODAY
 
 ANSWERS = st.one_of(st.none(), st.integers(0, 10))
@@ -69,12 +69,14 @@ def test_a_longer_step_has_the_middle_of_its_answers(
     [
         (1, 1, 1),
         (MOST_POINTS, MOST_POINTS, 1),
-        (MOST_POINTS + 1, 61, 2),
-        (2 * MOST_POINTS, MOST_POINTS, 2),
-        (TEN_YEARS, 118, 31),
+        (MOST_POINTS + 1, 41, 3),
+        (6 * THINNED, THINNED, 6),
+        (TEN_YEARS, 60, 61),
     ],
 )
-def test_ten_years_keep_to_120_points(length: int, points: int, days: int) -> None:
+def test_a_point_is_a_day_up_to_120_days_and_longer_spans_keep_to_60_points(
+    length: int, points: int, days: int
+) -> None:
     drawn = steps([], TODAY, TODAY + timedelta(days=length - 1))
     assert (len(drawn), drawn[0].days) == (points, days)
 

@@ -7,7 +7,8 @@ from statistics import median
 
 from lbp_app.model.diary import CheckIn, Scale
 
-MOST_POINTS = 120  # a series on the wire
+MOST_POINTS = 120  # a series on the wire, each a day
+THINNED = 60  # the most when a point is several days
 FEW = 4  # answers below which a course is not put into words
 
 
@@ -24,11 +25,11 @@ class Step:
 def steps(
     check_ins: Sequence[CheckIn], first: date, last: date, days: int | None = None
 ) -> list[Step]:
-    """Cuts `first`..`last` (both included) into steps of `days`, else as few days as keep to
-    MOST_POINTS.
+    """Cuts `first`..`last` (both included) into steps of `days`; without it of one day while
+    MOST_POINTS are enough, else of as few days as keep to THINNED.
     """
     length = (last - first).days + 1
-    size = days or -(-length // MOST_POINTS)
+    size = days or (1 if length <= MOST_POINTS else -(-length // THINNED))
     begun = range(0, length, size)
     inside: list[list[CheckIn]] = [[] for _ in begun]
     for check_in in check_ins:

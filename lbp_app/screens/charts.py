@@ -77,9 +77,8 @@ def _lines(ui: Ui, series: Series) -> list[fc.LineChartData]:
 
 
 def _line(ui: Ui, series: Series, run: list[tuple[int, float]], newest: bool) -> fc.LineChartData:
-    points = [
-        fc.LineChartDataPoint(at, value, tooltip=_tip(ui, series, value)) for at, value in run
-    ]
+    tips = {value: _tip(ui, series, value) for value in {value for _, value in run}}
+    points = [fc.LineChartDataPoint(at, value, tooltip=tips[value]) for at, value in run]
     if newest:
         points[-1].point = fc.ChartCirclePoint(
             radius=6, color=series.color, stroke_width=3, stroke_color=Role.CARD

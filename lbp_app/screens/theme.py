@@ -3,6 +3,7 @@ colours.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import flet as ft
 
@@ -171,7 +172,9 @@ class Type:
     BAR_NOW = Face(15, 1.2, SANS_BOLD, most=1.3)
 
 
+@cache
 def style(face: Face, factor: float, color: str | None = None) -> ft.TextStyle:
+    """One object for all texts that look alike: Flet compares and sends it the faster."""
     return ft.TextStyle(
         size=round(face.size * factor, 1),
         height=face.height,
