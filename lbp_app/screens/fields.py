@@ -94,10 +94,15 @@ def text_field(
         error_style=sized(Role.ERROR),
         helper_max_lines=6,
         error_max_lines=6,
-        border_color=Role.EDGE,
-        focused_border_color=Role.MAIN,
-        focused_border_width=3,
-        border_radius=Radius.TILE,
+        border={
+            ft.ControlState.ERROR: _outline(2, Role.ERROR),
+            ft.ControlState.FOCUSED: _outline(3, Role.MAIN),
+            ft.ControlState.DEFAULT: _outline(1, Role.EDGE),
+        },
         content_padding=ft.Padding.symmetric(horizontal=18, vertical=16),
         **kw,
     )
+
+
+def _outline(width: float, color: str) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=Radius.TILE)

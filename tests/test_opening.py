@@ -1,0 +1,98 @@
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from lbp_app.actions import diary
+from lbp_app.app import Opening, open_services
+from lbp_app.config import Settings
+from lbp_app.content.failures import SENTENCES
+from lbp_app.model.diary import Scale
+from lbp_app.screens.failure import AGAIN, ANEW, COPY
+from lbp_app.store import copies
+from tests.harness import run
+
+TITLE = "Rygvej kan ikke åbne dine svar"
+
+
+def with_an_answer(folder: Path) -> None:
+    services = open_services(Settings(data=folder))
+    diary.answer(services, services.clock.today(), Scale.BACK, 4)
+    copies.make_daily(services.database, services.clock)
+    services.database.close()
+
+
+def damage(folder: Path) -> None:
+    file = folder / copies.FILE
+    file.write_bytes(b"not a database" * 400)
+
+
+async def test_a_damaged_file_is_replaced_by_the_newest_copy_and_kept(tmp_path):
+    with_an_answer(tmp_path)
+    damage(tmp_path)
+    opening = Opening(Settings(data=tmp_path))
+    async with run(opening.main) as screen:
+        assert TITLE in screen.texts()
+        assert SENTENCES["error.damaged"] in screen.texts()
+        await screen.press(COPY)
+        assert TITLE not in screen.texts()
+    assert opening.services is not None
+    today = opening.services.clock.today()
+    assert opening.services.diary.get(today).back_pain == 4
+    aside = [f for f in tmp_path.glob("rygvej.aside-*.db") if b"not a database" in f.read_bytes()]
+    assert len(aside) == 1
+    opening.close()
+
+
+async def test_without_a_copy_one_may_begin_anew_and_the_old_file_stays(tmp_path):
+    damage(tmp_path)
+    opening = Opening(Settings(data=tmp_path))
+    async with run(opening.main) as screen:
+        assert COPY not in screen.names()
+        await screen.press(ANEW)
+        assert TITLE not in screen.texts()
+    assert len(list(tmp_path.glob("rygvej.aside-*.db"))) == 1
+    opening.close()
+
+
+async def test_a_file_of_a_newer_version_is_not_touched_and_may_be_tried_again(tmp_path):
+    with_an_answer(tmp_path)
+    make_newer(tmp_path)
+    before = (tmp_path / copies.FILE).read_bytes()
+    opening = Opening(Settings(data=tmp_path))
+    async with run(opening.main) as screen:
+        await screen.press(AGAIN)
+        assert SENTENCES["error.newer"] in screen.texts()
+        assert ANEW not in screen.names()
+    assert (tmp_path / copies.FILE).read_bytes() == before
+    opening.close()
+
+
+async def test_the_trouble_is_told_in_the_other_language_too(tmp_path):
+    damage(tmp_path)
+    opening = Opening(Settings(data=tmp_path))
+    async with run(opening.main) as screen:
+        await screen.press("English")
+        assert TITLE not in screen.texts()
+        assert "Rygvej cannot open your answers" in screen.texts()
+    opening.close()
+
+
+async def test_a_second_tab_follows_the_way_that_the_first_one_went(tmp_path):
+    damage(tmp_path)
+    opening = Opening(Settings(data=tmp_path))
+    async with run(opening.main) as first:
+        await first.press(ANEW)
+    assert opening.services is not None
+    diary.answer(opening.services, date(2026, 1, 5), Scale.MOOD, 2)
+    async with run(opening.main) as second:
+        assert TITLE not in second.texts()
+    assert opening.services.diary.get(date(2026, 1, 5)).mood == 2
+    opening.close()
+
+
+def make_newer(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / copies.FILE)) as plain:
+        plain.execute("UPDATE schema_version SET version_num = '9999'")
+        plain.commit()
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
