@@ -89,7 +89,7 @@ def text_field(
         min_lines=lines,
         max_lines=lines * 3 if lines > 1 else 1,
         text_style=style(Type.BODY, ui.look.factor(Type.BODY), Role.INK),
-        label_style=style(Type.LABEL, ui.look.factor(Type.LABEL), Role.SOFT),
+        label_style=style(Type.FIELD, ui.look.factor(Type.FIELD), Role.SOFT),
         helper_style=sized(Role.SOFT),
         error_style=sized(Role.ERROR),
         helper_max_lines=6,

@@ -12,6 +12,8 @@ LIGHT = {
     "surface_container_lowest": "#FFFDF9",
     "surface_container_low": "#F1EADE",
     "surface_container": "#EAE2D3",
+    "surface_container_high": "#E6DDCC",
+    "surface_container_highest": "#E2D8C6",
     "on_surface": "#1E2A28",
     "on_surface_variant": "#53605C",
     "outline": "#7F8882",
@@ -37,6 +39,8 @@ DARK = {
     "surface_container_lowest": "#1B2523",
     "surface_container_low": "#27322F",
     "surface_container": "#2E3A36",
+    "surface_container_high": "#323E3A",
+    "surface_container_highest": "#35413D",
     "on_surface": "#ECE8DF",
     "on_surface_variant": "#AEB7B1",
     "outline": "#87918B",
@@ -167,6 +171,7 @@ class Type:
     BODY = Face(17, 1.46, SANS)
     NOTE = Face(16, 1.38, SANS)
     LABEL = Face(16, 1.3, SANS_MEDIUM)
+    FIELD = Face(20, 1.3, SANS_MEDIUM)  # a label that Flutter draws at 75 % once it floats
     NUMBER = Face(19, 1.1, SANS_BOLD)
     BAR = Face(15, 1.2, SANS, most=1.3)
     BAR_NOW = Face(15, 1.2, SANS_BOLD, most=1.3)
