@@ -22,14 +22,16 @@ class Actor:
     def act(self, action: Act) -> bool:
         why = self.attempt(action)
         if why:
-            self._tell(Notice(why, failed=True))
+            self._say(Notice(why, failed=True))
         return not why
 
     def attempt(self, action: Act) -> str:
         try:
             change = action()
         except AppError as error:
-            return sentence(self._t, error)
+            why = sentence(self._t, error)
+            _announce(why)
+            return why
         self._tell(Notice(self._t("Gemt"), change if isinstance(change, Change) else None))
         return ""
 
@@ -45,8 +47,8 @@ class Actor:
     def _tell(self, notice: Notice) -> None:
         """On the state line, and in a polite live region for a screen reader."""
         self._say(notice)
-        ft.context.page.run_task(_announce, notice.text)
+        _announce(notice.text)
 
 
-async def _announce(text: str) -> None:
-    await ft.SemanticsService().announce_message(text)
+def _announce(text: str) -> None:
+    ft.context.page.run_task(ft.SemanticsService().announce_message, text)

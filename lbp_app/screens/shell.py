@@ -106,11 +106,16 @@ def _use_watch(
     draw_again: Callable[[], None],
     set_window: Callable[[Look], None],
 ) -> None:
-    """Draws again when the window, the data or the day has changed."""
+    """Draws again when the window, the data or the day has changed.
+
+    A tab that is closed or cut off stays as it is until it is back.
+    """
     ended: Any = ft.use_ref(lambda: None)
+    away: Any = ft.use_ref(False)
 
     async def again() -> None:
-        draw_again()
+        if not away.current:
+            draw_again()
 
     def heard() -> None:
         """In the session that wrote; the task runs in ours."""
@@ -122,12 +127,20 @@ def _use_watch(
             await asyncio.sleep(DAY_WATCH)
             if _moment(services.clock) != shown:
                 shown = _moment(services.clock)
-                draw_again()
+                await again()
+
+    def leave() -> None:
+        away.current = True
+
+    def come_back() -> None:
+        away.current = False
+        draw_again()
 
     def begin() -> None:
         page.on_resize = lambda e: set_window(window_of(page))
         page.on_platform_brightness_change = lambda e: set_window(window_of(page))
-        page.on_connect = lambda e: draw_again()
+        page.on_disconnect = lambda e: leave()
+        page.on_connect = lambda e: come_back()
         unsubscribe = services.database.subscribe(heard)
         watching = page.run_task(watch_the_day)
 
