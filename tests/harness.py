@@ -71,6 +71,13 @@ class Screen:
         event = next(event for handler, event in PRESSES.items() if getattr(innermost, handler, 0))
         await self.send(innermost, event)
 
+    async def follow(self, name: str) -> None:
+        """Press what leads to another page, and go there."""
+        before = len(self.pushed_routes)
+        await self.press(name)
+        assert len(self.pushed_routes) > before, f"{name!r} leads nowhere"
+        await self.goto(self.pushed_routes[-1])
+
     async def type(self, label: str, value: str) -> None:
         """Fill the text field with this label and leave it."""
         await self.send(self.one(ft.TextField, label=label), "change", value, value=value)
@@ -111,9 +118,10 @@ def press_names(control: ft.BaseControl) -> list[str]:
     can_press = any(getattr(control, handler, None) for handler in PRESSES)
     if not can_press or getattr(control, "disabled", False):
         return []
-    inner = Headless.under(control)
+    inner = list(Headless.under(control))
     texts = [text for part in inner for text in own_texts(part)]
     given = [getattr(control, name, None) for name in ("tooltip", "label", "semantics_label")]
+    given += [part.semantics_label for part in inner if isinstance(part, ft.Text)]
     around = control.parent
     if isinstance(around, ft.Semantics):
         given.append(around.label)
