@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lbp_app.actions import diary
-from lbp_app.errors import DamagedError, LockedError, StoreError
+from lbp_app.errors import DamagedError, LockedError
 from lbp_app.model.day import Clock
 from lbp_app.model.diary import Scale
 from lbp_app.services import Services
@@ -98,8 +98,10 @@ def test_a_damaged_database_is_not_copied_over_good_copies(answered: Services, h
     good = made(answered)
     answered.database.close()
     hand.move(days=1)
-    spoil(answered.database.path)
-    with pytest.raises(StoreError):
+    with answered.database.path.open("r+b") as file:  # a page that copying does not look into
+        file.seek(answered.database.path.stat().st_size // 8192 * 4096)
+        file.write(b"\0" * 4096)
+    with pytest.raises(DamagedError):
         copies.make_daily(answered.database, answered.clock)
     assert [file.name for file in good.parent.iterdir()] == [good.name]
 

@@ -170,6 +170,27 @@ def read_only(tmp_path: Path, clock: Clock) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
+@pytest.fixture
+def read_only_file(tmp_path: Path, clock: Clock) -> Iterator[Path]:
+    """A database that may not be written in a folder that may."""
+    database = open_database(tmp_path, clock)
+    database.close()
+    if os.geteuid() != 0:
+        database.path.chmod(0o400)
+        yield tmp_path
+        return
+    if not mounted("--bind", database.path, database.path):
+        pytest.skip("root without mount can write everywhere")
+    assert mounted("-o", "remount,bind,ro", database.path)
+    yield tmp_path
+    subprocess.run(["umount", database.path], check=True)
+
+
+def test_a_file_that_may_not_be_written_says_so(read_only_file: Path, clock: Clock) -> None:
+    with pytest.raises(ReadOnlyError):
+        open_database(read_only_file, clock)
+
+
 def test_a_database_that_may_not_be_written_says_so(read_only: Path, clock: Clock) -> None:
     with pytest.raises(ReadOnlyError):
         open_database(read_only, clock)

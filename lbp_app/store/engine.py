@@ -43,14 +43,9 @@ def refuse_damage_in(connection: Connection) -> None:
 def scrub(engine: Engine) -> None:
     """Leaves no byte of what was deleted; LockedError while somebody else reads."""
     with engine.execution_options(begin="").connect() as connection:
-        _empty_the_log(connection)
         connection.exec_driver_sql("VACUUM")
-        _empty_the_log(connection)
-
-
-def _empty_the_log(connection: Connection) -> None:
-    if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
-        raise LockedError
+        if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar():
+            raise LockedError
 
 
 def _begin(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, event, insert, inspect
 
-from lbp_app.errors import DamagedError, NewerError
+from lbp_app.errors import DamagedError, NewerError, ReadOnlyError
 from lbp_app.model.day import Clock
 from lbp_app.store import copies
 from lbp_app.store.engine import do_not_wait, engine_for, refuse_damage_in, scrub
@@ -125,6 +125,8 @@ def _bring_up_to_date(path: Path, versions: Path, newest: int, clock: Clock) -> 
     version = version_of(path)
     if version > newest:
         raise NewerError
+    if not os.access(path, os.W_OK):  # SQLite would find out at the first answer only
+        raise ReadOnlyError
     if version < newest:
         from lbp_app.store.migration import migrate  # and Alembic, which takes long to load
 
