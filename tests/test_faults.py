@@ -113,7 +113,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if not mounted("-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk):
         pytest.skip("needs root and mount; the limit on file size is tested all the same")
     yield disk
-    subprocess.run(["umount", disk], check=True)
+    subprocess.run(["umount", "--lazy", disk], check=True)
 
 
 def mounted(*arguments: object) -> bool:
@@ -167,7 +167,7 @@ def read_only(tmp_path: Path, clock: Clock) -> Iterator[Path]:
     open_database(folder, clock).close()
     assert mounted("-o", "remount,ro", folder)
     yield folder
-    subprocess.run(["umount", folder], check=True)
+    subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def read_only_file(tmp_path: Path, clock: Clock) -> Iterator[Path]:
         pytest.skip("root without mount can write everywhere")
     assert mounted("-o", "remount,bind,ro", database.path)
     yield tmp_path
-    subprocess.run(["umount", database.path], check=True)
+    subprocess.run(["umount", "--lazy", database.path], check=True)
 
 
 def test_a_file_that_may_not_be_written_says_so(read_only_file: Path, clock: Clock) -> None:
