@@ -17,6 +17,8 @@ from lbp_app.screens.places import lost
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label, note
 
+EARLIEST = date(1900, 1, 1)  # nobody who is alive remembers a day before it
+
 
 @ft.component
 def DayScreen() -> ft.View:
@@ -40,9 +42,10 @@ def DayScreen() -> ft.View:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day >= EARLIEST else None
 
 
 def _neighbours(ui: Ui, day: date) -> ft.Control:
@@ -57,8 +60,11 @@ def _neighbours(ui: Ui, day: date) -> ft.Control:
 
 def _corrections(ui: Ui, day: date) -> list[ft.Control]:
     """What was changed after it had been answered, newest first."""
+    hidden = set(Scale) if ui.preferences.numbers_off else set()
     changes = [
-        c for c in ui.services.history.of("check_in", day.isoformat()) if c.old not in (None, "")
+        c
+        for c in ui.services.history.of("check_in", day.isoformat())
+        if c.old not in (None, "") and c.field not in hidden
     ]
     if not changes:
         return []
@@ -83,7 +89,7 @@ def _told(ui: Ui, change: Change) -> str:
 
 
 def _name(ui: Ui, field: str) -> str:
-    if field in {s.value for s in Scale}:
+    if field in set(Scale):
         return ui.t(SCALES[Scale(field)].name)
     return ui.t("Hvilket ben?") if field == "leg_side" else ui.t("Hvordan går det?")
 
