@@ -23,7 +23,7 @@ def AboutScreen() -> ft.View:
     ]
     return Frame(
         page_head(ui, ui.t("Om Rygvej"), ui.t("Mig")),
-        card(*paragraphs, note(ui, unreviewed(ui)), padding=24, spacing=20),
+        card(ui, *paragraphs, note(ui, unreviewed(ui)), roomy=True, spacing=20),
         _sources(ui),
         _version(ui),
     )
@@ -38,11 +38,12 @@ def _sources(ui: Ui) -> ft.Control:
         )
         for s in ui.library.sources.values()
     ]
-    return card(heading(ui, ui.t("Kilder")), *rows, spacing=14)
+    return card(ui, heading(ui, ui.t("Kilder")), *rows, spacing=14)
 
 
 def _version(ui: Ui) -> ft.Control:
     return card(
+        ui,
         heading(ui, ui.t("Udgave og licenser")),
         words(
             ui,

@@ -126,9 +126,11 @@ def row_button(
     if detail:
         says.append(note(ui, detail))
     text = ft.Column(says, spacing=2, tight=True, expand=True)
-    parts = [lead, text] if lead else [text]
+    parts: list[ft.Control] = [text, icon("chevron-right", 20, Role.EDGE)]
+    if lead and not ui.look.large:
+        parts.insert(0, lead)
     return tap(
-        ft.Row([*parts, icon("chevron-right", 20, Role.EDGE)], spacing=14),
+        ft.Row(parts, spacing=14),
         on_click,
         radius=Radius.TILE + 2,
         padding=ft.Padding.symmetric(horizontal=8, vertical=12),

@@ -27,6 +27,7 @@ def Calendar(today: date) -> ft.Control:
     if after <= today:
         turn += [round_button(ui, "chevron-right", ui.t("Måneden efter"), lambda: show(after))]
     return card(
+        ui,
         between(
             heading(ui, title[:1].upper() + title[1:], Type.HEAD),
             ft.Row(list(turn), tight=True, spacing=4),

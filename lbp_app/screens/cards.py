@@ -18,27 +18,29 @@ def stack(*content: ft.Control, spacing: float = Space.M) -> ft.Column:
 
 
 def card(
+    ui: Ui,
     *content: ft.Control,
     bg: str = Role.CARD,
-    padding: ft.PaddingValue = 20,
+    roomy: bool = False,
+    padding: ft.PaddingValue | None = None,
     spacing: float = Space.S,
     **kw: Any,
 ) -> ft.Container:
-    raised = bg == Role.CARD
+    """`roomy` for a card that speaks; a `padding` of its own for one that holds a grid or rows."""
+    inset = ui.look.inset + (4 if roomy else 0)
     return ft.Container(
         stack(*content, spacing=spacing),
         bgcolor=bg,
-        padding=padding,
+        padding=inset if padding is None else padding,
         border_radius=Radius.CARD,
-        shadow=depth() if raised else None,
+        shadow=depth() if bg == Role.CARD else None,
         **kw,
     )
 
 
-def rows_card(*rows: ft.Control, title: ft.Control | None = None) -> ft.Container:
+def rows_card(ui: Ui, *rows: ft.Control) -> ft.Container:
     """A card of pressable rows."""
-    head = [ft.Container(title, padding=ft.Padding.only(left=12, top=10))] if title else []
-    return card(*head, *rows, padding=8, spacing=0)
+    return card(ui, *rows, padding=8, spacing=0)
 
 
 def between(left: ft.Control, right: ft.Control, spacing: float = 10) -> ft.Row:
@@ -55,7 +57,7 @@ def between(left: ft.Control, right: ft.Control, spacing: float = 10) -> ft.Row:
 
 def columns(ui: Ui, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> ft.Control:
     """Two columns where there is room, else one after the other."""
-    if not ui.look.wide or ui.look.scale > 1.5:
+    if not ui.look.wide or ui.look.large:
         return stack(*left, *right)
     halves = [_half(c) for c in (left, right)]
     return ft.Row(list(halves), spacing=Space.L, vertical_alignment=ft.CrossAxisAlignment.START)
@@ -108,11 +110,12 @@ def empty(ui: Ui, art: str, title: str, text: str, *next_step: ft.Control) -> ft
     """What will be here, and the one next step."""
     drawing = picture(ui, art, height=168)
     return card(
+        ui,
         ft.Container(drawing, alignment=ft.Alignment.CENTER, padding=ft.Padding.only(top=8)),
         heading(ui, title, Type.SPEAK),
         words(ui, text),
         *next_step,
-        padding=24,
+        roomy=True,
         spacing=Space.M,
     )
 

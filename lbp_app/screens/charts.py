@@ -133,7 +133,7 @@ def _cells(ui: Ui, heads: Sequence[str], cells: Sequence[str], head: bool = Fals
         if head
         else ", ".join(f"{h}: {none if c == '–' else c}" for h, c in zip(heads, cells, strict=True))
     )
-    if ui.look.scale > 1.5 and not head:
+    if ui.look.large and not head:
         body: ft.Control = note(ui, said, Role.INK)
     else:
         body = ft.Row(

@@ -93,7 +93,7 @@ def CheckInCard(day: date, room: float) -> ft.Control:
     else:
         body = _scales(ui, check_in, touched, touch, room)
     said_something = check_in.answered or bool(check_in.skipped)
-    return card(_head(ui, check_in), *body, *([_note(ui, check_in)] if said_something else []))
+    return card(ui, _head(ui, check_in), *body, *([_note(ui, check_in)] if said_something else []))
 
 
 def _untouched() -> Scale | None:

@@ -12,7 +12,6 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import icon, note, words
 
 GAP = 6  # px between the numbers of a scale
-LARGE = 1.5  # from here on answers stand under each other, so that long words have room
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def choices(
     tall: bool = False,
 ) -> ft.Control:
     """Answers side by side, or tall ones under each other. The chosen has fill and tick."""
-    tall = tall or ui.look.scale > LARGE
+    tall = tall or ui.look.large
     drawn = [_pill(ui, o, o.value == value, pick, tall) for o in options]
     body: ft.Control
     if tall:

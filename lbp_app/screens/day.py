@@ -27,7 +27,7 @@ def DayScreen() -> ft.View:
     if day is None or day > ui.services.clock.today():
         return lost(ui)
     title = formats.date_long(ui.t, day)
-    room = ui.look.column(ONE_COLUMN) - 40
+    room = ui.look.column(ONE_COLUMN) - 2 * ui.look.inset
     return Frame(
         page_head(
             ui,
@@ -70,7 +70,7 @@ def _corrections(ui: Ui, day: date) -> list[ft.Control]:
         return []
     rows = [note(ui, _told(ui, c)) for c in reversed(changes)]
     # Oversætter: overskrift over de rettelser, der er lavet til en dag
-    return [card(label(ui, ui.t("Rettet")), *rows)]
+    return [card(ui, label(ui, ui.t("Rettet")), *rows)]
 
 
 def _told(ui: Ui, change: Change) -> str:

@@ -43,10 +43,11 @@ def FailedPage(reference: str, again: Callable[[], None]) -> ft.View:
     return Frame(
         page_head(ui, ui.t("Noget gik galt")),
         card(
+            ui,
             words(ui, ui.t("Siden kunne ikke vises. Det, du har svaret, er gemt.")),
             main_button(ui, ui.t("Til I dag"), again),
             note(ui, ui.t("Fejlens nummer: {reference}", reference=reference)),
-            padding=24,
+            roomy=True,
         ),
         most=MOST,
         framed=False,
@@ -76,7 +77,7 @@ def TroublePage(error: AppError, ways: tuple[WayOn, ...], speak: Callable[[str],
     buttons = [_way(ui, w, take, main=not i) for i, w in enumerate(ways)]
     return Frame(
         page_head(ui, ui.t("Rygvej kan ikke åbne dine svar")),
-        card(words(ui, sentence(ui.t, worse)), *buttons, padding=24),
+        card(ui, words(ui, sentence(ui.t, worse)), *buttons, roomy=True),
         *[link(ui, name, partial(speak, code)) for code, name in others],
         most=MOST,
         framed=False,

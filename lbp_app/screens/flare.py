@@ -23,13 +23,14 @@ def FlareScreen() -> ft.View:
         _running(ui, running) if running else _offer(ui),
         _what_helps(ui),
         rows_card(
+            ui,
             row_button(
                 ui,
                 ui.t("Tegn, du skal reagere på"),
                 ui.t("Hvis noget er nyt eller anderledes"),
                 lambda: ui.go("/tegn"),
                 lead_icon("compass"),
-            )
+            ),
         ),
         *_earlier(ui, [f for f in spells if f.end]),
     )
@@ -40,6 +41,7 @@ def _offer(ui: Ui) -> ft.Control:
         ui.act(lambda: actions.start_flare(ui.services))
 
     return card(
+        ui,
         words(
             ui,
             ui.t(
@@ -56,7 +58,7 @@ def _offer(ui: Ui) -> ft.Control:
         ),
         main_button(ui, ui.t("Det er en dårlig periode"), begin),
         bg=Role.WARM_BOX,
-        padding=24,
+        roomy=True,
     )
 
 
@@ -66,6 +68,7 @@ def _running(ui: Ui, spell: Flare) -> ft.Control:
 
     since = formats.date_long(ui.t, spell.start)
     return card(
+        ui,
         words(
             ui,
             ui.t("Du har haft en dårlig periode siden {day}.", day=since),
@@ -75,12 +78,13 @@ def _running(ui: Ui, spell: Flare) -> ft.Control:
         words(ui, ui.t("Sig til, når det letter. Der er ingen hast."), color=Role.ON_WARM),
         main_button(ui, ui.t("Det er lettet"), end),
         bg=Role.WARM_BOX,
-        padding=24,
+        roomy=True,
     )
 
 
 def _what_helps(ui: Ui) -> ft.Control:
     return card(
+        ui,
         label(ui, ui.t("Det hjælper mange")),
         told(
             ui,
@@ -114,4 +118,4 @@ def _earlier(ui: Ui, ended: list[Flare]) -> list[ft.Control]:
     if not ended:
         return []
     rows = [words(ui, formats.date_range(ui.t, f.start, f.end)) for f in reversed(ended) if f.end]
-    return [card(label(ui, ui.t("Tidligere perioder")), *rows)]
+    return [card(ui, label(ui, ui.t("Tidligere perioder")), *rows)]

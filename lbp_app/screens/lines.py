@@ -59,6 +59,7 @@ def LinesCard(stretch: Stretch, scales: tuple[Scale, ...]) -> ft.Control:
         at_end=True,
     )
     return card(
+        ui,
         between(label(ui, title), toggle),
         words(ui, said, Type.SPEAK),
         *([_table(ui, stretch, scales)] if as_table else []),

@@ -4,33 +4,48 @@ from functools import partial
 
 import flet as ft
 
+from lbp_app.model.person import Role
 from lbp_app.screens.buttons import lead_icon, plain_button, row_button
 from lbp_app.screens.cards import card, page_head, rows_card
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.theme import Type
-from lbp_app.screens.ui import use_ui
+from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import note, words
 
 
 @ft.component
 def MeScreen() -> ft.View:
     ui = use_ui()
+    return Frame(
+        page_head(ui, ui.person.first_name or ui.t("Mig")),
+        rows_card(ui, *_rows(ui)),
+        CloseCard(),
+    )
+
+
+def _rows(ui: Ui) -> list[ft.Control]:
     rows = [
-        ("chart-line", ui.t("Udvikling"), ui.t("Linjer, tal og en kalender"), "/mig/udvikling"),
-        ("shield-check", ui.t("Mine data"), ui.t("Hvor de ligger, tag en kopi, slet"), "/mig/data"),
+        ("shield-check", ui.t("Mine data"), ui.t("Hvor de ligger, tag en kopi, slet"), "data"),
         (
             "settings-2",
             ui.t("Indstillinger"),
             ui.t("Sprog, tekst, udseende og dig"),
-            "/mig/indstillinger",
+            "indstillinger",
         ),
-        ("info", ui.t("Om Rygvej"), ui.t("Hvad appen er, kilder og licenser"), "/mig/om"),
+        ("info", ui.t("Om Rygvej"), ui.t("Hvad appen er, kilder og licenser"), "om"),
     ]
-    return Frame(
-        page_head(ui, ui.person.first_name or ui.t("Mig")),
-        rows_card(*(row_button(ui, t, d, partial(ui.go, r), lead_icon(g)) for g, t, d, r in rows)),
-        CloseCard(),
-    )
+    if ui.person.role is Role.PATIENT:
+        progress = (
+            "chart-line",
+            ui.t("Udvikling"),
+            ui.t("Linjer, tal og en kalender"),
+            "udvikling",
+        )
+        rows.insert(0, progress)
+    return [
+        row_button(ui, title, detail, partial(ui.go, f"/mig/{place}"), lead_icon(glyph))
+        for glyph, title, detail, place in rows
+    ]
 
 
 @ft.component
@@ -41,6 +56,7 @@ def CloseCard() -> ft.Control:
     if not asked:
         return ft.Row([plain_button(ui, ui.t("Afslut Rygvej"), lambda: ask(True))])
     return card(
+        ui,
         words(ui, ui.t("Vil du lukke Rygvej på denne computer?"), Type.SPEAK),
         note(ui, ui.t("Dine svar er gemt. Du åbner appen igen på samme måde som i dag.")),
         ft.Row(

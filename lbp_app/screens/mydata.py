@@ -24,6 +24,7 @@ def MyDataScreen() -> ft.View:
 def _where(ui: Ui) -> ft.Control:
     days = ui.services.diary.count()
     return card(
+        ui,
         heading(ui, ui.t("Alt ligger hos dig")),
         words(
             ui,
@@ -56,6 +57,7 @@ def _copy(ui: Ui) -> ft.Control:
         ui.say(Notice(ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")))
 
     return card(
+        ui,
         heading(ui, ui.t("Tag en kopi")),
         words(
             ui,
@@ -74,6 +76,7 @@ def DeleteCard() -> ft.Control:
     asked, ask = ft.use_state(False)
     if not asked:
         return card(
+            ui,
             heading(ui, ui.t("Slet alt")),
             words(
                 ui, ui.t("Sletter alle svar, indstillinger og de daglige kopier fra denne enhed.")
@@ -87,6 +90,7 @@ def DeleteCard() -> ft.Control:
         days,
     )
     return card(
+        ui,
         heading(ui, ui.t("Er du sikker?"), Type.SPEAK),
         words(ui, told),
         ft.Row(

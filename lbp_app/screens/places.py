@@ -53,7 +53,7 @@ def CourseScreen() -> ft.View:
 def LearnScreen() -> ft.View:
     ui = use_ui()
     messages = [
-        card(words(ui, say(ui.t, m.text), Type.SPEAK), keyed(Sources, m.id)(tuple(m.sources)))
+        card(ui, words(ui, say(ui.t, m.text), Type.SPEAK), keyed(Sources, m.id)(tuple(m.sources)))
         for m in ui.library.key_messages
     ]
     return Frame(
@@ -116,10 +116,11 @@ def lost(ui: Ui) -> ft.View:
     return Frame(
         page_head(ui, ui.t("Den side findes ikke")),
         card(
+            ui,
             words(
                 ui, ui.t("Adressen passer ikke til en side i Rygvej. Dine svar er, hvor de plejer.")
             ),
             main_button(ui, ui.t("Til I dag"), lambda: ui.go("/")),
-            padding=24,
+            roomy=True,
         ),
     )

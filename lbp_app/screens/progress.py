@@ -82,6 +82,7 @@ def _feelings(ui: Ui, check_ins: Sequence[CheckIn]) -> ft.Control:
     counts = {f: sum(c.feeling is f for c in check_ins) for f in Feeling}
     rows = [[ui.t(FEELINGS[f]), ui.t.plural("{n} dag", "{n} dage", n)] for f, n in counts.items()]
     return card(
+        ui,
         label(ui, ui.t("Sådan gik det")),
         table(ui, [ui.t("Svar"), ui.t("Dage")], rows),
     )

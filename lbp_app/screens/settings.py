@@ -24,13 +24,14 @@ SIZES = (100, 120, 140, 160, 180, 200)  # percent
 def SettingsScreen() -> ft.View:
     ui = use_ui()
     left = [
-        card(heading(ui, ui.t("Sprog")), language_choice(ui)),
-        card(heading(ui, ui.t("Udseende")), _appearance(ui)),
-        card(heading(ui, ui.t("Tekststørrelse")), _sizes(ui)),
-        card(heading(ui, ui.t("Ro på skærmen")), _motion(ui), _numbers(ui)),
+        card(ui, heading(ui, ui.t("Sprog")), language_choice(ui)),
+        card(ui, heading(ui, ui.t("Udseende")), _appearance(ui)),
+        card(ui, heading(ui, ui.t("Tekststørrelse")), _sizes(ui)),
+        card(ui, heading(ui, ui.t("Ro på skærmen")), _motion(ui), _numbers(ui)),
     ]
     right = [
         card(
+            ui,
             heading(ui, ui.t("Dig")),
             note(
                 ui,
@@ -43,6 +44,7 @@ def SettingsScreen() -> ft.View:
             spacing=Space.M,
         ),
         card(
+            ui,
             heading(ui, ui.t("Hvem bruger appen?")),
             role_choice(ui, tall=True),
             note(ui, ui.t("At skifte skjuler det andet. Intet bliver slettet.")),

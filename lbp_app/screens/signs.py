@@ -34,13 +34,14 @@ def _group(ui: Ui, group: SignGroup) -> ft.Control:
     bg, fg = (Role.DEEP, Role.ON_DEEP) if urgent else (Role.CARD, Role.INK)
     signs = [_sign(ui, say(ui.t, ui.library.signs[s].text), fg) for s in group.signs]
     return card(
+        ui,
         heading(ui, say(ui.t, group.title), Type.SPEAK, 2, fg),
         words(ui, say(ui.t, group.advice), Type.BODY, fg),
         stack(*signs, spacing=Space.XS),
         *_read_aloud(ui, group, fg),
         *[c for kind in group.call for c in _calls(ui, kind, urgent)],
         bg=bg,
-        padding=24,
+        roomy=True,
         spacing=Space.M,
     )
 

@@ -123,7 +123,7 @@ PART_PAIRS = (
 
 class Space:
     HAIR, XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32, 48
-    EDGE_PHONE, EDGE_WIDE = 16, 32
+    EDGE_NARROW, EDGE_PHONE, EDGE_WIDE = 8, 16, 32
 
 
 class Radius:
@@ -131,6 +131,7 @@ class Radius:
 
 
 WIDE = 840  # px; a rail from here, a bar below
+NARROW = 360  # px; below it every margin gives way to the text
 RAIL = 216  # px
 TARGET = 48  # px, the least a finger is asked to hit
 QUICK = 160  # ms
@@ -163,7 +164,7 @@ class Type:
     the bar.
     """
 
-    HERO = Face(34, 1.18, SERIF, -0.5, most=1.5)
+    HERO = Face(34, 1.18, SERIF, -0.5, most=1.4)
     TITLE = Face(27, 1.22, SERIF, -0.3, most=1.6)
     SPEAK = Face(21, 1.36, SERIF, -0.1)
     HEAD = Face(19, 1.3, SANS_BOLD)

@@ -42,7 +42,7 @@ def check_in_room(ui: Ui) -> float:
     inner = ui.look.column(TWO_COLUMNS)
     if ui.look.wide and ui.look.scale <= 1.5:
         inner = (inner - Space.L) / 2
-    return inner - 2 * 20
+    return inner - 2 * ui.look.inset
 
 
 def greeting(ui: Ui) -> str:
@@ -107,6 +107,7 @@ def _spell(ui: Ui, today: date) -> list[ft.Control]:
     )
     return [
         card(
+            ui,
             words(ui, text, Type.SPEAK, Role.ON_WARM),
             link(ui, ui.t("Se, hvad der hjælper"), lambda: ui.go("/daarlig-dag")),
             bg=Role.WARM_BOX,
@@ -117,11 +118,12 @@ def _spell(ui: Ui, today: date) -> list[ft.Control]:
 def _message(ui: Ui, today: date) -> ft.Control:
     message = ui.library.message_of_the_day(today)
     return card(
+        ui,
         heading(ui, ui.t("Til dig i dag"), Type.LABEL, 2, Role.ON_WARM),
         words(ui, say(ui.t, message.text), Type.SPEAK, Role.ON_WARM),
         Sources(tuple(message.sources), Role.ON_WARM),
         bg=Role.WARM_BOX,
-        padding=22,
+        roomy=True,
         spacing=Space.XS,
     )
 
@@ -133,6 +135,7 @@ def _week(ui: Ui, today: date) -> ft.Control:
     cells = [_day_cell(ui, d, d in answered) for d in days]
     more = link(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling"), at_end=True)
     return card(
+        ui,
         label(ui, ui.t("De sidste syv dage")),
         ft.Row(list(cells), spacing=4, wrap=ui.look.scale > 1.2 or ui.look.width < 360),
         between(note(ui, ui.t("Tryk på en dag for at svare eller rette.")), more),
@@ -176,7 +179,7 @@ def _quiet(ui: Ui) -> ft.Control:
     """The two that are always here."""
     spell = tile_button(ui, ui.t("Dårlig dag?"), "umbrella", lambda: ui.go("/daarlig-dag"))
     signs = tile_button(ui, ui.t("Tegn, du skal reagere på"), "compass", lambda: ui.go("/tegn"))
-    if ui.look.scale > 1.5:
+    if ui.look.large:
         return stack(ft.Row([spell]), ft.Row([signs]), spacing=Space.S)
     return ft.Row(
         [spell, signs],

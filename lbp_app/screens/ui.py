@@ -10,7 +10,7 @@ from lbp_app.content.library import Library
 from lbp_app.content.wording import Wording
 from lbp_app.model.history import Change
 from lbp_app.model.person import Person, Preferences
-from lbp_app.screens.theme import RAIL, WIDE, Face, Space
+from lbp_app.screens.theme import NARROW, RAIL, WIDE, Face, Space
 from lbp_app.services import Services
 
 
@@ -47,8 +47,24 @@ class Look:
     def column(self, most: float, framed: bool = True) -> float:
         """Width in px of the content on a page with (framed) or without the rail."""
         room = self.width - (RAIL if self.wide and framed else 0)
-        edge = Space.EDGE_WIDE if self.wide else Space.EDGE_PHONE
-        return min(most, room - 2 * edge)
+        return min(most, room - 2 * self.edge)
+
+    @property
+    def edge(self) -> float:
+        """Px left and right of the content."""
+        if self.wide:
+            return Space.EDGE_WIDE
+        return Space.EDGE_PHONE if self.width >= NARROW else Space.EDGE_NARROW
+
+    @property
+    def inset(self) -> float:
+        """Px between the edge of a card and what is in it."""
+        return 20 if self.width >= NARROW else 12
+
+    @property
+    def large(self) -> bool:
+        """Text so large that things stand under each other."""
+        return self.scale > 1.5
 
 
 @dataclass(frozen=True)
