@@ -54,13 +54,13 @@ def scale(
 ) -> ft.Control:
     """Eleven round choices in one colour: more pain is not more red. `before` is ringed faintly.
 
-    `room` is the width in px: eleven in a line where they fit, else six, else as many as do.
+    `room` is the width in px: eleven in a line where they fit, else in as few lines as it takes.
     """
     size = max(TARGET, round(32 * ui.look.scale))
     numbers = range(LOWEST, HIGHEST + 1)
     drawn = [_number(ui, name, n, n == value, n == before, size, pick) for n in numbers]
     fit = max(1, int((room + GAP) // (size + GAP)))
-    per_line = len(drawn) if fit >= len(drawn) else min(6, fit)
+    per_line = -(-len(drawn) // -(-len(drawn) // fit))  # lines of nearly the same length
     lines = [drawn[i : i + per_line] for i in range(0, len(drawn), per_line)]
     body = ft.Column([ft.Row(list(line), spacing=GAP) for line in lines], spacing=GAP, tight=True)
     return group(name, body, None if value is None else str(value), lambda v: pick(int(v)))
