@@ -301,6 +301,14 @@ def test_nothing_else_is_served(server, path):
     assert answer.body == b""
 
 
+def test_a_link_out_of_the_assets_is_not_followed(tmp_path):
+    (tmp_path / "secret.svg").write_text("x", encoding="utf-8")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "a.svg").symlink_to(tmp_path / "secret.svg")
+    shelf = Shelf(flet_web(), tmp_path / "assets", "p", "1")
+    assert shelf.get("a.svg") is None
+
+
 def test_files_of_another_version_are_gone(server):
     assert ask(server, "/v/000000000000/main.dart.mjs", cookie=cookie(server)).status == 404
 
@@ -330,6 +338,7 @@ def test_own_assets_by_plain_name_are_asked_for_again(server):
     )
     assert (first.status, again.status) == (200, 304)
     assert ask(server, "/icons/nothing.png", cookie=cookie(server)).status == 404
+    assert ask(server, "/main.dart.mjs", cookie=cookie(server)).status == 404  # Flet's, not ours
 
 
 def test_a_new_version_gives_a_new_place(tmp_path):
@@ -505,8 +514,9 @@ async def test_with_reminders_on_it_says_that_it_goes_on():
     ended, said, keep = asyncio.Event(), [], [True]
     idle = IdleEnd(ended.set, lambda: keep[0], said.append, after=0.01)
     idle.tabs(0)
-    while "kept" not in said:
-        await asyncio.sleep(0.005)
+    async with asyncio.timeout(5):
+        while "kept" not in said:
+            await asyncio.sleep(0.005)
     assert not ended.is_set()
     keep[0] = False
     await asyncio.wait_for(ended.wait(), 5)
