@@ -6,7 +6,7 @@ import flet as ft
 
 from lbp_app.actions import history
 from lbp_app.content.failures import sentence
-from lbp_app.content.wording import Wording
+from lbp_app.content.wording import Wording, wording_for
 from lbp_app.errors import AppError
 from lbp_app.model.history import Change
 from lbp_app.screens.ui import Act, Notice
@@ -32,7 +32,8 @@ class Actor:
             why = sentence(self._t, error)
             _announce(why)
             return why
-        self._tell(Notice(self._t("Gemt"), change if isinstance(change, Change) else None))
+        t = wording_for(self._services.person.preferences().language)  # perhaps just changed
+        self._tell(Notice(t("Gemt"), change if isinstance(change, Change) else None))
         return ""
 
     def undo(self, notice: Notice | None) -> None:

@@ -23,36 +23,42 @@ def SavedField(
     **kw: Any,
 ) -> ft.Control:
     """`save` makes the action that keeps a text. What is refused stays in the field with the
-    reason.
+    reason; what was already kept is not kept again, so that another tab's newer text stands.
     """
     ui = use_ui()
     typed, set_typed = ft.use_state("")
     editing, set_editing = ft.use_state(False)
     refused, set_refused = ft.use_state("")
+    kept = ft.use_ref(value)
     keys = ft.use_ref(0)
 
-    def keep(text: str) -> None:
-        why = ui.attempt(save(text)) if text.strip() != value else ""
+    def next_key() -> int:
+        keys.current = (keys.current or 0) + 1
+        return keys.current
+
+    def keep(text: str) -> bool:
+        why = ui.attempt(save(text)) if text.strip() != kept.current else ""
         set_refused(why)
         if not why:
-            set_editing(False)
+            kept.current = text.strip()
+        return not why
 
     async def keep_when_idle(text: str, key: int) -> None:
         await asyncio.sleep(IDLE)
         if keys.current == key:
-            why = ui.attempt(save(text)) if text.strip() != value else ""
-            set_refused(why)
+            keep(text)
 
     def change(e: ft.Event[ft.TextField]) -> None:
-        keys.current = (keys.current or 0) + 1
+        if not editing:
+            kept.current = value
         set_typed(e.control.value)
         set_editing(True)
-        ft.context.page.run_task(keep_when_idle, e.control.value, keys.current)
+        ft.context.page.run_task(keep_when_idle, e.control.value, next_key())
 
     def leave(e: ft.Event[ft.TextField]) -> None:
-        keys.current = (keys.current or 0) + 1
-        if editing:
-            keep(e.control.value)
+        next_key()
+        if editing and keep(e.control.value):
+            set_editing(False)
 
     return text_field(
         ui,
