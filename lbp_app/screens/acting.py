@@ -33,7 +33,7 @@ class Actor:
             _announce(why)
             return why
         t = wording_for(self._services.person.preferences().language)  # perhaps just changed
-        self._tell(Notice(t("Gemt"), change if isinstance(change, Change) else None))
+        self.tell(Notice(t("Gemt"), change if isinstance(change, Change) else None))
         return ""
 
     def undo(self, notice: Notice | None) -> None:
@@ -41,11 +41,11 @@ class Actor:
             return
         try:
             history.undo(self._services, notice.change)
-            self._tell(Notice(self._t("Fortrudt")))
+            self.tell(Notice(self._t("Fortrudt")))
         except AppError as error:
-            self._tell(Notice(sentence(self._t, error), failed=True))
+            self.tell(Notice(sentence(self._t, error), failed=True))
 
-    def _tell(self, notice: Notice) -> None:
+    def tell(self, notice: Notice) -> None:
         """On the state line, and in a polite live region for a screen reader."""
         self._say(notice)
         _announce(notice.text)

@@ -104,9 +104,9 @@ def DeleteCard() -> ft.Control:
 
 
 def _delete(ui: Ui) -> None:
-    def everything() -> None:
+    try:
         mydata.delete_everything(ui.services)
-
-    if ui.act(everything):
-        ui.say(Notice(ui.t("Alt er slettet.")))
-        ui.go("/velkommen/1")
+    except AppError as error:
+        return ui.say(Notice(sentence(ui.t, error), failed=True))
+    ui.go("/velkommen/1")
+    ui.say(Notice(ui.t("Alt er slettet.")))

@@ -65,7 +65,7 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
         act=actor.act,
         attempt=actor.attempt,
         undo=lambda: actor.undo(notice),
-        say=set_notice,
+        say=actor.tell,
         go=partial(_go, page, set_notice),
         land=land,
         arrived=arrive,

@@ -95,7 +95,7 @@ class Ui:
     land: Callable[[], None]  # puts the keyboard on the page's heading
     landing: ft.Ref[ft.KeyboardListener]
     version: str
-    say: Callable[[Notice | None], None]
+    say: Callable[[Notice], None]  # on the state line and to a screen reader
     go: Callable[[str], None]
     measured: Callable[[float], None]  # the browser's text size, seen on the page
 

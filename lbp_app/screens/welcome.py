@@ -37,7 +37,7 @@ def WelcomeScreen() -> ft.View:
 
 
 def _number(text: str) -> int:
-    return min(max(int(text), 1), CARDS) if text.isdigit() else 1
+    return next((n for n in range(1, CARDS + 1) if text == str(n)), 1)
 
 
 def _top(ui: Ui, at: int) -> ft.Control:
@@ -58,7 +58,6 @@ def _onward(ui: Ui, at: int) -> ft.Control:
 
 def _finish(ui: Ui) -> None:
     if ui.act(lambda: person.finish_welcome(ui.services)):
-        ui.say(None)
         ui.go("/")
 
 
