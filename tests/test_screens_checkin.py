@@ -4,7 +4,7 @@ import pytest
 from lbp_app.actions import diary
 from lbp_app.actions.person import change_preference
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
-from lbp_app.screens.checkin import FEELINGS, SCALES
+from lbp_app.screens.questions import FEELINGS, SCALES
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
 from tests.harness import Screen

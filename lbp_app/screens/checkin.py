@@ -1,82 +1,22 @@
 """The check-in of one day: five scales in turn, or one question in words, and a note."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import diary
-from lbp_app.content.wording import mark
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale, next_question
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, card, dots, stack
 from lbp_app.screens.choices import Choice, choices, scale
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.questions import FEELINGS, SCALES, SIDES, Asked
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import heading, icon, label, note, words
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How one scale is asked: its name, the question today and about another day, its two ends."""
-
-    name: str
-    today: str
-    then: str
-    low: str
-    high: str
-
-
-SCALES = {
-    Scale.BACK: Wording(
-        mark("Rygsmerte"),
-        mark("Hvordan har ryggen haft det siden i går?"),
-        mark("Hvordan havde ryggen det?"),
-        mark("ingen smerte"),
-        mark("værst tænkelig"),
-    ),
-    Scale.LEG: Wording(
-        mark("Bensmerte"),
-        mark("Og benet?"),
-        mark("Og benet?"),
-        mark("ingen smerte"),
-        mark("værst tænkelig"),
-    ),
-    Scale.HINDRANCE: Wording(
-        mark("Besvær"),
-        mark("Hvor meget kom det i vejen?"),
-        mark("Hvor meget kom det i vejen?"),
-        mark("slet ikke"),
-        mark("for alting"),
-    ),
-    Scale.SLEEP: Wording(
-        mark("Søvn"),
-        mark("Hvordan har du sovet?"),
-        mark("Hvordan sov du natten til den dag?"),
-        mark("godt"),
-        mark("næsten ikke"),
-    ),
-    Scale.MOOD: Wording(
-        mark("Humør"),
-        mark("Hvordan er humøret?"),
-        mark("Hvordan var humøret?"),
-        # Oversætter: humørets to ender: 0 er lyst, 10 er tungt
-        mark("lyst"),
-        mark("tungt"),
-    ),
-}
-FEELINGS = {
-    Feeling.VERY_WELL: mark("Rigtig godt"),
-    Feeling.WELL: mark("Godt"),
-    Feeling.SO_SO: mark("Nogenlunde"),
-    Feeling.POORLY: mark("Skidt"),
-    Feeling.VERY_POORLY: mark("Meget skidt"),
-}
-SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
 
 
 @ft.component
@@ -216,7 +156,7 @@ def _asked(
     return ft.Container(body, key=f"ask-{which}")
 
 
-def _ends(ui: Ui, said: Wording) -> ft.Control:
+def _ends(ui: Ui, said: Asked) -> ft.Control:
     low, high = note(ui, f"0  {ui.t(said.low)}"), note(ui, f"10  {ui.t(said.high)}")
     return between(low, high, spacing=12)
 

@@ -10,10 +10,11 @@ from lbp_app.model.diary import Scale
 from lbp_app.model.history import Change
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, card, page_head
-from lbp_app.screens.checkin import FEELINGS, SCALES, SIDES, CheckInCard
+from lbp_app.screens.checkin import CheckInCard
 from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.places import lost
+from lbp_app.screens.questions import FEELINGS, SCALES, SIDES
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label, note
 

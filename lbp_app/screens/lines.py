@@ -13,8 +13,8 @@ from lbp_app.model.progress import Step, course, steps
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, card, stack
 from lbp_app.screens.charts import Series, chart, legend, number, table
-from lbp_app.screens.checkin import SCALES
 from lbp_app.screens.frame import TWO_COLUMNS
+from lbp_app.screens.questions import SCALES
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label, note, words

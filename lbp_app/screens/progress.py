@@ -11,11 +11,11 @@ from lbp_app.screens.buttons import main_button
 from lbp_app.screens.calendar import Calendar
 from lbp_app.screens.cards import card, columns, empty, page_head, stack
 from lbp_app.screens.charts import table
-from lbp_app.screens.checkin import FEELINGS
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.lines import LinesCard, Stretch
+from lbp_app.screens.questions import FEELINGS
 from lbp_app.screens.theme import Space
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label
