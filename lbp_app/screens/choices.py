@@ -70,8 +70,9 @@ def group(
     name: str, body: ft.Control, value: str | None, pick: Callable[[str], Any]
 ) -> ft.Semantics:
     def changed(e: ft.Event[ft.RadioGroup]) -> None:
-        if e.control.value is not None:
-            pick(e.control.value)
+        """A redraw under way may have put an older value back into the control."""
+        if isinstance(e.data, str):
+            pick(e.data)
 
     radios = ft.RadioGroup(value=value, content=body, on_change=changed)
     return ft.Semantics(content=radios, label=name, container=True)

@@ -46,7 +46,8 @@ def router(role: Role) -> ft.Control:
     first, own = (ParticipantsScreen, PHYSIO) if role is Role.PHYSIO else (TodayScreen, PATIENT)
     paths = [ft.Route(path=path, component=screen) for path, screen in {**SHARED, **own}.items()]
     routes = [ft.Route(index=True, component=first), *paths]
-    return ft.Router(routes, not_found=LostScreen, manage_views=True)
+    routes.append(ft.Route(path=":anything*", component=LostScreen))
+    return ft.Router(routes, manage_views=True)
 
 
 def allowed(route: str, welcomed: bool) -> bool:
