@@ -1,0 +1,63 @@
+"""Every measurement, A B A B, written to docs/bench.md: `make bench`, or ROUNDS=5 for a look."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from bench import answers, starting, visiting
+from bench.figures import Row, table
+
+TARGET = Path(__file__).resolve().parents[1] / "docs" / "bench.md"
+ROUNDS = 15
+HEAD = """# Measurements
+
+Written by `make bench` on {day}: {machine}, Python {python}. The app on eight weeks of made-up
+answers against `bench/bare.py` (one Text, one FilledButton, the same front and options, semantics
+on), in one run, in turn (A B A B); median, quartiles in brackets. Memory is the resident memory of
+the server process; an open session is one of {sessions} opened at once on the wire, after three
+others. A visit is everything that came over HTTP, counted by the browser, with a profile of its
+own. Screens of ten years are built without a client, from the event to the last packed patch.
+
+"""
+
+
+def main() -> int:
+    rounds, began = int(os.environ.get("ROUNDS", ROUNDS)), time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        both = starting.programs(Path(name))
+        parts: tuple[Callable[[], list[Row]], ...] = (
+            lambda: visiting.visits(both, rounds),
+            lambda: starting.memory(both, rounds),
+            lambda: [starting.import_time(rounds)],
+            lambda: answers.screens_and_store(Path(name) / "ten years", rounds),
+        )
+        rows = []
+        for part in parts:
+            for row in part():
+                print(row, flush=True)
+                rows.append(row)
+    write(rows)
+    missed = [row.name for row in rows if not row.holds]
+    print(f"{len(rows) - len(missed)} of {len(rows)} hold, {time.monotonic() - began:.0f} s")
+    return 1 if missed else 0
+
+
+def write(rows: list[Row]) -> None:
+    day = datetime.now().astimezone().date()
+    machine = f"{platform.machine()} with {os.cpu_count()} cores, {platform.system()}"
+    head = HEAD.format(
+        day=day, machine=machine, python=platform.python_version(), sessions=starting.SESSIONS
+    )
+    missed = [row for row in rows if not row.holds]
+    foot = "".join(f"\n- Misses: {row.name}." for row in missed)
+    TARGET.write_text(head + table(rows) + (foot + "\n" if foot else ""), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
