@@ -77,6 +77,8 @@ def test_when_the_program_is_gone_an_own_message_says_so_and_goes_when_it_is_bac
     server, open_page
 ):
     page = open_page(server, "/mig", forgiving=True)
+    seen(page, "Sted /mig")
+    expect(page.locator("html")).to_have_attribute("lang", "da-DK")
     before = time.monotonic()
     server.kill()
     message = page.get_by_role("alertdialog", name=CLOSED)
@@ -96,6 +98,7 @@ def test_when_the_program_is_gone_an_own_message_says_so_and_goes_when_it_is_bac
 
 def test_closing_from_within_ends_the_program_and_the_page_says_so(server, open_page):
     page = open_page(server, forgiving=True)
+    expect(page.locator("html")).to_have_attribute("lang", "da-DK")
     press(page, "Luk")
     assert server.ended() == 0
     page.get_by_role("alertdialog", name=CLOSED).wait_for()
