@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -254,9 +255,19 @@ def _controls(node: Any, seen: set[int]) -> Iterator[BaseControl]:
         seen.add(id(node))
         if isinstance(node, BaseControl):
             yield node
-        for name in (field.name for field in fields(node)):
-            if name == "_dialogs" or not (name.startswith("_") or name in ("parent", "data")):
-                yield from _controls(getattr(node, name, None), seen)
+        kind: Any = type(node)
+        for name in _parts(kind):
+            part = getattr(node, name, None)
+            if isinstance(part, (list, tuple)) or is_dataclass(part):
+                yield from _controls(part, seen)
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Fields in which other controls may stand."""
+    names = [field.name for field in fields(kind)]
+    left_out = {name for name in names if name.startswith("_")} - {"_dialogs"}
+    return tuple(name for name in names if name not in left_out | {"parent", "data"})
 
 
 # --- the desktop client -------------------------------------------------------------------------

@@ -118,8 +118,13 @@ def _use_watch(
             draw_again()
 
     def heard() -> None:
-        """In the session that wrote; the task runs in ours."""
-        page.run_task(again)
+        """In the session that wrote. Ours draws at once, together with what the tap has changed;
+        for another one the task runs there.
+        """
+        if _is_current(page):
+            draw_again()
+        else:
+            page.run_task(again)
 
     async def watch_the_day() -> None:
         shown = _moment(services.clock)
@@ -152,6 +157,13 @@ def _use_watch(
         page.on_close = lambda e: end()
 
     ft.use_effect(begin, [], cleanup=lambda: ended.current())
+
+
+def _is_current(page: ft.Page) -> bool:
+    try:
+        return ft.context.page is page
+    except RuntimeError:  # a thread without a page
+        return False
 
 
 def _moment(clock: Clock) -> tuple[object, int]:
