@@ -80,7 +80,7 @@ def Frame(
         bgcolor=Role.PAGE,
         controls=[
             ft.SafeArea(
-                ft.Stack([*layers, _text_size_probe(ui), _skip_link(ui)], expand=True), expand=True
+                ft.Stack([*layers, _text_size_probe(ui), SkipLink()], expand=True), expand=True
             )
         ],
     )
@@ -194,17 +194,26 @@ def _state_line(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
     ]
 
 
-def _skip_link(ui: Ui) -> ft.Control:
-    """First stop of the keyboard, seen only then; leads past the places to the page's heading."""
-    hidden, shown = ft.ControlState.DEFAULT, ft.ControlState.FOCUSED
-    look = shape(
-        Role.NONE, Role.NONE, Radius.CHIP, ft.Padding.symmetric(horizontal=20, vertical=14)
+@ft.component
+def SkipLink() -> ft.Control:
+    """First stop of the keyboard, seen only then; leads past the places to the page's heading.
+
+    Until then all but one line of pixels stands above the window, where no finger can hit it.
+    """
+    ui = use_ui()
+    focused, set_focused = ft.use_state(False)
+    bg, fg = (Role.DEEP, Role.ON_DEEP) if focused else (Role.NONE, Role.NONE)
+    room = ft.Padding.symmetric(horizontal=20, vertical=14)
+    button = ft.FilledButton(
+        content=ft.Text(ui.t("Gå til indholdet"), size=17),
+        on_click=lambda: ui.land(),
+        on_focus=lambda: set_focused(True),
+        on_blur=lambda: set_focused(False),
+        style=shape(bg, fg, Radius.CHIP, room),
     )
-    look.bgcolor = {shown: Role.DEEP, hidden: Role.NONE}
-    look.color = {shown: Role.ON_DEEP, hidden: Role.NONE}
-    text = ft.Text(ui.t("Gå til indholdet"), size=17)
-    button = ft.FilledButton(content=text, on_click=lambda: ui.land(), style=look)
-    return ft.Container(button, left=8, top=8)
+    if focused:
+        return ft.Container(button, left=8, top=8, offset=ft.Offset(0, 0))
+    return ft.Container(button, left=8, top=0, offset=ft.Offset(0, -0.98))
 
 
 def _text_size_probe(ui: Ui) -> ft.Control:
