@@ -13,13 +13,28 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
+from lbp_app.actions import person
+from lbp_app.services import Services, services_for
+from lbp_app.store.device import DeviceStore
+from lbp_app.store.session import open_database
+from tests.builders import HOME, Hand
 from tests.serving import PATIENCE, Server, environment
 
 HERE = Path(__file__).parent
@@ -171,3 +186,117 @@ def press(page: Page, name: str | re.Pattern[str], role: Any = "button") -> None
     found = page.get_by_role(role, name=name).first
     found.wait_for(state="attached")
     found.evaluate("element => element.click()")
+
+
+# --- journeys: one server and one warm browser for all that need nothing of their own -----------
+
+NOW = datetime(2026, 11, 18, 9, 0, tzinfo=HOME)  # a Wednesday morning
+TODAY = NOW.date()
+LISTEN = """
+window.announced = [];
+new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach((node) => {
+  const region = change.target.closest?.('flt-announcement-polite') ?? change.target;
+  if (region.localName === 'flt-announcement-polite') window.announced.push(node.textContent.trim());
+}))).observe(document, { childList: true, subtree: true });
+"""
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, terminal: dict[str, str]) -> Iterator[Server]:
+    """One server, its clock fixed at `NOW`; what lies in it belongs to the test that runs."""
+    data = tmp_path_factory.mktemp("shared") / "data å"
+    words = ("demo", "--weeks", "0", "--now", NOW.isoformat(), "--data", str(data))
+    server = Server([sys.executable, "-m", "lbp_app", *words], data, terminal | {"TZ": str(HOME)})
+    server.start()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def newcomer(shared: Server) -> Iterator[Services]:
+    """Nobody has used the shared server yet. Gives hold of its data, to prepare and to look."""
+    clock = Hand(NOW).clock()
+    database = open_database(shared.data, clock)
+    database.erase()
+    person_id, _ = DeviceStore(database).active_person()
+    yield services_for(database, person_id, clock, stop=lambda: None)
+    database.close()
+
+
+@pytest.fixture
+def patient(newcomer: Services) -> Services:
+    """Somebody who has been through the first start and has not answered anything."""
+    person.finish_welcome(newcomer)
+    return newcomer
+
+
+@pytest.fixture(scope="session")
+def warm(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that has the app's files already; it hears what a screen reader is told."""
+    context = chromium.new_context(locale="da-DK", accept_downloads=True)
+    context.set_default_timeout(10_000)
+    context.add_init_script(LISTEN)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(shared: Server, warm: BrowserContext) -> Iterator[Callable[..., Page]]:
+    """visit(route, width=, height=) opens the shared server in a new tab.
+
+    The test fails at its end if a script on a page failed.
+    """
+    pages: list[Page] = []
+    failures: list[str] = []
+
+    def go(route: str = "/", *, width: int = 390, height: int = 1600, **media: Any) -> Page:
+        page = warm.new_page()
+        pages.append(page)
+        page.on("pageerror", lambda error: failures.append(str(error)))
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**{"color_scheme": "light", **media})
+        page.goto(f"{shared.url}{route}" if warm.cookies() else shared.new_link(route))
+        ready(page)
+        return page
+
+    yield go
+    for page in pages:
+        page.close()
+    assert failures == []
+
+
+def headed(page: Page, title: str) -> None:
+    """Waits for the page with this heading."""
+    page.get_by_role("heading", level=1, name=title).wait_for(state="attached")
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def radio(page: Page, name: str) -> Locator:
+    return page.get_by_role("radio", name=name, exact=True)
+
+
+def told(page: Page, text: str, times: int = 1) -> None:
+    """Waits until a screen reader has been told a text so often."""
+    until = time.monotonic() + 10
+    while (heard := page.evaluate("window.announced")).count(text) < times:
+        assert time.monotonic() < until, f"waited for {text!r}; heard {heard}"
+        page.wait_for_timeout(20)
+
+
+def write(page: Page, label: str, text: str, delay: float = 0) -> Locator:
+    """Types into a field as a person does: click, and keys once the caret is there.
+
+    What a script puts into a field that Flutter has not yet taken into use is lost.
+    """
+    field = page.get_by_role("textbox", name=label, exact=True)
+    field.wait_for(state="attached")
+    while not field.evaluate("field => field === document.activeElement && !!field.style.width"):
+        field.click(force=True)
+        page.wait_for_timeout(60)
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text, delay=delay)
+    expect(field).to_have_value(re.compile(re.escape(text) + "$"))
+    return field
