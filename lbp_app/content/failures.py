@@ -46,8 +46,7 @@ SENTENCES = {
         "Giv lov i mappens egenskaber, eller vælg en anden mappe."
     ),
     "error.damaged": mark(
-        "Filen med dine svar kan ikke læses. "
-        "Den bliver liggende, uanset hvad du vælger her."
+        "Filen med dine svar kan ikke læses. Den bliver liggende, uanset hvad du vælger her."
     ),
     "error.newer": mark(
         "Dine svar er gemt af en nyere udgave af Rygvej. Hent den nyeste udgave. Intet er ændret."
