@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 import flet as ft
 
+from lbp_app.actions.person import change_preference
 from lbp_app.config import Settings, version
 from lbp_app.content import library
 from lbp_app.errors import AppError, DamagedError, StoreError
@@ -62,6 +63,12 @@ def _prepare(page: ft.Page, preferences: Preferences) -> None:
     dress(page, look_of(window_of(page), 1.0, preferences), preferences)
 
 
+def _speak(services: Services, asked: str | None) -> None:
+    """The language of the command, until the person has chosen one."""
+    if asked and services.person.preferences().language is None:
+        change_preference(services, "language", asked)
+
+
 class Opening:
     """The database of one process: open, or the reason why not and the ways on."""
 
@@ -111,6 +118,7 @@ class Opening:
         if self.services is None:
             self.services = open_services(self._settings)
             self.error = None
+            _speak(self.services, self._settings.language)
 
     def _ways(self, page: ft.Page, error: AppError) -> tuple[WayOn, ...]:
         def way(name: str, first: Callable[[], object]) -> WayOn:

@@ -44,8 +44,8 @@ def nothing() -> None:
 class Settings:
     """One start of the app, as the command line asked for it.
 
-    `port` None means the kept one. `now` is set in a demo only. `language` None means as kept
-    or as the browser asks. Calling `stop` ends the server that serves the app.
+    `port` None means the kept one. `now` is set in a demo only. `language` None means as kept,
+    else Danish. Calling `stop` ends the server that serves the app.
     """
 
     data: Path

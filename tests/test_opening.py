@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from lbp_app.actions import diary
+from lbp_app.actions.person import change_preference
 from lbp_app.app import Opening, open_services
 from lbp_app.config import Settings
 from lbp_app.content.failures import SENTENCES
@@ -89,6 +90,17 @@ async def test_a_second_tab_follows_the_way_that_the_first_one_went(tmp_path):
         assert TITLE not in second.texts()
     assert opening.services.diary.get(date(2026, 1, 5)).mood == 2
     opening.close()
+
+
+async def test_the_language_of_the_command_stands_until_another_is_chosen(tmp_path):
+    opening = Opening(Settings(data=tmp_path, language="en"))
+    assert opening.preferences().language == "en"
+    assert opening.services is not None
+    change_preference(opening.services, "language", "da")
+    opening.close()
+    again = Opening(Settings(data=tmp_path, language="en"))
+    assert again.preferences().language == "da"
+    again.close()
 
 
 def make_newer(folder: Path) -> None:
