@@ -16,7 +16,7 @@ from lbp_app import app, config
 from lbp_app.actions import person
 from lbp_app.model.diary import CheckIn, Feeling, LegSide
 from lbp_app.services import Services
-from tests.harness import run
+from tests.harness import PRESSES, Screen, press_names, run
 
 YEARS = 10
 COLUMNS = "day, back_pain, leg_pain, hindrance, sleep, mood, leg_side, feeling, note, skipped"
@@ -68,11 +68,18 @@ async def screens(services: Services, rounds: int) -> list[Row]:
             await screen.goto("/mig")
             today.append(await taken(screen.goto("/")))
             await screen.goto("/mig/udvikling")
-            development.append(await taken(screen.press("Alt")))
+            development.append(await taken(pressing(screen, "Alt")))
     return [
         absolute("ten years: Today", "ms", Spread(tuple(today)), 60),
         absolute("ten years: Udvikling, all", "ms", Spread(tuple(development)), 60),
     ]
+
+
+def pressing(screen: Screen, name: str) -> Awaitable[None]:
+    """What the press of a client starts; the looking for what to press is over by then."""
+    control = [each for each in screen.headless.controls() if name in press_names(each)][-1]
+    event = next(event for handler, event in PRESSES.items() if getattr(control, handler, None))
+    return screen.headless.send(control, event)
 
 
 async def taken(act: Awaitable[None]) -> float:

@@ -33,11 +33,14 @@ HEAD = '''"""Line icons on a grid of 24, one weight, round ends. Shapes: Lucide 
 Written by tools/icons.py.
 """
 
+from functools import cache
+
 SHAPES = {
 '''
 TAIL = '''}
 
 
+@cache
 def svg(name: str, weight: float = 1.8) -> str:
     """One icon as SVG text, black, to be tinted by its picture; `weight` in 24ths of its width."""
     return (

@@ -3,6 +3,8 @@
 Written by tools/icons.py.
 """
 
+from functools import cache
+
 SHAPES = {
     "arrow-left": '<path d="m12 19-7-7 7-7"/><path d="M19 12H5"/>',
     "arrow-right": '<path d="M5 12h14"/><path d="m12 5 7 7-7 7"/>',
@@ -75,6 +77,7 @@ SHAPES = {
 }
 
 
+@cache
 def svg(name: str, weight: float = 1.8) -> str:
     """One icon as SVG text, black, to be tinted by its picture; `weight` in 24ths of its width."""
     return (
