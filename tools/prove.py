@@ -1,0 +1,191 @@
+"""Runs the full counts behind every promise: `make prove`, with ONLY=crash one of them.
+
+One line for each proof (count, seed, seconds, result), written to docs/proof.md. A proof that
+fails, or whose tests are not there, is listed as failing.
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+TARGET = PROJECT / "docs" / "proof.md"
+HEAD = """# Proof
+
+Written by `make prove` on {day}, on {machine}. Everything here is measured by running it; the
+numbers of time and memory stand in [bench.md](bench.md).
+
+| promise | proof | count | seed | seconds | result |
+|---|---|---|---|---|---|
+"""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """`promise` is the line of "Must show". Either tests of pytest, or a module that is run."""
+
+    name: str
+    promise: str
+    what: str
+    tests: tuple[str, ...] = ()
+    module: tuple[str, ...] = ()
+    seed: str = ""
+
+
+BROWSER = "tests/browser/test_"
+PROOFS = (
+    Proof(
+        "fresh",
+        "1 a clean checkout with an empty HOME",
+        "make run serves a check-in, make test passes",
+        module=("tools.fresh", "test"),
+    ),
+    Proof(
+        "journeys",
+        "2 by role and name",
+        "first start, check-in, correction, table, language, text size",
+        tests=tuple(
+            f"{BROWSER}{each}.py"
+            for each in ("first_start", "check_in", "days", "progress", "settings")
+        ),
+    ),
+    Proof(
+        "coming-back",
+        "2 reload, new tab, dropped socket, restart",
+        "the same screen from database and address; two tabs",
+        tests=tuple(f"{BROWSER}{each}.py" for each in ("coming_back", "two_tabs", "front")),
+    ),
+    Proof(
+        "access",
+        "3 accessibility",
+        "axe, with CSP too; contrast of every pair; targets; 200 % at 320 px",
+        tests=(f"{BROWSER}keyboard.py", f"{BROWSER}access.py", "tests/test_theme.py"),
+    ),
+    Proof(
+        "crash",
+        "4 kill -9",
+        "200 on the wire, 10 in the browser, and red with a late commit",
+        tests=("tests/test_crash.py", f"{BROWSER}crash.py"),
+        seed="one for each kill",
+    ),
+    Proof(
+        "faults",
+        "storage: real faults",
+        "300 damaged files, full disk, locked, read-only, newer, two processes",
+        tests=("tests/test_faults.py", "tests/test_copies.py", "tests/test_migrations.py"),
+        seed="0 to 299",
+    ),
+    Proof(
+        "offhost",
+        "5 no request off the host",
+        "CDP, no name resolves, audit hook",
+        tests=(f"{BROWSER}offhost.py",),
+    ),
+    Proof(
+        "letters",
+        "own fonts",
+        "no glyph is a box, no font request fails",
+        tests=(f"{BROWSER}fonts.py", "tests/test_assets.py"),
+    ),
+    Proof(
+        "languages",
+        "Danish, English, and one that is 35 % longer",
+        "catalogues whole; fits 320 px",
+        tests=(f"{BROWSER}wording.py", "tests/test_wording.py", "tests/test_formats.py"),
+    ),
+    Proof(
+        "wheel",
+        "an installed wheel",
+        "finds its assets from a folder with a space and å",
+        tests=("tests/test_wheel.py",),
+    ),
+    Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
+    Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    proof: Proof
+    count: str
+    seconds: float
+    result: str
+
+    def __str__(self) -> str:
+        proof = self.proof
+        cells = (proof.promise, proof.what, self.count, proof.seed or "–", f"{self.seconds:.0f}")
+        return f"| {' | '.join(cells)} | {self.result} |"
+
+
+def main(arguments: list[str]) -> int:
+    chosen = [proof for proof in PROOFS if not arguments or proof.name in arguments]
+    if not chosen:
+        print(f"make prove ONLY= one of {', '.join(proof.name for proof in PROOFS)}")
+        return 2
+    outcomes = []
+    for proof in chosen:
+        outcomes.append(proved(proof))
+        print(outcomes[-1], flush=True)
+    if not arguments:
+        write(outcomes)
+    failed = [each.proof.name for each in outcomes if each.result != "holds"]
+    print(f"{len(outcomes) - len(failed)} of {len(outcomes)} hold")
+    return 1 if failed else 0
+
+
+def proved(proof: Proof) -> Outcome:
+    began = time.monotonic()
+    count, result = by_tests(proof) if proof.tests else by_module(proof)
+    return Outcome(proof, count, time.monotonic() - began, result)
+
+
+def by_tests(proof: Proof) -> tuple[str, str]:
+    """All of the tests, the ones marked `full` too."""
+    missing = [each for each in proof.tests if not (PROJECT / each).is_file()]
+    there = [each for each in proof.tests if each not in missing]
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = ["-m", "pytest", "-q", f"--junitxml={report}", *there]
+        done = run(command) if there else 1
+        cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []  # noqa: S314
+    wrong = [case.get("name", "") for case in cases if has(case, "failure", "error")]
+    skipped = sum(has(case, "skipped") for case in cases)
+    count = f"{len(cases) - len(wrong) - skipped} tests" + (f", {skipped} skipped" * bool(skipped))
+    problems = [f"no {Path(each).name}" for each in missing] + wrong[:3]
+    if problems or done or not cases:
+        return count, f"**fails**: {', '.join(problems) or 'pytest did not finish'}"
+    return count, "holds"
+
+
+def has(case: ElementTree.Element, *kinds: str) -> bool:
+    return any(case.find(kind) is not None for kind in kinds)
+
+
+def by_module(proof: Proof) -> tuple[str, str]:
+    done = run(["-m", *proof.module])
+    return "1 run", "**fails**" if done else "holds"
+
+
+def run(arguments: list[str]) -> int:
+    """What it prints goes to the terminal."""
+    done = subprocess.run([sys.executable, *arguments], cwd=PROJECT, check=False)
+    return done.returncode
+
+
+def write(outcomes: list[Outcome]) -> None:
+    day = datetime.now().astimezone().date()
+    machine = f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+    rows = "".join(f"{outcome}\n" for outcome in outcomes)
+    TARGET.write_text(HEAD.format(day=day, machine=machine) + rows, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
