@@ -14,7 +14,7 @@ from lbp_app.app import Opening, main_for
 from lbp_app.config import Settings
 from lbp_app.model.diary import Scale
 from lbp_app.model.person import Role
-from lbp_app.screens import routes, shell, today
+from lbp_app.screens import routes, today, watch
 from lbp_app.screens.frame import PATIENT, PHYSIO, Place
 from lbp_app.screens.ui import Ui
 from lbp_app.services import Services, services_for
@@ -209,7 +209,7 @@ async def test_a_closed_session_leaves_nothing_behind(services: Services) -> Non
 async def test_at_three_in_the_morning_the_day_turns_on_the_screen(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shell, "DAY_WATCH", 0.01)
+    monkeypatch.setattr(watch, "DAY_WATCH", 0.01)
     hand.at = datetime(2026, 10, 6, 2, 59, tzinfo=HOME)
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services) as screen:
@@ -226,7 +226,7 @@ async def test_at_three_in_the_morning_the_day_turns_on_the_screen(
 async def test_the_greeting_changes_with_the_hour_while_the_page_is_open(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shell, "DAY_WATCH", 0.01)
+    monkeypatch.setattr(watch, "DAY_WATCH", 0.01)
     async with opened(services) as screen:
         hand.move(hours=1)
         await until(lambda: "Goddag" in screen.texts())
@@ -235,7 +235,7 @@ async def test_the_greeting_changes_with_the_hour_while_the_page_is_open(
 async def test_a_day_that_does_not_turn_draws_nothing(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shell, "DAY_WATCH", 0.01)
+    monkeypatch.setattr(watch, "DAY_WATCH", 0.01)
     async with opened(services) as screen:
         sent = screen.headless.client.bytes_sent
         hand.move(minutes=10)

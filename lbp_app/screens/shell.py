@@ -3,21 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import flet as ft
 
 from lbp_app.content.library import Library
 from lbp_app.content.wording import wording_for
-from lbp_app.model.day import Clock
 from lbp_app.screens import routes
 from lbp_app.screens.acting import Actor
 from lbp_app.screens.dress import dress, look_of, window_of
 from lbp_app.screens.hooks import use_counter, use_value
-from lbp_app.screens.ui import Look, Notice, Ui, UiContext
+from lbp_app.screens.ui import Notice, Ui, UiContext
+from lbp_app.screens.watch import use_watch
 from lbp_app.services import Services, services_for
-
-DAY_WATCH = 2.0  # seconds between looks at the clock, for the day turn and the greeting
 
 
 def of_active_person(services: Services) -> Services:
@@ -73,7 +70,7 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
         landing=landing,
         version=version,
     )
-    _use_watch(page, services, draw_again, set_window)
+    use_watch(services, draw_again, set_window)
 
     def redress() -> None:
         dress(page, look, preferences)
@@ -98,73 +95,3 @@ async def _land(landing: ft.Ref[ft.KeyboardListener]) -> None:
     await asyncio.sleep(0.05)
     if landing.current:
         await landing.current.focus()  # type: ignore[no-untyped-call]
-
-
-def _use_watch(
-    page: ft.Page,
-    services: Services,
-    draw_again: Callable[[], None],
-    set_window: Callable[[Look], None],
-) -> None:
-    """Draws again when the window, the data or the day has changed.
-
-    A tab that is closed or cut off stays as it is until it is back.
-    """
-    ended: Any = ft.use_ref(lambda: None)
-    away: Any = ft.use_ref(False)
-
-    async def again() -> None:
-        if not away.current:
-            draw_again()
-
-    def heard() -> None:
-        """In the session that wrote. Ours draws at once, together with what the tap has changed;
-        for another one the task runs there.
-        """
-        if _is_current(page):
-            draw_again()
-        else:
-            page.run_task(again)
-
-    async def watch_the_day() -> None:
-        shown = _moment(services.clock)
-        while True:
-            await asyncio.sleep(DAY_WATCH)
-            if _moment(services.clock) != shown:
-                shown = _moment(services.clock)
-                await again()
-
-    def leave() -> None:
-        away.current = True
-
-    def come_back() -> None:
-        away.current = False
-        draw_again()
-
-    def begin() -> None:
-        page.on_resize = lambda e: set_window(window_of(page))
-        page.on_platform_brightness_change = lambda e: set_window(window_of(page))
-        page.on_disconnect = lambda e: leave()
-        page.on_connect = lambda e: come_back()
-        unsubscribe = services.database.subscribe(heard)
-        watching = page.run_task(watch_the_day)
-
-        def end() -> None:
-            unsubscribe()
-            watching.cancel()
-
-        ended.current = end
-        page.on_close = lambda e: end()
-
-    ft.use_effect(begin, [], cleanup=lambda: ended.current())
-
-
-def _is_current(page: ft.Page) -> bool:
-    try:
-        return ft.context.page is page
-    except RuntimeError:  # a thread without a page
-        return False
-
-
-def _moment(clock: Clock) -> tuple[object, int]:
-    return clock.today(), clock.local().hour

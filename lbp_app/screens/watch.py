@@ -1,0 +1,96 @@
+"""Draws a tab again when its window, the data or the day has changed."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+
+import flet as ft
+
+from lbp_app.model.day import Clock
+from lbp_app.screens.dress import window_of
+from lbp_app.screens.ui import Look
+from lbp_app.services import Services
+
+DAY_WATCH = 2.0  # seconds between looks at the clock, for the day turn and the greeting
+
+
+def use_watch(
+    services: Services, draw_again: Callable[[], None], set_window: Callable[[Look], None]
+) -> None:
+    page = ft.context.page
+    watch = ft.use_memo(lambda: Watch(page, services, draw_again, set_window), [])
+    ft.use_effect(watch.begin, [], cleanup=watch.end)
+
+
+class Watch:
+    """Of one tab. One that is cut off stays as it is until it is back."""
+
+    def __init__(
+        self,
+        page: ft.Page,
+        services: Services,
+        draw_again: Callable[[], None],
+        set_window: Callable[[Look], None],
+    ) -> None:
+        self._page, self._services = page, services
+        self._draw_again, self._set_window = draw_again, set_window
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._day_watch: Future[None] | None = None
+        self._away = False
+
+    def begin(self) -> None:
+        page = self._page
+        page.on_resize = lambda e: self._set_window(window_of(page))
+        page.on_platform_brightness_change = lambda e: self._set_window(window_of(page))
+        page.on_disconnect = lambda e: self._leave()
+        page.on_connect = lambda e: self._come_back()
+        page.on_close = lambda e: self.end()
+        self._unsubscribe = self._services.database.subscribe(self._heard)
+        self._day_watch = page.run_task(self._watch_the_day)
+
+    def end(self) -> None:
+        self._unsubscribe()
+        if self._day_watch:
+            self._day_watch.cancel()
+
+    def _heard(self) -> None:
+        """In the session that wrote. Ours draws at once, together with what the tap has changed;
+        for another one the task runs there.
+        """
+        if _is_current(self._page):
+            self._again()
+        else:
+            self._page.run_task(self._again_there)
+
+    def _again(self) -> None:
+        if not self._away:
+            self._draw_again()
+
+    async def _again_there(self) -> None:
+        self._again()
+
+    async def _watch_the_day(self) -> None:
+        shown = _moment(self._services.clock)
+        while True:
+            await asyncio.sleep(DAY_WATCH)
+            if _moment(self._services.clock) != shown:
+                shown = _moment(self._services.clock)
+                self._again()
+
+    def _leave(self) -> None:
+        self._away = True
+
+    def _come_back(self) -> None:
+        self._away = False
+        self._draw_again()
+
+
+def _is_current(page: ft.Page) -> bool:
+    try:
+        return ft.context.page is page
+    except RuntimeError:  # a thread without a page
+        return False
+
+
+def _moment(clock: Clock) -> tuple[object, int]:
+    return clock.today(), clock.local().hour
