@@ -100,6 +100,14 @@ async def test_an_unknown_address_gives_a_kind_page_and_a_way_back(
         assert screen.page.route == "/"
 
 
+async def test_a_physiotherapist_is_led_back_to_their_own_first_place(services: Services) -> None:
+    async with opened(for_physio(services), "/nope") as screen:
+        await screen.follow("Til deltagerne")
+        assert heading(screen) == "Deltagere"
+        await screen.goto("/oevelser")
+        assert "Til dagens tjek" not in screen.names()
+
+
 async def test_an_address_with_parameters_shows_its_page(services: Services) -> None:
     async with opened(services, "/mig/data?x=1") as screen:
         assert heading(screen) == "Mine data"
@@ -194,6 +202,16 @@ async def test_a_commit_from_a_thread_redraws(services: Services) -> None:
     async with opened(services) as screen:
         await asyncio.to_thread(diary.answer, services, TODAY, Scale.BACK, 6)
         await until(lambda: "6 af 10" in screen.texts())
+
+
+async def test_a_tab_that_was_cut_off_is_drawn_when_it_is_back(services: Services) -> None:
+    async with opened(services) as screen:
+        await screen.send(screen.page, "disconnect")
+        diary.answer(services, TODAY, Scale.BACK, 6)
+        await screen.settle()
+        assert "6 af 10" not in screen.texts()
+        await screen.send(screen.page, "connect")
+        assert "6 af 10" in screen.texts()
 
 
 async def test_a_closed_session_leaves_nothing_behind(services: Services) -> None:

@@ -3,6 +3,7 @@
 import flet as ft
 
 from lbp_app.content.library import say
+from lbp_app.model.person import Role
 from lbp_app.screens.buttons import main_button, soft_button
 from lbp_app.screens.cards import card, empty, page_head
 from lbp_app.screens.frame import Frame
@@ -26,7 +27,7 @@ def ExercisesScreen() -> ft.View:
                 "Her kommer øvelserne med tegninger, der viser bevægelsen. De er ikke klar i "
                 "denne udgave. Indtil da er en gåtur i dit eget tempo en god begyndelse."
             ),
-            soft_button(ui, ui.t("Til dagens tjek"), lambda: ui.go("/")),
+            soft_button(ui, _first_place(ui, ui.t("Til dagens tjek")), lambda: ui.go("/")),
         ),
     )
 
@@ -120,7 +121,11 @@ def lost(ui: Ui) -> ft.View:
             words(
                 ui, ui.t("Adressen passer ikke til en side i Rygvej. Dine svar er, hvor de plejer.")
             ),
-            main_button(ui, ui.t("Til I dag"), lambda: ui.go("/")),
+            main_button(ui, _first_place(ui, ui.t("Til I dag")), lambda: ui.go("/")),
             roomy=True,
         ),
     )
+
+
+def _first_place(ui: Ui, of_a_patient: str) -> str:
+    return ui.t("Til deltagerne") if ui.person.role is Role.PHYSIO else of_a_patient
