@@ -256,7 +256,10 @@ def _controls(node: Any, seen: set[int]) -> Iterator[BaseControl]:
         if isinstance(node, BaseControl):
             yield node
         kind: Any = type(node)
+        given = vars(node).get("_values")  # of Flet's own kinds: what differs from the default
         for name in _parts(kind):
+            if given is not None and name not in given and name not in kind._structural_fields:
+                continue
             part = getattr(node, name, None)
             if isinstance(part, (list, tuple)) or is_dataclass(part):
                 yield from _controls(part, seen)
