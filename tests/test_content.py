@@ -204,9 +204,39 @@ SPOILED = [
     ("signs", "- severely_unwell", "- severely_unwel\n", "reference", "severely_unwel\n"),
     ("signs", "- fever_unwell", "- saddle_numbness  # again", "twice", "# again"),
     ("signs", "tier: emergency_now", "tier: emergency", "value", "tier: emergency\n"),
+    ("signs", "action: acute", "action: akut", "reference", "action: akut"),
+    ("signs", "action: acute", "action: today", "reference", "action: today"),
+    ("signs", "after: suicidal_thoughts", "after: thoughts", "reference", "after: thoughts"),
+    ("signs", "    again:", "    agian:", "unknown", "agian:"),
+    ("signs", "group: A", "group: H", "value", "group: H"),
+    ("triage", "[new_pain, severe_pain_cannot_stand]", "[new_pian]", "reference", "new_pian"),
+    ("triage", "[cancer_history, cancer_active_or_spread, fever_unwell], [nerve_sign]]",
+     "[cancer_histroy], [nerve_sign]]", "reference", "cancer_histroy"),
+    ("triage", "abdominal_pain_sudden_severe=unsure", "abdominal_pain=unsure",
+     "reference", "abdominal_pain=unsure"),
+    ("triage", "tier: emergency_now\n        ", "tier: emergency\n        ",
+     "value", "tier: emergency\n"),
+    ("triage", "tier: emergency_now\n        ", "tier: watch\n        ",
+     "reference", "action: acute"),
+    ("triage", "action: life", "action: lief", "reference", "action: lief"),
+    ("triage", "any: [leg_weakness_mild_recent, major_nerve_sign]", "any: [nerve_sign]",
+     "reference", "any: [nerve_sign]"),
+    ("triage", "all: [age_70_plus, new_pain]", "reviewed_by: null",
+     "value", "- id: seventy_with_new_pain"),
+    ("triage", "calls: [call_doctor, call_112]", "calls: [call_friend]", "value", "call_friend"),
+    ("triage", "covers: [acute]", "covers: [cute]", "reference", "covers: [cute]"),
+    ("triage", "named: [overdose_or_self_harm]", "named: [overdose]", "reference", "overdose]"),
+    ("triage", "signs: [night_pain]", "signs: [night_pian]", "reference", "night_pian"),
+    ("triage", "signs: [night_pain]", "signs: [weight_loss_unintended]",
+     "twice", "signs: [weight_loss_unintended]}\n        - {text: {da: Som"),
+    ("triage", "signs: [night_pain]", "signs: [age_70_plus]", "reference", "[age_70_plus]}"),
+    ("triage", "sign: age_70_plus, from_age", "sign: age_70, from_age", "reference", "age_70,"),
+    ("triage", "sign: leg_pain_8w_no_improvement", "sign: leg_pain",
+     "reference", "sign: leg_pain\n"),
+    ("triage", "- id: C3b", "- id: C3", "twice", "- id: C3\n    about: Older"),
     ("switches", "triage: combined", "triage: maybe", "value", "triage: maybe"),
     ("sources", '- key: "000"', "- key: 000", "value", "- key: 000"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "old", "new", "key", "at"), SPOILED)
@@ -222,6 +252,25 @@ def test_a_fault_is_refused_with_file_and_line(
     assert (refused.value.key, refused.value.values["line"]) == (f"error.content_{key}", line)
     assert f"{name}.yaml, linje {line}" in sentence(wording_for("da"), refused.value)
     assert not (folder / bundle.NAME).exists()
+
+
+def test_a_call_to_somebody_who_is_no_contact_is_refused(folder: Path) -> None:
+    file = folder / "contacts.yaml"
+    file.write_text(file.read_text("utf-8").replace("kind: call_poison", "kind: call_gp"), "utf-8")
+    with pytest.raises(ContentError) as refused:
+        check.main([str(folder)])
+    assert refused.value.values["id"] == "call_poison"
+    assert refused.value.values["file"] == "triage.yaml"
+
+
+def test_where_not_sure_counts_there_is_a_second_wording(folder: Path) -> None:
+    file = folder / "signs.yaml"
+    signs = file.read_text("utf-8")
+    start = signs.index("    again:", signs.index("id: fever_unwell"))
+    file.write_text(signs[:start] + signs[signs.index("    sources:", start) :], "utf-8")
+    with pytest.raises(ContentError) as refused:
+        check.main([str(folder)])
+    assert (refused.value.key, refused.value.values["field"]) == ("error.content_missing", "again")
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:

@@ -4,7 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 from lbp_app.content import check
-from lbp_app.content.library import Contact, KeyMessage, Rules, Sign, Source
+from lbp_app.content.library import Bodies, Contact, KeyMessage, Rules, Source
+from lbp_app.content.signs import Sign
+from lbp_app.content.triage import Action, Reassessment, Rule, Word
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "sources.md"
 HEAD = """# Sources
@@ -33,11 +35,16 @@ def _row(source: Source, cited: Counter[str]) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def _records(rules: Rules) -> list[KeyMessage | Contact | Sign]:
-    return [*rules.messages, *rules.contacts.contacts, *rules.signs.signs]
+Cited = KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment
 
 
-def _review(records: list[KeyMessage | Contact | Sign]) -> str:
+def _records(rules: Rules, bodies: Bodies) -> list[Cited]:
+    triage = bodies.triage
+    said: list[Cited] = [*rules.messages, *rules.contacts.contacts, *rules.signs.signs]
+    return [*said, *triage.words, *triage.rules, *triage.actions, *triage.reassessment]
+
+
+def _review(records: list[Cited]) -> str:
     read = sum(record.reviewed_by is not None for record in records)
     if not read:
         return f"No clinician has reviewed any of the {len(records)} records yet. The app says so."
@@ -45,8 +52,8 @@ def _review(records: list[KeyMessage | Contact | Sign]) -> str:
 
 
 def text() -> str:
-    rules, _ = check.everything()
-    records = _records(rules)
+    rules, bodies = check.everything()
+    records = _records(rules, bodies)
     cited = Counter(key for r in records for key in {c.split()[0] for c in r.sources})
     rows = "\n".join(_row(source, cited) for source in rules.sources)
     return HEAD.format(rows=rows, review=_review(records))

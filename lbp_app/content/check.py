@@ -3,14 +3,13 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from lbp_app.content import reading
+from lbp_app.content import check_triage
 from lbp_app.content.bundle import FOLDER, NAME, write
 from lbp_app.content.library import (
     Bodies,
@@ -18,27 +17,16 @@ from lbp_app.content.library import (
     KeyMessage,
     Paragraph,
     Rules,
-    Signs,
     Source,
     Switches,
 )
+from lbp_app.content.reading import Written, written
+from lbp_app.content.signs import Signs
+from lbp_app.content.triage import Triage
 from lbp_app.content.wording import SECOND, SOURCE
 from lbp_app.errors import ContentError, UsageError
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class _Written(Generic[T]):
-    """One file as it was read; refusals know where a thing stands."""
-
-    file: Path
-    value: T
-    lines: reading.Lines
-
-    def refuse(self, key: str, path: str, **values: object) -> NoReturn:
-        line = reading.line_of(path, self.lines)
-        raise ContentError(key, file=self.file.name, line=line, **values)
 
 
 def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
@@ -49,11 +37,13 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
     contacts = _read(folder / "contacts.yaml", Contacts)
     signs = _read(folder / "signs.yaml", Signs)
     about = _read(folder / "about.yaml", list[Paragraph])
+    triage = _read(folder / "triage.yaml", Triage)
     known = {source.key for source in sources.value}
-    files: tuple[_Written[Any], ...] = (sources, switches, messages, contacts, signs, about)
-    for written in files:
-        _check_parts(written, known)
+    files: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs, about, triage)
+    for file in files:
+        _check_parts(file, known)
     _check_signs(signs)
+    check_triage.check(signs, triage, contacts.value)
     rules = Rules(
         sources=sources.value,
         switches=switches.value,
@@ -61,13 +51,13 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
         contacts=contacts.value,
         signs=signs.value,
     )
-    return rules, Bodies(about=about.value)
+    return rules, Bodies(about=about.value, triage=triage.value)
 
 
-def _read(file: Path, kind: type[T]) -> _Written[T]:
+def _read(file: Path, kind: type[T]) -> Written[T]:
     if not file.is_file():
         raise ContentError("error.content_file", file=file.name)
-    return _Written(file, *reading.read(file, kind))
+    return written(file, kind)
 
 
 def _parts(value: object, path: str = "$") -> Iterator[tuple[str, object]]:
@@ -82,7 +72,7 @@ def _parts(value: object, path: str = "$") -> Iterator[tuple[str, object]]:
         yield from _parts(part, path + name)
 
 
-def _check_parts(written: _Written[Any], known: set[str]) -> None:
+def _check_parts(written: Written[Any], known: set[str]) -> None:
     seen: set[tuple[str, object]] = set()
     for path, part in _parts(written.value):
         if isinstance(part, dict):
@@ -92,13 +82,13 @@ def _check_parts(written: _Written[Any], known: set[str]) -> None:
             _check_once(written, path, part, seen)
 
 
-def _check_languages(written: _Written[T], path: str, said: dict[str, str]) -> None:
+def _check_languages(written: Written[T], path: str, said: dict[str, str]) -> None:
     for language in (SOURCE, SECOND):
         if not said.get(language, "").strip():
             written.refuse("error.content_language", path, language=language)
 
 
-def _check_record(written: _Written[T], path: str, record: Struct, known: set[str]) -> None:
+def _check_record(written: Written[T], path: str, record: Struct, known: set[str]) -> None:
     for at, citation in enumerate(getattr(record, "sources", ())):
         if citation.split()[0] not in known:
             written.refuse("error.content_source", f"{path}.sources[{at}]", source=citation)
@@ -111,7 +101,7 @@ def _check_record(written: _Written[T], path: str, record: Struct, known: set[st
 
 
 def _check_once(
-    written: _Written[T], path: str, record: Struct, seen: set[tuple[str, object]]
+    written: Written[T], path: str, record: Struct, seen: set[tuple[str, object]]
 ) -> None:
     name = getattr(record, "id", None) or getattr(record, "key", None)
     if name is None:
@@ -121,7 +111,7 @@ def _check_once(
     seen.add((type(record).__name__, name))
 
 
-def _check_signs(written: _Written[Signs]) -> None:
+def _check_signs(written: Written[Signs]) -> None:
     """Each sign of the page is known, stands once, and in a group of its own tier."""
     tiers = {sign.id: sign.tier for sign in written.value.signs}
     shown: set[str] = set()

@@ -3,28 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+import msgspec
+from msgspec import Meta
 from msgspec.structs import replace
 
+from lbp_app.content.records import ContactKind, Line, Lines, Record, Said, Whole
+from lbp_app.content.signs import Signs
+from lbp_app.content.triage import Triage
 from lbp_app.content.wording import SECOND, SOURCE, Wording
-
-Line = Annotated[str, Meta(min_length=1)]
-Said = dict[str, Line]  # by language code; "da" and "en" are always there
-Tier = Literal["emergency_now", "same_day_doctor", "gp_within_days", "mention_next_gp", "watch"]
-ContactKind = Literal["call_112", "call_gp", "call_acute", "call_lifeline", "call_poison"]
-
-
-class Whole(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Parts that are reviewed one by one."""
-
-
-class Record(Whole, frozen=True, kw_only=True):
-    """`reviewed_by` None: no clinician has read it yet."""
-
-    reviewed_by: str | None = None
-    reviewed_on: date | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -40,7 +29,7 @@ class Source(Record, frozen=True, kw_only=True):
 class KeyMessage(Record, frozen=True, kw_only=True):
     id: Line
     text: Said
-    sources: Annotated[list[Line], Meta(min_length=1)]
+    sources: Lines
 
 
 class Contact(Record, frozen=True, kw_only=True):
@@ -54,8 +43,8 @@ class Contact(Record, frozen=True, kw_only=True):
     label: Said
     hours: Said
     phone: Annotated[str, Meta(pattern=r"^[0-9]{3,8}$")] | None
-    regions: list[Line] = []
-    sources: Annotated[list[Line], Meta(min_length=1)]
+    regions: tuple[Line, ...] = ()
+    sources: Lines
     checked_on: date | None
     valid_until: date | None
 
@@ -75,39 +64,6 @@ class Contacts(Whole, frozen=True, kw_only=True):
 
     check_number: Said
     contacts: list[Contact]
-
-
-class Sign(Record, frozen=True, kw_only=True):
-    """`id` is the public name in files, exports and commands; `tier` the one it has alone."""
-
-    id: Line
-    tier: Tier
-    text: Said
-    sources: Annotated[list[Line], Meta(min_length=1)]
-
-
-class SignGroup(Record, frozen=True, kw_only=True):
-    """Signs that call for the same; `call` in the order in which to try."""
-
-    id: Line
-    tier: Tier
-    title: Said
-    advice: Said
-    say: Said | None = None  # to read aloud on the phone
-    call: list[ContactKind]
-    signs: Annotated[list[Line], Meta(min_length=1)]
-
-
-class SignPage(Whole, frozen=True, kw_only=True):
-    title: Said
-    lead: Said
-    closing: Said
-    groups: list[SignGroup]
-
-
-class Signs(Whole, frozen=True, kw_only=True):
-    page: SignPage
-    signs: list[Sign]
 
 
 class Switches(Whole, frozen=True, kw_only=True):
@@ -136,6 +92,7 @@ class Bodies(Whole, frozen=True, kw_only=True):
     """What is read when it is first asked for."""
 
     about: list[Paragraph]
+    triage: Triage
 
 
 class Library:
@@ -145,6 +102,7 @@ class Library:
         self.version = version
         self.key_messages = rules.messages
         self.sources = {source.key: source for source in rules.sources}
+        self.written_signs = rules.signs
         self.signs = {sign.id: sign for sign in rules.signs.signs}
         self.sign_page = rules.signs.page
         self.switches = rules.switches
@@ -165,9 +123,23 @@ class Library:
         """Of "004 Boks 5" the source 004."""
         return self.sources[citation.split()[0]]
 
-    @cached_property
+    @property
     def about(self) -> list[Paragraph]:
-        return self._read_bodies().about
+        return self._bodies.about
+
+    @property
+    def triage(self) -> Triage:
+        return self._bodies.triage
+
+    @cached_property
+    def rules_version(self) -> str:
+        """Of the safety rules; changes with every change in them and with the switch."""
+        rules = msgspec.json.encode((self.signs, self.triage, self.switches))
+        return f"{self.triage.version}-{sha256(rules).hexdigest()[:12]}"
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return self._read_bodies()
 
 
 def say(t: Wording, said: Said) -> str:

@@ -1,8 +1,9 @@
 """YAML into typed values; whatever does not fit is a ContentError that knows file and line."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 import msgspec
 import yaml
@@ -15,6 +16,23 @@ Lines = dict[str, int]  # by path as msgspec writes it: "$.contacts[3].phone"
 _MISSING = re.compile(r"missing required field `(\w+)`")
 _UNKNOWN = re.compile(r"unknown field `(\w+)`")
 _PATH = re.compile(r" - at `(?:key in )?(.+)`$")
+
+
+@dataclass(frozen=True)
+class Written(Generic[T]):
+    """One file as it was read; refusals know where a thing stands."""
+
+    file: Path
+    value: T
+    lines: Lines
+
+    def refuse(self, key: str, path: str, **values: object) -> NoReturn:
+        line = line_of(path, self.lines)
+        raise ContentError(key, file=self.file.name, line=line, **values)
+
+
+def written(file: Path, kind: type[T]) -> Written[T]:
+    return Written(file, *read(file, kind))
 
 
 def read(file: Path, kind: type[T]) -> tuple[T, Lines]:

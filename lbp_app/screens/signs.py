@@ -5,7 +5,8 @@ ring.
 import flet as ft
 
 from lbp_app.content import formats
-from lbp_app.content.library import Contact, SignGroup, say
+from lbp_app.content.library import Contact, say
+from lbp_app.content.signs import SignGroup
 from lbp_app.screens.buttons import main_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
