@@ -77,7 +77,16 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
         page.update()
 
     ft.use_effect(redress, [preferences, root])
-    ft.use_effect(lambda: arrive(page.route or "/"), [person.welcomed_at is not None])
+    welcomed = person.welcomed_at is not None
+    was_welcomed = ft.use_ref(welcomed)
+
+    def begin_anew() -> None:
+        """After everything was deleted the page that stands has no reason to arrive again."""
+        if was_welcomed.current and not welcomed:
+            arrive(page.route or "/")
+        was_welcomed.current = welcomed
+
+    ft.use_effect(begin_anew, [welcomed])
     return UiContext(ui, lambda: routes.router(person.role))
 
 
