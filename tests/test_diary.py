@@ -172,3 +172,14 @@ def test_the_next_question_is_the_first_open_one_after_the_last(services: Servic
     day = day.answering("hindrance", 1).answering("sleep", 0).answering("mood", 0)
     assert next_question(day) is None
     assert next_question(day.answering("back_pain", None), after=Scale.MOOD) is Scale.BACK
+
+
+def test_a_day_that_was_only_passed_by_or_cleared_does_not_count_as_answered(
+    services: Services,
+) -> None:
+    diary.skip(services, TODAY, Scale.BACK.value)
+    assert services.diary.count() == 0
+    diary.answer(services, TODAY, Scale.BACK, 0)
+    assert services.diary.count() == 1
+    diary.answer(services, TODAY, Scale.BACK, None)
+    assert services.diary.count() == 0

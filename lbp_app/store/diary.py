@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from lbp_app.model.day import Clock
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
@@ -58,9 +58,11 @@ class DiaryStore:
             return day
 
     def count(self) -> int:
-        """Days with a row."""
+        """Days on which something was said."""
+        answers = [table.c[question] for question in (*Scale, "feeling")]
+        said = or_(table.c.note != "", *(answer.is_not(None) for answer in answers))
         with self._database.reading() as connection:
-            return connection.scalar(select(func.count()).where(self._own())) or 0
+            return connection.scalar(select(func.count()).where(self._own(), said)) or 0
 
     def _own(self) -> Any:
         return table.c.person_id == self._person_id
