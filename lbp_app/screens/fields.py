@@ -24,9 +24,12 @@ def SavedField(
 ) -> ft.Control:
     """`save` makes the action that keeps a text. What is refused stays in the field with the
     reason; what was already kept is not kept again, so that another tab's newer text stands.
+
+    While somebody types, a redraw leaves the text as the client has told it last: one that lags
+    behind would take the newest letters away.
     """
     ui = use_ui()
-    typed, set_typed = ft.use_state("")
+    field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     editing, set_editing = ft.use_state(False)
     refused, set_refused = ft.use_state("")
     kept = ft.use_ref(value)
@@ -51,7 +54,6 @@ def SavedField(
     def change(e: ft.Event[ft.TextField]) -> None:
         if not editing:
             kept.current = value
-        set_typed(e.control.value)
         set_editing(True)
         ft.context.page.run_task(keep_when_idle, e.control.value, next_key())
 
@@ -63,7 +65,8 @@ def SavedField(
     return text_field(
         ui,
         label,
-        typed if editing else value,
+        field.current.value if editing and field.current else value,
+        ref=field,
         on_change=change,
         on_blur=leave,
         error=refused or None,

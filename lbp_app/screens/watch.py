@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 
 import flet as ft
 
@@ -55,12 +56,12 @@ class Watch:
 
     def _heard(self) -> None:
         """In the session that wrote. Ours draws at once, together with what the tap has changed;
-        for another one the task runs there.
+        for another one the task runs there, and who wrote is not forgotten over it.
         """
         if _is_current(self._page):
             self._again()
         else:
-            self._page.run_task(self._again_there)
+            copy_context().run(self._page.run_task, self._again_there)
 
     def _again(self) -> None:
         if not self._away:
