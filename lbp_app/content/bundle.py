@@ -15,7 +15,7 @@ from lbp_app.errors import ContentError
 
 NAME = "content.bundle"
 FOLDER = Path(__file__).parent
-FILES = ("sources", "switches", "messages", "contacts", "signs", "about", "triage")
+FILES = ("sources", "switches", "messages", "contacts", "signs", "about", "flare", "triage")
 FORMAT = 1
 S = TypeVar("S", bound=Struct)
 

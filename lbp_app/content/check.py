@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 from lbp_app.content import check_triage
 from lbp_app.content.bundle import FOLDER, NAME, write
 from lbp_app.content.library import (
+    Advice,
     Bodies,
     Contacts,
     KeyMessage,
@@ -37,10 +38,12 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
     contacts = _read(folder / "contacts.yaml", Contacts)
     signs = _read(folder / "signs.yaml", Signs)
     about = _read(folder / "about.yaml", list[Paragraph])
+    flare = _read(folder / "flare.yaml", list[Advice])
     triage = _read(folder / "triage.yaml", Triage)
     known = {source.key for source in sources.value}
-    files: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs, about, triage)
-    for file in files:
+    starting: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs)
+    bodies: tuple[Written[Any], ...] = (about, flare, triage)
+    for file in (*starting, *bodies):
         _check_parts(file, known)
     _check_signs(signs)
     check_triage.check(signs, triage, contacts.value)
@@ -51,7 +54,7 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
         contacts=contacts.value,
         signs=signs.value,
     )
-    return rules, Bodies(about=about.value, triage=triage.value)
+    return rules, Bodies(about=about.value, flare=flare.value, triage=triage.value)
 
 
 def _read(file: Path, kind: type[T]) -> Written[T]:

@@ -67,6 +67,16 @@ SENTENCES = {
     "error.content_source": mark("{file}, linje {line}: kilden {source} kendes ikke."),
     "error.content_twice": mark("{file}, linje {line}: {id} står der to gange."),
     "error.content_reference": mark("{file}, linje {line}: {id} hører ikke til her."),
+    "error.input_file": mark("Filen kan ikke læses. Se efter, om navnet er rigtigt."),
+    "error.input_large": mark("Filen er for stor til at være svar på spørgsmålene."),
+    "error.input_json": mark("Det er ikke hel JSON. Se efter, at intet mangler, og prøv igen."),
+    "error.input_shape": mark("Der skal stå ét JSON-objekt med feltet answers."),
+    "error.input_twice": mark("Et navn står der to gange. Lad det stå én gang."),
+    "error.input_name": mark("Der står et navn, som Rygvej ikke kender. Se listen over tegn."),
+    "error.input_answer": mark("Et svar kan kun være true, false eller unknown."),
+    "error.input_region": mark("Den region kender Rygvej ikke."),
+    "error.input_time": mark("Tiden skal skrives som 2026-05-04T21:10:00+02:00."),
+    "error.input_language": mark("Det sprog kender Rygvej ikke."),
     "error.not_answering": mark(
         "Rygvej kører allerede, men svarer ikke. Luk den, vent lidt, og prøv igen."
     ),

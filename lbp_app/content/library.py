@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from lbp_app.content.records import ContactKind, Line, Lines, Record, Said, Whole
 from lbp_app.content.signs import Signs
-from lbp_app.content.triage import Triage
+from lbp_app.content.triage import Part, Triage
 from lbp_app.content.wording import SECOND, SOURCE, Wording
 
 
@@ -88,10 +88,20 @@ class Rules(Whole, frozen=True, kw_only=True):
     signs: Signs
 
 
+class Advice(Record, frozen=True, kw_only=True):
+    """What helps many in a bad spell; `glyph` names the icon beside it."""
+
+    id: Line
+    glyph: Line
+    text: Said
+    sources: Annotated[list[Line], Meta(min_length=1)]
+
+
 class Bodies(Whole, frozen=True, kw_only=True):
     """What is read when it is first asked for."""
 
     about: list[Paragraph]
+    flare: list[Advice]
     triage: Triage
 
 
@@ -128,8 +138,18 @@ class Library:
         return self._bodies.about
 
     @property
+    def flare_advice(self) -> list[Advice]:
+        return self._bodies.flare
+
+    @property
     def triage(self) -> Triage:
         return self._bodies.triage
+
+    @property
+    def parts(self) -> list[Part]:
+        """Every screen of questions, in the order in which they are asked."""
+        asking = self.triage.asking
+        return [asking.about, *asking.openers, asking.later]
 
     @cached_property
     def rules_version(self) -> str:

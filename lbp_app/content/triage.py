@@ -72,13 +72,15 @@ class Rule(Record, frozen=True, kw_only=True):
 class Action(Record, frozen=True, kw_only=True):
     """What to do about a tier. Of several the first in the file gives the title.
 
-    `say` is to read aloud on the phone. `always`: shown even where another tier decides. What it
-    `covers` is not shown beside it.
+    `odds` calms before the `text` and is left out while questions are open. `say` is to read aloud
+    on the phone. `always`: shown even where another tier decides. What it `covers` is not shown
+    beside it.
     """
 
     id: Line
     tier: Tier
     title: Said
+    odds: Said | None = None
     text: Said
     say: Said | None = None
     calls: Annotated[list[Call], Meta(min_length=1)]
@@ -88,7 +90,7 @@ class Action(Record, frozen=True, kw_only=True):
 
 
 class Step(Whole, frozen=True, kw_only=True):
-    """What is said beside an action that is no call."""
+    """What stands on an action that is no call, or on one for which no contact is known."""
 
     id: StepKind
     label: Said

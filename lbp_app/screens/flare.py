@@ -4,13 +4,15 @@ import flet as ft
 
 from lbp_app.actions import flare as actions
 from lbp_app.content import formats
+from lbp_app.content.library import say
 from lbp_app.model.flare import Flare, current
 from lbp_app.screens.buttons import lead_icon, main_button, row_button
 from lbp_app.screens.cards import card, page_head, rows_card, told
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Role, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import label, note, words
+from lbp_app.screens.words import label, words
 
 
 @ft.component
@@ -83,35 +85,10 @@ def _running(ui: Ui, spell: Flare) -> ft.Control:
 
 
 def _what_helps(ui: Ui) -> ft.Control:
-    return card(
-        ui,
-        label(ui, ui.t("Det hjælper mange")),
-        told(
-            ui,
-            "footprints",
-            ui.t("Gør det, du kan, gerne lidt ad gangen. En kort gåtur tæller."),
-            Role.INK,
-        ),
-        told(
-            ui,
-            "repeat",
-            ui.t(
-                "Skift stilling, når du har lyst. Der er ikke én rigtig måde at sidde eller "
-                "ligge på."
-            ),
-            Role.INK,
-        ),
-        told(
-            ui, "moon", ui.t("Hvil, når du har brug for det, og rejs dig igen bagefter."), Role.INK
-        ),
-        told(
-            ui,
-            "message-circle",
-            ui.t("Fortæl en, du holder af, at det er en af de svære dage."),
-            Role.INK,
-        ),
-        note(ui, ui.t("Rådene er ikke gennemgået af en læge endnu. Kilder: 002 §7.1, 004.")),
-    )
+    advice = ui.library.flare_advice
+    lines = [told(ui, one.glyph, say(ui.t, one.text), Role.INK) for one in advice]
+    cited = sorted({citation for one in advice for citation in one.sources})
+    return card(ui, label(ui, ui.t("Det hjælper mange")), *lines, Sources(tuple(cited)))
 
 
 def _earlier(ui: Ui, ended: list[Flare]) -> list[ft.Control]:
