@@ -6,14 +6,14 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lbp_app import config
 from lbp_app.content.failures import sentence
 from lbp_app.content.wording import Wording, mark, wording_for
-from lbp_app.errors import AppError, UsageError
+from lbp_app.errors import AppError, InputRefusedError, UsageError
 
 if TYPE_CHECKING:
     from lbp_app.front.server import Served
@@ -244,6 +244,39 @@ def run_demo(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     return 0
 
 
+def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app.content import library
+    from lbp_app.content.guidance import Where, guidance_for
+    from lbp_app.exchange.rules import rule_set
+    from lbp_app.exchange.screening import read_request, result_json
+    from lbp_app.model.surgery import DENMARK
+    from lbp_app.rules.triage import judge
+
+    content = library.load()
+    rules = rule_set(content)
+    asked = read_request(_read_input(arguments.file), content.signs)
+    outcome = judge(rules, asked.answers)
+    at = (asked.at or datetime.now(UTC)).astimezone(DENMARK)
+    said = wording_for(asked.language) if asked.language else t
+    where = Where(asked.region, at.date(), rules.surgery.is_open(at))
+    guidance = guidance_for(content, said, outcome.actions, outcome.missing, where)
+    sys.stdout.write(result_json(outcome, guidance) + "\n")
+    return 0
+
+
+def _read_input(file: str) -> bytes:
+    """A byte more than is allowed, so that too much is seen; "-" is standard input."""
+    from lbp_app.exchange.screening import LARGEST
+
+    if file == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except (OSError, ValueError):
+        raise InputRefusedError("error.input_file") from None
+
+
 def _web_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("--port", type=_port, help=t("porten på denne computer"))
 
@@ -266,6 +299,16 @@ def _demo_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
 
 
+def _triage_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default="-",
+        help=t("filen med svar; uden den læses de ind"),
+    )
+
+
 def _weeks(text: str) -> int:
     weeks = int(text)
     if not 0 <= weeks <= 1000:
@@ -282,5 +325,6 @@ COMMANDS = (
     Command("open", mark("giver et nyt link til den Rygvej, der kører"), run_open),
     Command("doctor", mark("viser, hvordan Rygvej har det her"), run_doctor, _doctor_options),
     Command("demo", mark("viser appen med opdigtede svar"), run_demo, _demo_options),
+    Command("triage", mark("siger, hvor meget svar i JSON haster"), run_triage, _triage_options),
     Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
 )

@@ -11,6 +11,7 @@ AppError                     its `key` names a sentence in content/failures.py; 
 │   ├── NewerError           made by a newer version of the app
 │   └── MigrationError       the old file could not be brought up to date; it was put back
 ├── ContentError             a content file does not verify: stops the start with file and line
+├── InputRefusedError        a file or text from outside does not fit; nothing of it is repeated
 └── UsageError               a command was called wrongly
 """
 
@@ -64,6 +65,10 @@ class MigrationError(StoreError):
 
 class ContentError(AppError):
     key = "error.content"
+
+
+class InputRefusedError(AppError, ValueError):
+    key = "error.input_json"
 
 
 class UsageError(AppError):

@@ -1,17 +1,19 @@
 """What clinicians wrote, as the engine reads it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from lbp_app.content import library
 from lbp_app.content.library import Library
 from lbp_app.content.signs import Sign as WrittenSign
 from lbp_app.content.signs import Signs
-from lbp_app.content.triage import UNSURE, Asking, Triage, Word, unsure_of
+from lbp_app.content.triage import UNSURE, Triage, Word, unsure_of
 from lbp_app.content.triage import Age as WrittenAge
 from lbp_app.content.triage import Clause as WrittenClause
 from lbp_app.content.triage import Part as WrittenPart
 from lbp_app.content.triage import Rule as WrittenRule
+from lbp_app.content.triage import Surgery as WrittenSurgery
+from lbp_app.model.surgery import Surgery
 from lbp_app.model.triage import (
     Action,
     AgeRule,
@@ -45,10 +47,11 @@ def rule_set(content: Library) -> RuleSet:
         signs=tuple(map(_sign, signs.signs)),
         rules=_rules(triage, signs, combined=content.switches.triage == "combined"),
         actions=tuple(Action(a.id, Tier.of(a.tier), a.always, a.covers) for a in triage.actions),
-        parts=tuple(_parts(triage.asking)),
+        parts=tuple(_part(part, part is not triage.asking.later) for part in content.parts),
         ages=tuple(map(_age, triage.ages)),
         ask_again={Tier.of(again.tier): again.days for again in triage.follow_up.again},
         pauses=frozenset(map(Tier.of, triage.follow_up.pauses)),
+        surgery=_surgery(triage.surgery),
     )
 
 
@@ -68,13 +71,13 @@ def _source(citations: Iterable[str]) -> str:
     return ", ".join(citations)
 
 
-def _parts(asking: Asking) -> Iterator[Part]:
-    for part in (asking.about, *asking.openers):
-        yield _part(part)
-    yield _part(asking.later, needed=False)
+def _surgery(hours: WrittenSurgery) -> Surgery:
+    days = (day.split("-") for day in hours.also_closed)
+    closed = frozenset((int(month), int(day)) for month, day in days)
+    return Surgery(hours.opens, hours.closes, closed)
 
 
-def _part(part: WrittenPart, needed: bool = True) -> Part:
+def _part(part: WrittenPart, needed: bool) -> Part:
     return Part(part.id, tuple(sign for tick in part.ticks for sign in tick.signs), needed)
 
 

@@ -1,5 +1,6 @@
 """When a Danish doctor's surgery can be rung."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,12 +9,20 @@ _FIXED = frozenset([(1, 1), (12, 25), (12, 26)])
 _FROM_EASTER = frozenset([-3, -2, 0, 1, 39, 49, 50])  # days; the great day of prayer ended in 2024
 
 
-def is_open(at: datetime, opens: int, closes: int, also_closed: frozenset[tuple[int, int]]) -> bool:
-    """`at` is aware; `opens` and `closes` are hours in Denmark, `also_closed` month and day."""
-    there = at.astimezone(DENMARK)
-    closed = there.weekday() > 4 or is_holiday(there.date())
-    closed = closed or (there.month, there.day) in also_closed
-    return opens <= there.hour < closes and not closed
+@dataclass(frozen=True)
+class Surgery:
+    """`opens` and `closes` are hours in Denmark; `also_closed` are months and days."""
+
+    opens: int
+    closes: int
+    also_closed: frozenset[tuple[int, int]]
+
+    def is_open(self, at: datetime) -> bool:
+        """`at` is aware."""
+        there = at.astimezone(DENMARK)
+        closed = there.weekday() > 4 or is_holiday(there.date())
+        closed = closed or (there.month, there.day) in self.also_closed
+        return self.opens <= there.hour < self.closes and not closed
 
 
 def is_holiday(day: date) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from lbp_app.model.surgery import Surgery
+
 
 class Answer(StrEnum):
     """`UNSURE` is "ved ikke" after the question was asked again in simpler words."""
@@ -128,6 +130,7 @@ class RuleSet:
     ages: tuple[AgeRule, ...]
     ask_again: Mapping[Tier, int]
     pauses: frozenset[Tier]
+    surgery: Surgery
 
 
 @dataclass(frozen=True)
