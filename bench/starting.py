@@ -16,9 +16,11 @@ import msgpack  # type: ignore[import-untyped]
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.figures import Row, Spread, in_turn, ratio
+from lbp_app import config
+from lbp_app.front.shelf import FIRST
 from tests.serving import Server, environment
 
-CACHE = Path(__file__).resolve().parents[1] / ".pytest_cache"
+SMALLEST_SECONDS = 300
 FRONT = "lbp_app.cli, lbp_app.front.start, lbp_app.front.server, flet_web.fastapi, uvicorn"
 APP_IMPORT = f"import {FRONT}, lbp_app.front.wiring, lbp_app.app"
 BARE_IMPORT = f"import {FRONT}, bench.bare"
@@ -29,10 +31,18 @@ QUIET_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Programs:
-    """The app on eight weeks of answers, and the bare one."""
+    """The app on eight weeks of answers, and the bare one; both keep their copies in `cache`."""
 
     app: Server
     bare: Server
+    cache: Path
+
+    def wait_packed(self) -> None:
+        """Until the smallest copies are made, so that nothing else keeps the machine busy."""
+        wanted = len(list(config.assets_folder().glob("fonts/*.ttf"))) + len(FIRST)
+        until = time.monotonic() + SMALLEST_SECONDS
+        while len(list(self.cache.rglob("*.11.br"))) < wanted and time.monotonic() < until:
+            time.sleep(1)
 
 
 def programs(folder: Path) -> Programs:
@@ -42,12 +52,14 @@ def programs(folder: Path) -> Programs:
     fill += "from pathlib import Path; import sys; data = Path(sys.argv[1]); data.mkdir(); "
     fill += "fill(8, 1)(config.Settings(data))"
     subprocess.run([sys.executable, "-c", fill, str(data)], check=True)
-    return Programs(server("lbp_app", data), server("bench.bare", folder / "bare"))
+    cache = folder / "cache"
+    bare = server("bench.bare", folder / "bare", cache)
+    return Programs(server("lbp_app", data, cache), bare, cache)
 
 
-def server(module: str, data: Path) -> Server:
+def server(module: str, data: Path, cache: Path) -> Server:
     command = [sys.executable, "-m", module, "web", "--data", str(data)]
-    return Server(command, data, environment(CACHE))
+    return Server(command, data, environment(cache))
 
 
 def import_time(rounds: int) -> Row:

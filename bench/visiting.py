@@ -58,7 +58,13 @@ def visits(both: Programs, rounds: int) -> list[Row]:
     both.bare.start()
     try:
         with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+            at_once = visited(playwright, Path(folder) / "at once", both.app)
+            both.wait_packed()
             sizes = bytes_of_visits(playwright, Path(folder), both)
+            newest = absolute(
+                "first visit, right after the very first start", "MB", Spread((at_once,)), 4.4
+            )
+            sizes.insert(0, newest)
             with browser(playwright, Path(folder) / "app") as context:
                 return [first_node(context, both, rounds), tap(context, both, rounds), *sizes]
     finally:
