@@ -22,14 +22,14 @@ from tests.process import ROOT, heard, process, services_in
 
 DATA = Path(__file__).parent / "data"
 OLD = DATA / "version-0001.db"  # as version 1 of the app left it: three weeks of `lbp demo`
-NEXT = 2
+NEXT = SCHEMA + 1
 
 
 def versions(tmp_path: Path, second: str) -> Path:
     """The app's own migrations and one of the next version."""
     folder = tmp_path / "versions"
     folder.mkdir()
-    for script in (*VERSIONS.glob("0001_*.py"), DATA / "migrations" / f"0002_{second}.py"):
+    for script in (*VERSIONS.glob("0*.py"), DATA / "migrations" / f"{NEXT:04}_{second}.py"):
         copy(script, folder)
     return folder
 

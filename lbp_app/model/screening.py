@@ -35,6 +35,15 @@ class Screening:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A check that is under way; `place` is where the person was."""
+
+    answers: Answers
+    place: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class FollowUp:
     """What the person said about it later. `ask_on`: when to ask again."""
 
@@ -57,18 +66,22 @@ def ask_on(rules: RuleSet, tier: Tier, today: date) -> date | None:
     return None if days is None else today + timedelta(days=days)
 
 
+def not_reached(screenings: Sequence[Screening], follow_ups: Sequence[FollowUp]) -> list[Screening]:
+    """Those that a doctor has not heard of: reaching one covers a check and all before it."""
+    reached = {one.screening_id for one in follow_ups if one.reached}
+    until = max((one.at for one in screenings if one.id in reached), default=None)
+    return [one for one in screenings if until is None or one.at > until]
+
+
 def to_ask_about(
     screenings: Sequence[Screening], follow_ups: Sequence[FollowUp], today: date
 ) -> Screening | None:
     """The most urgent one, then the newest, of those for which the day to ask has come."""
-    due = [one for one in screenings if (day := _due(one, follow_ups)) and day <= today]
+    waiting = not_reached(screenings, follow_ups)
+    due = [one for one in waiting if (day := _ask_on(one, follow_ups)) and day <= today]
     return max(due, key=lambda one: (one.tier, one.at), default=None)
 
 
-def _due(screening: Screening, follow_ups: Sequence[FollowUp]) -> date | None:
-    """None once a doctor was reached at or after it."""
-    later = [one for one in follow_ups if one.at >= screening.at]
-    if any(one.reached for one in later):
-        return None
-    own = [one.ask_on for one in later if one.screening_id == screening.id]
-    return own[-1] if own else screening.ask_on
+def _ask_on(screening: Screening, follow_ups: Sequence[FollowUp]) -> date | None:
+    own = [one for one in follow_ups if one.screening_id == screening.id]
+    return max(own, key=lambda one: one.at).ask_on if own else screening.ask_on

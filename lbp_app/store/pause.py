@@ -29,7 +29,11 @@ class PauseStore:
 
     def put(self, pause: Pause) -> Change:
         with self._database.writing() as connection:
-            return self._write(connection, pause.id, pause)
+            return self.put_within(connection, pause)
+
+    def put_within(self, connection: Connection, pause: Pause) -> Change:
+        """In the transaction of something else that brings the pause, or its end, along."""
+        return self._write(connection, pause.id, pause)
 
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:

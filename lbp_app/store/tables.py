@@ -12,6 +12,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -25,8 +26,9 @@ from sqlalchemy import (
 from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
+from lbp_app.model.triage import Tier
 
-SCHEMA = 1  # the newest file in migrations/versions
+SCHEMA = 2  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -74,7 +76,11 @@ def _of_person(primary_key: bool = False) -> Column[str]:
 
 
 def _one_of(column: str, values: Any) -> CheckConstraint:
-    listed = ", ".join(f"'{value.value}'" for value in values)
+    return _one_of_keys(column, [value.value for value in values])
+
+
+def _one_of_keys(column: str, keys: list[str]) -> CheckConstraint:
+    listed = ", ".join(f"'{key}'" for key in keys)
     return CheckConstraint(f'"{column}" IN ({listed})', name=column)
 
 
@@ -166,6 +172,49 @@ pause = Table(
     Column("lifted", Date),
     _one_of("what", Paused),
     _one_of("by", PausedBy),
+    sqlite_with_rowid=False,
+)
+
+screening = Table(  # written once, never changed
+    "screening",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("rules_version", String(60), nullable=False),
+    Column("answers", Json, nullable=False),
+    Column("tier", String(20), nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("reasons", Json, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("ask_on", Date),
+    _one_of_keys("tier", [tier.key for tier in Tier]),
+    sqlite_with_rowid=False,
+)
+
+follow_up = Table(  # written once, never changed
+    "follow_up",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("screening_id", String(32), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("reached", Boolean, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("ask_on", Date),
+    ForeignKeyConstraint(["screening_id", "person_id"], ["screening.id", "screening.person_id"]),
+    sqlite_with_rowid=False,
+)
+
+screening_draft = Table(  # of a check that is under way
+    "screening_draft",
+    metadata,
+    _of_person(primary_key=True),
+    Column("answers", Json, nullable=False),
+    Column("place", String(60), nullable=False),
+    Column("at", Instant, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -1,7 +1,7 @@
 """Is itself wrong."""
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
