@@ -3,6 +3,7 @@ hold.
 """
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 from statistics import median
@@ -13,7 +14,16 @@ from hypothesis import strategies as st
 
 from lbp_app.content import library
 from lbp_app.exchange.rules import loaded, rule_set
-from lbp_app.model.triage import Answer, Outcome, Tier
+from lbp_app.model.triage import (
+    Answer,
+    AnyOf,
+    Condition,
+    Outcome,
+    Rule,
+    RuleSet,
+    Says,
+    Tier,
+)
 from lbp_app.rules.triage import judge
 from tests.clauses import smallest_sets
 from tests.second_reading import ALONE, GROUP, KEYS, RULES, TODAY, tier_and_rules
@@ -134,6 +144,54 @@ def test_a_plan_is_not_a_doubt_alone() -> None:
     outcome = judged(NO_TO_ALL | said)
     assert (outcome.tier, fired(outcome)) == (Tier.EMERGENCY_NOW, {})
     assert "C9" not in fired(judged(NO_TO_ALL | {"suicidal_thoughts": "unknown"}))
+
+
+def without_one(condition: Condition) -> Iterator[Condition]:
+    """The same condition with one answer less, for each answer that could go."""
+    if isinstance(condition, Says):
+        return
+    kind, parts = type(condition), condition.parts
+    for at, part in enumerate(parts):
+        if isinstance(condition, AnyOf) and len(parts) > 1:
+            yield kind(parts[:at] + parts[at + 1 :])
+        for less in without_one(part):
+            yield kind((*parts[:at], less, *parts[at + 1 :]))
+
+
+def spoiled(rule: Rule) -> Iterator[Rule]:
+    """The rule with one fault, in every way there is: a clause or one answer gone, a tier lower."""
+    for at, clause in enumerate(rule.clauses):
+        before, after = rule.clauses[:at], rule.clauses[at + 1 :]
+        faults = [replace(clause, condition=less) for less in without_one(clause.condition)]
+        faults += [replace(clause, tier=Tier(clause.tier - 1))] if clause.tier else []
+        yield Rule(rule.id, before + after, rule.source)
+        yield from (Rule(rule.id, (*before, fault, *after), rule.source) for fault in faults)
+
+
+def stands(rules: RuleSet, rule: str) -> bool:
+    for name, tier, case in CASES:
+        if name == rule:
+            said = {key: ANSWER[answer] for key, answer in case.items()}
+            reasons = {r.rule: (r.tier.key, set(r.signs)) for r in judge(rules, said).reasons}
+            if reasons.get(rule) != (tier, set(case)):
+                return False
+    return True
+
+
+# What a higher clause of the same rule covers as well, so that nothing changes without it: growing
+# pain and active cancer in the lower clause of C5, growing pain in that of C6, age 70 in that of C8.
+COVERED_ANYWAY = {"C5": 2, "C6": 1, "C8": 5}
+
+
+@pytest.mark.parametrize("rule", loaded().rules, ids=lambda rule: rule.id)
+def test_a_rule_with_a_fault_is_found_by_the_table(rule: Rule) -> None:
+    at = loaded().rules.index(rule)
+    assert stands(loaded(), rule.id)
+    unseen = 0
+    for fault in spoiled(rule):
+        rules = (*loaded().rules[:at], fault, *loaded().rules[at + 1 :])
+        unseen += stands(replace(loaded(), rules=rules), rule.id)
+    assert unseen == COVERED_ANYWAY.get(rule.id, 0)
 
 
 # --- what is open ---------------------------------------------------------------------------

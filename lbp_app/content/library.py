@@ -117,12 +117,12 @@ class Library:
         self.sign_page = rules.signs.page
         self.switches = rules.switches
         self.check_number = rules.contacts.check_number
-        self._contacts = rules.contacts.contacts
+        self.contacts = rules.contacts.contacts
         self._read_bodies = read_bodies
 
     def contacts_for(self, region: str | None, on: date) -> list[Contact]:
         """Those who serve `region` (None: every region's), without the numbers too old on `on`."""
-        current = (contact.on(on) for contact in self._contacts)
+        current = (contact.on(on) for contact in self.contacts)
         return [contact for contact in current if contact.serves(region)]
 
     def message_of_the_day(self, day: date) -> KeyMessage:
