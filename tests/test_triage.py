@@ -179,7 +179,7 @@ def stands(rules: RuleSet, rule: str) -> bool:
 
 
 # What a higher clause of the same rule covers as well, so that nothing changes without it: growing
-# pain and active cancer in the lower clause of C5, growing pain in that of C6, age 70 in that of C8.
+# pain and active cancer in the lower clause of C5, growing pain in that of C6, age in that of C8.
 COVERED_ANYWAY = {"C5": 2, "C6": 1, "C8": 5}
 
 
