@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from lbp_app.content.guidance import Guidance
 from lbp_app.content.wording import languages
@@ -67,7 +67,7 @@ def result_json(outcome: Outcome, guidance: Guidance) -> str:
 def _read(data: bytes) -> Any:
     try:
         text = data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse_constant)
+        return json.loads(text, object_pairs_hook=_once)
     except InputRefusedError:
         raise
     except (ValueError, RecursionError):
@@ -79,11 +79,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         raise InputRefusedError("error.input_twice")
     return made
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    """NaN and its kin are no JSON."""
-    raise InputRefusedError
 
 
 def _answer(said: object) -> Answer:
