@@ -6,6 +6,7 @@ from typing import Any
 
 import flet as ft
 
+from lbp_app.screens.hooks import use_counter
 from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
 
@@ -25,14 +26,15 @@ def SavedField(
     """`save` makes the action that keeps a text. What is refused stays in the field with the
     reason; what was already kept is not kept again, so that another tab's newer text stands.
 
-    While somebody types, a redraw leaves the text as the client has told it last: one that lags
-    behind would take the newest letters away.
+    A redraw leaves the text as the client has told it last, from the first letter until the field
+    is left: one that lags behind would take the newest letters away.
     """
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    editing, set_editing = ft.use_state(False)
+    draw_again = use_counter()
+    editing = ft.use_ref(False)
     refused, set_refused = ft.use_state("")
-    kept = ft.use_ref(value)
+    kept, given = ft.use_ref(value), ft.use_ref(value)
     keys = ft.use_ref(0)
 
     def next_key() -> int:
@@ -52,20 +54,25 @@ def SavedField(
             keep(text)
 
     def change(e: ft.Event[ft.TextField]) -> None:
-        if not editing:
+        if not editing.current:
             kept.current = value
-        set_editing(True)
+        editing.current = True
         ft.context.page.run_task(keep_when_idle, e.control.value, next_key())
 
     def leave(e: ft.Event[ft.TextField]) -> None:
         next_key()
-        if editing and keep(e.control.value):
-            set_editing(False)
+        if editing.current and keep(e.control.value):
+            given.current = e.control.value
+            editing.current = False
+            draw_again()
+
+    told = field.current.value if field.current else given.current
+    given.current = told if editing.current or told != given.current else value
 
     return text_field(
         ui,
         label,
-        field.current.value if editing and field.current else value,
+        given.current or "",
         ref=field,
         on_change=change,
         on_blur=leave,

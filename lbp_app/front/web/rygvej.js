@@ -27,8 +27,8 @@
   };
   const alive = new URL('alive', document.baseURI);
   const socketPath = new URL('ws', document.baseURI).pathname;
-  const patience = 5000, pause = 2000;
-  let lost = 0, box = null, round = 0;
+  const patience = 5000, pause = 2000, ending = 400;  // ms; a program that ends still answers a while
+  let lost = 0, box = null, round = 0, wasOpen = false;
 
   async function reachable() {
     try {
@@ -38,10 +38,11 @@
   }
 
   async function watch(mine) {
+    await new Promise((resume) => setTimeout(resume, ending));
     while (lost && mine === round) {
       const answer = await reachable();
       if (mine !== round || !lost) return;
-      if (answer === 'locked' || (answer === 'yes' && box)) return location.reload();
+      if (answer === 'locked' || (answer === 'yes' && (box || wasOpen))) return location.reload();
       if (answer === 'no' && Date.now() - lost >= patience) show();
       const left = lost + patience - Date.now();
       await new Promise((resume) => setTimeout(resume, left > 0 ? Math.min(pause, left) : pause));
@@ -49,7 +50,17 @@
   }
 
   function down() { if (!lost) { lost = Date.now(); watch(++round); } }
-  function up() { lost = 0; round++; if (box) location.reload(); }
+
+  // A page that was cut off is loaded anew: the database has all of it, and Flet 1.0.5 hangs when it
+  // puts the new tree into the old one.
+  function up(event) {
+    if (lost && wasOpen) {
+      event.stopImmediatePropagation();
+      return location.reload();
+    }
+    lost = 0; round++; wasOpen = true;
+    if (box) location.reload();
+  }
 
   function paragraph(language) {
     const [title, text] = texts[language];
@@ -148,8 +159,8 @@
 // Flutter moves a page's elements about when the page begins or ends to scroll, and the browser
 // takes the focus from what is moved; here it is given back.
 (() => {
-  let left = null;
-  const forget = () => { left = null; };
+  let left = null, resting = false;
+  const forget = () => { left = null; resting = false; };
 
   document.addEventListener('focusout', (event) => {
     left = event.relatedTarget ? null : event.target;
@@ -157,10 +168,12 @@
   }, true);
 
   function giveBack(changes) {
-    if (!left || document.activeElement !== document.body) return;
+    if (!left || resting || document.activeElement !== document.body) return;
     const moved = changes.some((change) => [...change.removedNodes].some((node) => node.contains(left)));
     const again = moved && (left.isConnected ? left : document.getElementById(left.id));
-    if (again) again.focus({ preventScroll: true });
+    if (!again) return;
+    resting = true;  // until the next task: should it move again at once, it would go on forever
+    again.focus({ preventScroll: true });
   }
 
   new MutationObserver(giveBack).observe(document, { childList: true, subtree: true });
