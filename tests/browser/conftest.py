@@ -196,7 +196,8 @@ LISTEN = """
 window.announced = [];
 new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach((node) => {
   const region = change.target.closest?.('flt-announcement-polite') ?? change.target;
-  if (region.localName === 'flt-announcement-polite') window.announced.push(node.textContent.trim());
+  if (region.localName !== "flt-announcement-polite") return;
+  window.announced.push(node.textContent.trim());
 }))).observe(document, { childList: true, subtree: true });
 """
 
@@ -293,9 +294,14 @@ def write(page: Page, label: str, text: str, delay: float = 0) -> Locator:
     """
     field = page.get_by_role("textbox", name=label, exact=True)
     field.wait_for(state="attached")
-    while not field.evaluate("field => field === document.activeElement && !!field.style.width"):
-        field.click(force=True)
-        page.wait_for_timeout(60)
+    ready_to_type = "field => field === document.activeElement && !!field.style.width"
+    until, steady = time.monotonic() + 10, 0
+    while steady < 2:
+        assert time.monotonic() < until, f"{label!r} does not take the focus"
+        steady = steady + 1 if field.evaluate(ready_to_type) else 0
+        if not steady:
+            field.click(force=True)
+        page.wait_for_timeout(100)
     page.keyboard.press("Control+End")
     page.keyboard.type(text, delay=delay)
     expect(field).to_have_value(re.compile(re.escape(text) + "$"))

@@ -50,22 +50,15 @@ def test_reload_new_tab_dropped_socket_and_restart_lead_to_the_same_place(server
     ready(page)
     press(page, "Mere")
     seen(page, "Talt 1")
-    page.evaluate("window.sockets.forEach(socket => socket.close())")
-    expect_socket_again(page)
+    with page.expect_event("load"):
+        page.evaluate("window.sockets.forEach(socket => socket.close())")
+    ready(page)
     press(page, "Mere")
     seen(page, re.compile("Talt [12]"))
     seen(page, "Sted /forloeb")
     server.restart()
     seen_after_restart(page, "Talt 0")
     seen(page, "Sted /forloeb")
-
-
-def expect_socket_again(page: Page) -> None:
-    for _ in range(150):
-        if page.evaluate("window.sockets.at(-1).readyState === WebSocket.OPEN"):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("the websocket did not come back")
 
 
 def seen_after_restart(page: Page, text: str) -> None:

@@ -1,0 +1,93 @@
+"""Two tabs on the same diary."""
+
+import re
+import time
+from statistics import median
+
+from playwright.sync_api import expect
+
+from lbp_app.actions import diary
+from lbp_app.model.diary import Scale
+from tests.browser.conftest import TODAY, press, radio, seen, told, write
+
+WITHIN = 1.0  # seconds
+TIMES = 5
+# When a text came to be on this page, in ms on the clock that all pages share.
+WATCH = """(wanted) => {
+  window.cameAt = 0;
+  const look = () => {
+    const host = document.querySelector('flt-semantics-host');
+    if (!window.cameAt && host.textContent.includes(wanted)) {
+      window.cameAt = performance.timeOrigin + performance.now();
+    }
+  };
+  new MutationObserver(look).observe(document, {
+    childList: true, subtree: true, characterData: true, attributes: true
+  });
+}"""
+TOLD_AT = "window.toldAt"
+LISTEN = """() => {
+  const now = () => performance.timeOrigin + performance.now();
+  window.announced = { push: () => { window.toldAt = now(); } };
+}"""
+
+
+def when(page, name):
+    until = time.monotonic() + 10
+    while not (at := page.evaluate(name)):
+        assert time.monotonic() < until, f"{name} did not come"
+        page.wait_for_timeout(10)
+    return at
+
+
+def test_a_change_in_one_is_seen_in_the_other_within_a_second(patient, visit):
+    one, other = visit("/"), visit("/")
+    radio(one, "Rygsmerte: 0 af 10").click(force=True)
+    seen(other, "0 af 10")
+    one.evaluate(LISTEN)
+    took = []
+    for n in range(1, TIMES + 1):
+        other.evaluate(WATCH, f"{n} af 10")
+        one.evaluate("() => { window.toldAt = 0; }")
+        radio(one, f"Rygsmerte: {n} af 10").click(force=True)
+        saved, shown = when(one, TOLD_AT), when(other, "window.cameAt")
+        took.append((shown - saved) / 1000)
+    print(f"other tab: median {median(took):.3f} s, at most {max(took):.3f} s after 'Gemt'")
+    assert max(took) < WITHIN
+
+
+def test_typing_goes_on_while_another_tab_answers(patient, visit):
+    """No key is lost and no letter is put back, however often the page is drawn again."""
+    diary.answer(patient, TODAY, Scale.BACK, 0)
+    one, other = visit("/"), visit("/")
+    text = "Gik en lang tur langs åen, satte mig på en bænk og gik hjem igen i regn og blæst."
+    field = write(one, "Note til dagen", "")
+    press(other, "Ret: Rygsmerte")
+    for n, part in enumerate(re.findall(".{1,9}", text)):
+        one.keyboard.type(part, delay=20)
+        press(other, f"Rygsmerte: {n % 11} af 10", role="radio")
+    expect(field).to_have_value(text)
+    told(one, "Gemt")
+    expect(field).to_have_value(text)
+    assert patient.diary.get(TODAY).note == text
+    expect(write(other, "Note til dagen", "")).to_have_value(text)
+
+
+def test_a_name_typed_quickly_stays(newcomer, visit):
+    one, other = visit("/velkommen/4"), visit("/velkommen/4")
+    names = {"Fornavn": "Birgit Marie", "Fødselsår": "1967", "Egen læge": "Lægerne på Torvet"}
+    for region, (label, text) in zip(
+        ("Sjælland", "Syddanmark", "Nordjylland"), names.items(), strict=True
+    ):
+        write(one, label, text[:3], delay=20)
+        press(other, region, role="radio")
+        one.keyboard.type(text[3:], delay=20)
+    for label, text in names.items():
+        expect(write(one, label, "")).to_have_value(text)
+    for _ in range(100):
+        who = newcomer.person.get()
+        if who.doctor_name:
+            break
+        one.wait_for_timeout(50)
+    assert (who.first_name, who.birth_year) == ("Birgit Marie", 1967)
+    assert (who.doctor_name, who.region) == ("Lægerne på Torvet", "nordjylland")
