@@ -324,10 +324,10 @@ def test_manifest_and_icons(server):
         assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
 
 
-def test_fonts_for_formulas_and_ios_are_left_out(server):
+def test_fonts_for_formulas_and_for_icons_that_are_not_ours_are_left_out(server):
     path = f"{place(server)}assets/FontManifest.json"
     families = [f["family"] for f in json.loads(ask(server, path, cookie=cookie(server)).body)]
-    assert families == ["MaterialIcons", "Roboto"]
+    assert families == ["Roboto"]
 
 
 def test_own_assets_by_plain_name_are_asked_for_again(server):

@@ -28,13 +28,16 @@ TYPES = {
 }
 FROM_FLET = ("main.dart.", "canvaskit/", "assets/", "icons/", "favicon.png", "version.json")
 NOT_FROM_FLET = (".symbols", ".map")
-UNUSED_FONTS = ("packages/flutter_math_fork/", "packages/cupertino_icons/")
+UNUSED_FONTS = (
+    "packages/flutter_math_fork/",
+    "packages/cupertino_icons/",
+    "MaterialIcons",
+)
 ASKED_FOR_A_LETTER = re.compile(r"assets/fonts/(?P<family>[a-z0-9]+)/v\d+/[^/]+\.woff2")
 PICTURES = ("notocoloremoji", "notoemoji", "notosanssymbols", "notosansmath")
 FIRST = (
     "main.dart.wasm",
     "canvaskit/skwasm.wasm",
-    "assets/fonts/MaterialIcons-Regular.otf",
     "main.dart.mjs",
     "canvaskit/skwasm.js",
 )
@@ -150,7 +153,7 @@ def manifest(prefix: str) -> str:
 
 
 def fonts(flet: Path, own: Mapping[str, str]) -> str:
-    """Flet's list of fonts without the ones for formulas and for iOS icons, and with the app's own.
+    """Flet's list of fonts without those for formulas and for icons that are not ours, and with our own.
 
     What stands here is there before the first frame, so that no text changes its look.
     """
