@@ -153,7 +153,7 @@ def manifest(prefix: str) -> str:
 
 
 def fonts(flet: Path, own: Mapping[str, str]) -> str:
-    """Flet's list of fonts without those for formulas and for icons that are not ours, and with our own.
+    """Flet's list of fonts without those for formulas and for icons, and with the app's own.
 
     What stands here is there before the first frame, so that no text changes its look.
     """
