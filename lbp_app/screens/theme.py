@@ -99,6 +99,7 @@ TEXT_PAIRS = (
     ("primary", "surface"),
     ("primary", "surface_container_lowest"),
     ("primary", "surface_container_low"),
+    ("primary", "secondary_container"),
     ("on_primary", "primary"),
     ("on_primary_container", "primary_container"),
     ("on_surface", "primary_container"),
