@@ -48,7 +48,7 @@ def heard(started: subprocess.Popen[str]) -> str:
 
 
 def say(*words: object) -> None:
-    print(*words, flush=True)  # noqa: T201 - the way this process speaks
+    print(*words, flush=True)
 
 
 def services_in(folder: Path) -> Services:

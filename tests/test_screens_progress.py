@@ -229,5 +229,5 @@ async def test_ten_years_are_drawn_in_the_blink_of_an_eye(services: Services) ->
             await screen.headless.send(spans, "change", "all", value="all")
             took["Udvikling, alt"].append(time.process_time() - began)
     for name, seconds in took.items():
-        print(f"{name}: {min(seconds) * 1000:.0f} ms")  # noqa: T201
+        print(f"{name}: {min(seconds) * 1000:.0f} ms")
         assert min(seconds) <= 0.2
