@@ -136,6 +136,7 @@
 // is one stop, at the chosen one or the first; the heading is a place to land, not a stop.
 (() => {
   const stops = 'flt-semantics-host [tabindex="0"], flt-semantics-host input, flt-semantics-host textarea';
+  let begun = false;  // somebody has moved by Tab
 
   function isStop(element) {
     if (element.tagName === 'H1') return element === document.activeElement;
@@ -148,6 +149,8 @@
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
     const all = [...document.querySelectorAll(stops)].filter(isStop);
+    if (!begun && document.activeElement === all[0]) all[0].blur();  // Flutter's doing, and unseen
+    begun = true;
     const next = all[all.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
     if (!next) return;
     event.preventDefault();
