@@ -35,8 +35,9 @@ async def test_it_tells_where_the_file_lies_and_what_is_in_it(
         diary.answer(services, day, Scale.BACK, 0)
     async with opened(services, ROUTE) as screen:
         assert said in screen.texts()
-        path = next(t for t in screen.find(ft.Text) if t.value == str(services.database.path))
-        assert path.selectable
+        to_be_copied = screen.one(ft.SelectionArea).content
+        assert isinstance(to_be_copied, ft.Text)
+        assert to_be_copied.value == str(services.database.path)
 
 
 async def test_a_copy_is_the_whole_diary_as_a_spreadsheet(services: Services) -> None:

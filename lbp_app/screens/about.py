@@ -16,9 +16,7 @@ from lbp_app.screens.words import heading, note, words
 def AboutScreen() -> ft.View:
     ui = use_ui()
     paragraphs = [
-        stack(
-            heading(ui, say(ui.t, p.title), Type.ITEM, 3), words(ui, say(ui.t, p.text)), spacing=4
-        )
+        stack(heading(ui, say(ui.t, p.title), Type.ITEM), words(ui, say(ui.t, p.text)), spacing=4)
         for p in ui.library.about
     ]
     return Frame(
@@ -60,5 +58,5 @@ def _version(ui: Ui) -> ft.Control:
                 "Noto Emoji er frie (OFL 1.1). Ikonerne er fra Lucide (ISC)."
             ),
         ),
-        ft.Row([link(ui, ui.t("Tegn, du skal reagere på"), lambda: ui.go("/tegn"))]),
+        ft.Row([link(ui, ui.t("Tegn, du skal reagere på"), lambda: ui.go("/tegn"))], wrap=True),
     )

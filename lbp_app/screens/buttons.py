@@ -93,13 +93,16 @@ def link(
 
     Its letters nearly meet the left edge of what it stands in, or the right one (`at_end`).
     """
-    room = ft.Padding.only(left=18, right=6) if at_end else ft.Padding.only(left=6, right=18)
+    left, right = (18, 6) if at_end else (6, 18)
+    large = ui.look.scale > 1.3
+    above = 10 if large else 0
+    room = ft.Padding.only(left=left, right=right, top=above, bottom=above)
     side = ft.Alignment.CENTER_RIGHT if at_end else ft.Alignment.CENTER_LEFT
     return ft.TextButton(
         content=words(ui, text, Type.LABEL, Role.MAIN, semantics_label=said),
         on_click=on_click,
         style=shape(Role.NONE, Role.MAIN, Radius.CHIP, room, side),
-        height=max(TARGET, TARGET * ui.look.own * 0.8) if ui.look.scale <= 1.3 else None,
+        height=max(TARGET, TARGET * ui.look.own * 0.8) if not large else None,
         **kw,
     )
 

@@ -54,7 +54,7 @@ def CloseCard() -> ft.Control:
     ui = use_ui()
     asked, ask = ft.use_state(False)
     if not asked:
-        return ft.Row([plain_button(ui, ui.t("Afslut Rygvej"), lambda: ask(True))])
+        return ft.Row([plain_button(ui, ui.t("Afslut Rygvej"), lambda: ask(True))], wrap=True)
     return card(
         ui,
         words(ui, ui.t("Vil du lukke Rygvej på denne computer?"), Type.SPEAK),

@@ -35,7 +35,7 @@ def _where(ui: Ui) -> ft.Control:
         ),
         words(ui, ui.t.plural("Her er {n} dag med svar.", "Her er {n} dage med svar.", days)),
         note(ui, ui.t("Filen med dine svar ligger her:")),
-        ft.Text(str(ui.services.database.path), selectable=True, style=words(ui, "").style),
+        ft.SelectionArea(words(ui, str(ui.services.database.path))),
         note(
             ui,
             ui.t(

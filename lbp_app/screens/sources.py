@@ -16,7 +16,7 @@ def Sources(citations: tuple[str, ...], color: str = Role.SOFT) -> ft.Control:
     shown, show = ft.use_state(False)
     toggle = link(ui, ui.t("Skjul kilde") if shown else ui.t("Vis kilde"), lambda: show(not shown))
     lines = [note(ui, cited(ui, c), color) for c in citations] if shown else []
-    return stack(ft.Row([toggle]), *lines, spacing=4)
+    return stack(ft.Row([toggle], wrap=True), *lines, spacing=4)
 
 
 def cited(ui: Ui, citation: str) -> str:

@@ -124,7 +124,7 @@ PART_PAIRS = (
 
 class Space:
     HAIR, XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32, 48
-    EDGE_NARROW, EDGE_PHONE, EDGE_WIDE = 8, 16, 32
+    EDGE_NARROW, EDGE_PHONE, EDGE_WIDE = 6, 16, 32
 
 
 class Radius:

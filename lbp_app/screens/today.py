@@ -137,7 +137,7 @@ def _week(ui: Ui, today: date) -> ft.Control:
     return card(
         ui,
         label(ui, ui.t("De sidste syv dage")),
-        ft.Row(list(cells), spacing=4, wrap=ui.look.scale > 1.2 or ui.look.width < 360),
+        ft.Row(list(cells), spacing=0, wrap=ui.look.scale > 1.2 or ui.look.width < 360),
         between(note(ui, ui.t("Tryk på en dag for at svare eller rette.")), more),
     )
 

@@ -52,7 +52,8 @@ def _onward(ui: Ui, at: int) -> ft.Control:
     if at < CARDS:
         go_on = main_button(ui, ui.t("Videre"), partial(ui.go, f"/velkommen/{at + 1}"))
         over = link(ui, ui.t("Spring resten over"), lambda: _finish(ui))
-        return stack(go_on, ft.Row([over], alignment=ft.MainAxisAlignment.CENTER), spacing=Space.XS)
+        middle = ft.Row([over], alignment=ft.MainAxisAlignment.CENTER, wrap=True)
+        return stack(go_on, middle, spacing=Space.XS)
     return main_button(ui, ui.t("Til appen"), lambda: _finish(ui))
 
 
@@ -86,7 +87,7 @@ def _what(ui: Ui) -> Card:
     return ui.t("Hvad appen er, og hvad den ikke er"), [
         *told,
         note(ui, unreviewed(ui)),
-        ft.Row([signs]),
+        ft.Row([signs], wrap=True),
     ]
 
 
