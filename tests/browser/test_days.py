@@ -69,9 +69,11 @@ def test_from_day_to_day(patient, visit):
 
 
 def test_a_day_that_cannot_be_answered_is_not_there(patient, visit):
-    for route in ("/dag/2026-11-19", "/dag/2026-13-40", "/dag/x", "/nix", "/mig/nix"):
-        page = visit(route)
+    page = visit("/nix")
+    base = page.url.removesuffix("/nix")
+    headed(page, "Den side findes ikke")
+    for day in ("2026-11-19", "2026-13-40"):
+        page.goto(f"{base}/dag/{day}")
         headed(page, "Den side findes ikke")
-        button(page, "Til I dag").click(force=True)
-        headed(page, "Godmorgen")
-        page.close()
+    button(page, "Til I dag").click(force=True)
+    headed(page, "Godmorgen")

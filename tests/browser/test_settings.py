@@ -1,7 +1,9 @@
 """Mig: settings that show at once, a bad spell, the signs, the two roles, copy and deletion."""
 
 import re
+from io import BytesIO
 
+from PIL import Image
 from playwright.sync_api import expect
 
 from lbp_app.actions import diary, person
@@ -15,13 +17,9 @@ def height_of(page, text):
 
 
 def colour_at(page, x, y):
-    """Of one pixel on the screen, as "r g b"."""
-    import io
-
-    from PIL import Image
-
+    """Of one pixel on the screen, as (r, g, b)."""
     shot = page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1})
-    return Image.open(io.BytesIO(shot)).convert("RGB").getpixel((0, 0))
+    return Image.open(BytesIO(shot)).convert("RGB").getpixel((0, 0))
 
 
 def test_language_changes_at_once(patient, visit):
