@@ -9,6 +9,7 @@ import logging
 import re
 import socket
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -541,3 +542,16 @@ def test_the_log_holds_no_message_of_others_and_no_traceback():
         assert ("hændt her" in line) is logged
         assert "ValueError at test_front.py:" in line
         assert "\n" not in line
+
+
+def test_only_one_process_at_a_time_makes_the_smallest_copies(tmp_path):
+    content = tmp_path / "page.js"
+    content.write_bytes(b"Rygvej " * 1000)
+    command = [sys.executable, "-m", "lbp_app.front.packed", str(tmp_path), str(content)]
+    first = Lock(tmp_path)
+    assert first.take()
+    subprocess.run(command, check=True)
+    assert not Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)
+    first.release()
+    subprocess.run(command, check=True)
+    assert Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)

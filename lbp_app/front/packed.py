@@ -16,6 +16,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from lbp_app.front.lifecycle import Lock
+
 QUICK, SMALLEST = 6, 11
 UNUSED_AFTER_SECONDS = 60 * 24 * 3600.0
 COMPRESSIBLE = {".wasm", ".js", ".mjs", ".otf", ".ttf", ".json", ".bin", ".svg", ".frag", ".txt"}
@@ -109,12 +111,19 @@ def start_smallest(folder: Path, files: list[Path]) -> subprocess.Popen[bytes] |
 
 
 def main(arguments: list[str]) -> None:
+    """Does nothing while another process is at it: a killed program leaves its own one behind."""
     if hasattr(os, "nice"):
         os.nice(19)
-    packed = Packed(Path(arguments[0]))
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    alone = Lock(folder)
+    if not alone.take():
+        return
+    packed = Packed(folder)
     for name in arguments[1:]:
         packed.make(Path(name).read_bytes(), "br", SMALLEST)
     packed.drop_unused(time.time())
+    alone.release()
 
 
 if __name__ == "__main__":
