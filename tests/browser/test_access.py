@@ -247,8 +247,7 @@ def parts_of(page: Page, look: Look) -> list[Part]:
     return found
 
 
-LIGHT, SMALL_PHONE = Look(), Look(width=SMALL)
-OWN_LARGE, ROOT_LARGE = Look(width=SMALL, own=200), Look(width=SMALL, root=200)
+LIGHT, SMALL_PHONE, ROOT_LARGE = Look(), Look(width=SMALL), Look(width=SMALL, root=200)
 MORE = [
     Look(width=width, role=role, language=language, own=own, scheme=scheme)
     for width, own, scheme in ((PHONE, 100, "light"), (PHONE, 100, "dark"), (SMALL, 200, "light"))
@@ -279,14 +278,14 @@ def test_the_policy_stops_one_script_and_nothing_else(seen, look):
     assert seen(look).stopped == STOPPED
 
 
-@looks(LIGHT, SMALL_PHONE, OWN_LARGE, more=MORE)
+@looks(LIGHT, SMALL_PHONE, ROOT_LARGE, more=MORE)
 def test_a_finger_hits_everything_that_is_pressed(seen, look):
     parts = seen(look).parts
     assert all(any(part.pressed for part in found) for found in parts.values())
     assert {n: bad for n, found in parts.items() if (bad := [p for p in found if p.small])} == {}
 
 
-@looks(LIGHT, SMALL_PHONE, OWN_LARGE, ROOT_LARGE, more=MORE)
+@looks(LIGHT, SMALL_PHONE, ROOT_LARGE, more=MORE)
 def test_nothing_reaches_outside_the_screen(seen, look):
     outside = {
         name: bad
@@ -296,7 +295,7 @@ def test_nothing_reaches_outside_the_screen(seen, look):
     assert outside == {}
 
 
-@looks(LIGHT, SMALL_PHONE, OWN_LARGE, ROOT_LARGE, more=MORE)
+@looks(LIGHT, SMALL_PHONE, ROOT_LARGE, more=MORE)
 def test_nothing_lies_on_what_is_pressed(seen, look):
     parts = seen(look).parts
     covered = {n: bad for n, found in parts.items() if (bad := [p for p in found if p.covered])}
