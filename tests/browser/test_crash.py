@@ -29,7 +29,7 @@ FIRST_DAY = date(2026, 1, 1)
 LATE = ("-m", "tests.browser.late")
 NAMES = {asked.name: scale.value for scale, asked in SCALES.items()}
 BY_FIELD = {field: name for name, field in NAMES.items()}
-ON_THE_WIRE, IN_THE_BROWSER = 0.8, 2.5  # seconds, the longest life
+ON_THE_WIRE, IN_THE_BROWSER = 0.6, 1.5  # seconds, the longest life
 AGAIN = "Ret: "
 never_again = pytest.mark.flaky(reruns=0)  # a second try would hide a loss
 CHOICE = re.compile(r"(.+): (\d+) af 10")
@@ -227,8 +227,8 @@ def test_killed_at_any_moment_it_keeps_what_a_page_showed_and_shows_it_again(
     server, random = serve(), Random(kills)  # noqa: S311
     begin(server)
     page = open_page(server, f"/dag/{FIRST_DAY}", height=1600, forgiving=True)
+    page.evaluate(LISTEN)
     page.add_init_script(LISTEN)
-    page.reload()
     reader, before = Reader(page, server), list[Seen]()
     reader.wait_back()
     for _ in range(kills):
