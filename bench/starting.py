@@ -7,10 +7,8 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgpack  # type: ignore[import-untyped]
 from websockets.asyncio.client import ClientConnection, connect
@@ -18,7 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from bench.figures import Row, Spread, in_turn, ratio
 from lbp_app import config
 from lbp_app.front.shelf import FIRST
-from tests.serving import Server, environment
+from tests.serving import Server, bought_cookie, environment
 
 SMALLEST_SECONDS = 300
 FRONT = "lbp_app.cli, lbp_app.front.start, lbp_app.front.server, flet_web.fastapi, uvicorn"
@@ -112,15 +110,6 @@ async def session_cost(program: Server) -> float:
     for session in first + more:
         await session.close()
     return cost
-
-
-def bought_cookie(link: str) -> str:
-    parts = urlsplit(link)
-    connection = HTTPConnection("127.0.0.1", parts.port or 80)
-    connection.request("GET", f"{parts.path}?{parts.query}")
-    answer = connection.getresponse()
-    connection.close()
-    return (answer.getheader("set-cookie") or "").partition(";")[0]
 
 
 async def open_session(program: Server, cookie: str) -> ClientConnection:

@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 STARTED = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
 PATIENCE = 30.0  # seconds, of a slow machine
@@ -19,6 +21,17 @@ def environment(cache: Path) -> dict[str, str]:
     """No screen, a Danish terminal, and compressed copies in `cache`."""
     kept = {name: value for name, value in os.environ.items() if name not in HIDDEN}
     return kept | {"LANG": "da_DK.UTF-8", "XDG_CACHE_HOME": str(cache)}
+
+
+def bought_cookie(link: str) -> str:
+    """What a browser is given for an address with its link; the link is good once."""
+    parts = urlsplit(link)
+    connection = HTTPConnection("127.0.0.1", parts.port or 80, timeout=PATIENCE)
+    connection.request("GET", f"{parts.path}?{parts.query}")
+    answer = connection.getresponse()
+    connection.close()
+    assert answer.status == 303
+    return (answer.getheader("set-cookie") or "").partition(";")[0]
 
 
 class Server:

@@ -9,9 +9,7 @@
 `serve(...)` starts more servers; `server` is `lbp --data FOLDER` with a folder of its own.
 """
 
-import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -36,16 +34,9 @@ from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
 from tests.builders import HOME, Hand
 from tests.serving import PATIENCE, Server, environment
+from tools.chromium import chromium_path, launch_options
 
 HERE = Path(__file__).parent
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-CHROMIUM_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 expect.set_options(timeout=15_000)
 
 
@@ -107,20 +98,14 @@ def launch(playwright: Playwright) -> Iterator[Callable[..., Browser]]:
     opened: list[Browser] = []
 
     def start(*more: str) -> Browser:
-        arguments = [*CHROMIUM_ARGS, *more]
-        path = chromium_path()
-        opened.append(playwright.chromium.launch(executable_path=path, args=arguments))
+        options = launch_options(chromium_path())
+        options["args"] = [*options["args"], *more]
+        opened.append(playwright.chromium.launch(**options))
         return opened[-1]
 
     yield start
     for browser in opened:
         browser.close()
-
-
-def chromium_path() -> str | None:
-    """None: Playwright's own."""
-    given = os.environ.get("CHROMIUM")
-    return given or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_app.front.shelf import FIRST
-from tests.browser.conftest import CHROMIUM_ARGS, chromium_path, press, ready, seen
+from tests.browser.conftest import press, ready, seen
 from tests.browser.stand_in import CPR
 from tests.serving import STAND_IN, Server
+from tools.chromium import chromium_path, launch_options
 
 CLOSED = re.compile("Rygvej er lukket på denne computer")
 KEEP_SOCKETS = """
@@ -263,7 +264,7 @@ class Visits:
 @pytest.fixture
 def visits(playwright, tmp_path) -> Iterator[Visits]:
     context = playwright.chromium.launch_persistent_context(
-        tmp_path / "profile", executable_path=chromium_path(), args=CHROMIUM_ARGS
+        tmp_path / "profile", **launch_options(chromium_path())
     )
     yield Visits(context.pages[0])
     context.close()

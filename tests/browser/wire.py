@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from functools import reduce
-from http.client import HTTPConnection
 from operator import getitem
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgpack  # type: ignore[import-untyped]
 from websockets.sync.client import ClientConnection, connect
@@ -49,16 +47,6 @@ class Action(IntEnum):
 
 class Operation(IntEnum):
     REPLACE, ADD, REMOVE, MOVE = range(4)
-
-
-def bought_cookie(link: str) -> str:
-    parts = urlsplit(link)
-    connection = HTTPConnection("127.0.0.1", parts.port or 80, timeout=PATIENCE)
-    connection.request("GET", f"{parts.path}?{parts.query}")
-    answer = connection.getresponse()
-    connection.close()
-    assert answer.status == 303
-    return (answer.getheader("set-cookie") or "").partition(";")[0]
 
 
 @contextmanager
