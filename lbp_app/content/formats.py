@@ -139,6 +139,11 @@ def phone(number: str) -> str:
     return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
 
 
+def capital(text: str) -> str:
+    """ "Søndag 22. november", for the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def days_ago(t: Wording, day: date, today: date) -> str:
     """As "i dag", "i går", "for 3 dage siden"; a date from a fortnight on and in the future."""
     days = (today - day).days

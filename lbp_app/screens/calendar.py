@@ -29,12 +29,12 @@ def Calendar(today: date) -> ft.Control:
     return card(
         ui,
         between(
-            heading(ui, title[:1].upper() + title[1:], Type.HEAD),
+            heading(ui, formats.capital(title), Type.HEAD),
             ft.Row(list(turn), tight=True, spacing=4),
         ),
         _use_month(ui, shown, today),
         note(ui, ui.t("Fyldte dage har et svar. Tryk på en dag for at svare eller rette.")),
-        padding=ft.Padding.symmetric(horizontal=12 if ui.look.width >= 360 else 0, vertical=18),
+        padding=ft.Padding.symmetric(horizontal=0 if ui.look.narrow else 12, vertical=18),
     )
 
 

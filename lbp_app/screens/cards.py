@@ -94,8 +94,21 @@ def dots(ui: Ui, count: int, at: int, said: str) -> ft.Semantics:
     )
 
 
+def mark(done: bool) -> ft.Container:
+    """A small circle: with a tick where there is an answer."""
+    return ft.Container(
+        icon("check", 16, Role.ON_STAGE) if done else None,
+        width=28,
+        height=28,
+        border_radius=14,
+        bgcolor=Role.STAGE if done else Role.NONE,
+        border=None if done else ft.Border.all(1.5, Role.EDGE),
+        alignment=ft.Alignment.CENTER,
+    )
+
+
 def page_head(ui: Ui, title: str, above: str | None = None) -> ft.Control:
-    """The title of a page: focus lands here when the page opens (see app.py)."""
+    """The title of a page: focus lands here when the page opens (see shell.py)."""
     face = Type.HERO if ui.look.wide else Type.TITLE
     small = [words(ui, above, Type.LABEL, Role.SOFT)] if above else []
     return stack(*small, landing(ui, heading(ui, title, face, 1)), spacing=2)

@@ -9,14 +9,14 @@ import flet as ft
 from lbp_app.actions import diary
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale, next_question
 from lbp_app.screens.buttons import link
-from lbp_app.screens.cards import between, card, dots, stack
+from lbp_app.screens.cards import between, card, dots, mark, stack
 from lbp_app.screens.choices import Choice, choices, scale
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.questions import FEELINGS, SCALES, SIDES, Asked
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Act, Ui, use_ui
-from lbp_app.screens.words import heading, icon, label, note, words
+from lbp_app.screens.words import heading, label, note, words
 
 
 @ft.component
@@ -81,16 +81,8 @@ def _answered(
     name = ui.t(SCALES[which].name)
     value = check_in.answer(which)
     told = ui.t("sprunget over") if value is None else ui.t("{n} af 10", n=value)
-    tick = ft.Container(
-        icon("check", 16, Role.ON_STAGE),
-        width=28,
-        height=28,
-        bgcolor=Role.STAGE,
-        border_radius=14,
-        alignment=ft.Alignment.CENTER,
-    )
     says = ft.Row(
-        [tick, words(ui, name, Type.ITEM), words(ui, told, Type.BODY, Role.SOFT)],
+        [mark(True), words(ui, name, Type.ITEM), words(ui, told, Type.BODY, Role.SOFT)],
         spacing=10,
         tight=True,
         wrap=True,

@@ -32,7 +32,7 @@ def DayScreen() -> ft.View:
     return Frame(
         page_head(
             ui,
-            title[:1].upper() + title[1:],
+            formats.capital(title),
             formats.days_ago(ui.t, day, ui.services.clock.today()),
         ),
         keyed(CheckInCard, f"check-in-{day}")(day, room),

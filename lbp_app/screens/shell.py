@@ -72,7 +72,12 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
     )
     use_watch(services, draw_again, set_window)
 
+    dressed = ft.use_ref((preferences, root))  # as app.py has dressed the page
+
     def redress() -> None:
+        if dressed.current == (preferences, root):
+            return
+        dressed.current = (preferences, root)
         dress(page, look, preferences)
         page.update()
 

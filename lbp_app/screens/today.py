@@ -11,14 +11,14 @@ from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model import flare
 from lbp_app.screens.buttons import link, tap, tile_button
-from lbp_app.screens.cards import between, card, columns, landing, stack
+from lbp_app.screens.cards import between, card, columns, landing, mark, stack
 from lbp_app.screens.checkin import CheckInCard
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, icon, label, note, picture, words
+from lbp_app.screens.words import heading, label, note, picture, words
 
 MORNING, DAY, EVENING = 5, 10, 18  # hours at which the greeting changes
 WEEK = 7
@@ -40,7 +40,7 @@ def TodayScreen() -> ft.View:
 def check_in_room(ui: Ui) -> float:
     """Px inside the check-in card."""
     inner = ui.look.column(TWO_COLUMNS)
-    if ui.look.wide and ui.look.scale <= 1.5:
+    if ui.look.wide and not ui.look.large:
         inner = (inner - Space.L) / 2
     return inner - 2 * ui.look.inset
 
@@ -56,8 +56,7 @@ def greeting(ui: Ui) -> str:
 
 
 def _greeted(ui: Ui, today: date) -> ft.Control:
-    when = formats.date_long(ui.t, today)
-    when = when[:1].upper() + when[1:]
+    when = formats.capital(formats.date_long(ui.t, today))
     said = landing(ui, heading(ui, greeting(ui), Type.HERO, 1))
     return stack(words(ui, when, Type.LABEL, Role.SOFT), said, spacing=2)
 
@@ -137,9 +136,13 @@ def _week(ui: Ui, today: date) -> ft.Control:
     return card(
         ui,
         label(ui, ui.t("De sidste syv dage")),
-        ft.Row(list(cells), spacing=0, wrap=ui.look.scale > 1.2 or ui.look.width < 360),
+        ft.Row(list(cells), spacing=0, wrap=_week_wraps(ui)),
         between(note(ui, ui.t("Tryk på en dag for at svare eller rette.")), more),
     )
+
+
+def _week_wraps(ui: Ui) -> bool:
+    return ui.look.scale > 1.2 or ui.look.narrow
 
 
 def _day_cell(ui: Ui, day: date, answered: bool) -> ft.Control:
@@ -152,20 +155,14 @@ def _day_cell(ui: Ui, day: date, answered: bool) -> ft.Control:
         Role.SOFT,
         semantics_label=said,
     )
-    mark = ft.Container(
-        icon("check", 16, Role.ON_STAGE) if answered else None,
-        width=28,
-        height=28,
-        border_radius=14,
-        bgcolor=Role.STAGE if answered else Role.NONE,
-        border=None if answered else ft.Border.all(1.5, Role.EDGE),
-        alignment=ft.Alignment.CENTER,
-    )
     face = ft.Column(
-        [name, mark], spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER
+        [name, mark(answered)],
+        spacing=6,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    wrapped = ui.look.scale > 1.2 or ui.look.width < 360
-    size = {"width": 48 * max(1, ui.look.scale * 0.8)} if wrapped else {"expand": True}
+    wide = 48 * max(1, ui.look.scale * 0.8)
+    size = {"width": wide} if _week_wraps(ui) else {"expand": True}
     return tap(
         face,
         partial(ui.go, f"/dag/{day}"),

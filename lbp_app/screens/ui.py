@@ -54,12 +54,16 @@ class Look:
         """Px left and right of the content."""
         if self.wide:
             return Space.EDGE_WIDE
-        return Space.EDGE_PHONE if self.width >= NARROW else Space.EDGE_NARROW
+        return Space.EDGE_NARROW if self.narrow else Space.EDGE_PHONE
 
     @property
     def inset(self) -> float:
         """Px between the edge of a card and what is in it."""
-        return 20 if self.width >= NARROW else 12
+        return 12 if self.narrow else 20
+
+    @property
+    def narrow(self) -> bool:
+        return self.width < NARROW
 
     @property
     def large(self) -> bool:
