@@ -20,10 +20,10 @@ from websockets.exceptions import ConnectionClosed
 
 from lbp_app.screens.questions import SCALES
 from tests.browser.conftest import LISTEN, press, radio
-from tests.browser.wire import Tab, bought_cookie, open_tab
+from tests.browser.wire import Tab, open_tab
 from tests.process import ROOT
 from tests.seen import Seen, everything_seen_is_kept
-from tests.serving import PATIENCE, Server
+from tests.serving import PATIENCE, Server, bought_cookie
 
 FIRST_DAY = date(2026, 1, 1)
 LATE = ("-m", "tests.browser.late")
