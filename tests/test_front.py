@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import logging
+import os
 import re
 import socket
 import stat
@@ -544,14 +545,29 @@ def test_the_log_holds_no_message_of_others_and_no_traceback():
         assert "\n" not in line
 
 
+def smallest(folder, content, stdin=subprocess.PIPE):
+    command = [sys.executable, "-m", "lbp_app.front.packed", str(folder), str(content)]
+    return subprocess.Popen(command, stdin=stdin)
+
+
 def test_only_one_process_at_a_time_makes_the_smallest_copies(tmp_path):
     content = tmp_path / "page.js"
     content.write_bytes(b"Rygvej " * 1000)
-    command = [sys.executable, "-m", "lbp_app.front.packed", str(tmp_path), str(content)]
     first = Lock(tmp_path)
     assert first.take()
-    subprocess.run(command, check=True)
+    with smallest(tmp_path, content) as process:
+        process.wait(30)
     assert not Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)
     first.release()
-    subprocess.run(command, check=True)
+    with smallest(tmp_path, content) as process:
+        process.wait(30)
     assert Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)
+
+
+def test_it_ends_with_the_program_that_started_it(tmp_path):
+    content = tmp_path / "page.js"
+    content.write_bytes(os.urandom(30_000_000).hex().encode())
+    process = smallest(tmp_path, content)
+    process.stdin.close()  # as when the program is killed
+    assert process.wait(10) == 0
+    assert not Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)

@@ -1,5 +1,6 @@
 """An old file is brought up to date or left as it was."""
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -53,8 +54,8 @@ def schema(path: Path) -> set[tuple[str, ...]]:
     with sqlite3.connect(path) as plain:
         made = plain.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     plain.close()
-    lines = (sql.replace(", \n\t", "\n\t").split("\n") for (sql,) in made)
-    return {tuple(sorted(line.strip() for line in table)) for table in lines}
+    parts = (re.split(r",(?![^(]*\))|\n", sql.strip().removesuffix(")")) for (sql,) in made)
+    return {tuple(sorted(part.strip() for part in table if part.strip())) for table in parts}
 
 
 # --- the real ones ------------------------------------------------------------------------------

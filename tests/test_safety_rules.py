@@ -90,18 +90,3 @@ def test_every_sign_that_is_asked_stands_on_one_screen() -> None:
     asked = [sign for part in library.load().parts for tick in part.ticks for sign in tick.signs]
     assert len(asked) == len(set(asked)) == 65
     assert set(KEYS) - set(asked) == {"age_70_plus", "age_under_18", "aaa_risk_age_sex"}
-
-
-def test_a_well_person_reads_few_words() -> None:
-    """At most 350 with the buttons; the sign of the pregnant is shown to them alone."""
-    content = library.load()
-    asking = content.triage.asking
-    said = [asking.lead["da"]]
-    for part in (asking.about, *asking.openers):
-        ticks = [tick for tick in part.ticks if tick.signs != ["obstetric_alarm"]]
-        said += [part.ask["da"], asking.none_of_these["da"], *(tick.text["da"] for tick in ticks)]
-        said += [part.lead["da"]] if part.lead else []
-    calm = next(action for action in content.triage.actions if action.id == "go_on")
-    said += [calm.title["da"], calm.odds["da"] if calm.odds else "", calm.text["da"]]
-    assert sum(len(text.split()) for text in said) <= 345
-    assert len(asking.openers) + 3 <= 14  # screens: about, openers, the way in, the result

@@ -12,8 +12,9 @@ import pytest
 from lbp_app.actions import screening
 from lbp_app.actions.mydata import delete_everything
 from lbp_app.errors import AnswerRefusedError, CprNumberError, StoreError
+from lbp_app.model.asking import Round
 from lbp_app.model.pause import Paused, PausedBy, paused
-from lbp_app.model.screening import Draft, Sex
+from lbp_app.model.screening import Draft
 from lbp_app.model.triage import Answer, Tier
 from lbp_app.services import Services
 from tests.builders import NOW, TODAY, Hand, other_person, refused_with
@@ -63,7 +64,8 @@ def test_nothing_of_it_can_be_changed(services: Services) -> None:
         services.screenings.add(replace(kept, tier=Tier.WATCH), [])
     assert services.screenings.all() == [kept]
     names = {name for name in dir(services.screenings) if not name.startswith("_")}
-    assert names == {"all", "follow_ups", "add", "add_follow_up", "draft", "keep_draft"}
+    adding = {"add", "add_follow_up", "draft", "keep_draft", "put_off"}
+    assert names == {"all", "follow_ups", "put_offs", *adding}
 
 
 def test_the_history_says_so_too(services: Services) -> None:
@@ -230,20 +232,23 @@ def test_what_was_said_holds_no_cpr_number_and_is_not_endless(services: Services
 
 def test_another_person_has_none_of_it(services: Services) -> None:
     key = check(services, Tier.EMERGENCY_NOW)
-    screening.keep_draft(services, {"night_pain": YES}, "pain")
+    screening.begin(services, Round.FULL)
+    screening.put_off(services)
     other = other_person(services)
     assert (other.screenings.all(), other.screenings.follow_ups()) == ([], [])
     assert (other.screenings.draft(), stopped(other)) == (None, set())
+    assert other.screenings.put_offs() == []
     with pytest.raises(AnswerRefusedError):
         screening.talked_to_doctor(other, key)
 
 
 def test_deleting_everything_deletes_it(services: Services) -> None:
     screening.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
-    screening.keep_draft(services, {"night_pain": YES}, "pain")
+    screening.begin(services, Round.FULL)
+    screening.put_off(services)
     path = services.database.path
     delete_everything(services)
-    for table in ("screening", "follow_up", "screening_draft"):
+    for table in ("screening", "follow_up", "screening_draft", "put_off"):
         assert rows(path, table) == []
 
 
@@ -273,56 +278,24 @@ def test_a_follow_up_needs_its_check(services: Services) -> None:
 # --- under way ------------------------------------------------------------------------------
 
 
-def test_a_check_goes_on_where_it_was(services: Services) -> None:
-    assert services.screenings.draft() is None
-    screening.keep_draft(services, {"night_pain": YES}, "pain")
-    screening.keep_draft(services, {"night_pain": UNSURE, "fever_unwell": YES}, "fever")
-    kept = Draft({"night_pain": UNSURE, "fever_unwell": YES}, "fever", NOW)
-    assert services.screenings.draft() == kept
+def test_a_check_goes_on_where_it_was_until_it_is_done(services: Services, hand: Hand) -> None:
+    assert screening.under_way(services) is None
+    kept = Draft(Round.SHORT, {"ticks/about_you": ("cancer_history",), "age": ("50",)}, NOW)
+    services.screenings.keep_draft(kept)
+    assert services.screenings.draft() == kept == screening.under_way(services)
     check(services, Tier.WATCH)
     assert services.screenings.draft() is None
-    screening.keep_draft(services, {}, "about_you")
-    screening.drop_draft(services)
-    assert services.screenings.draft() is None
 
 
-# --- age and sex ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("born", "sex", "present"),
-    [
-        (2009, None, {"age_under_18"}),
-        (2008, None, {"age_under_18"}),  # 17 until the birthday
-        (2007, None, set()),
-        (1967, None, set()),
-        (1967, Sex.MALE, set()),
-        (1966, None, {"aaa_risk_age_sex"}),
-        (1966, Sex.MALE, {"aaa_risk_age_sex"}),
-        (1966, Sex.FEMALE, set()),
-        (1957, Sex.FEMALE, set()),
-        (1956, Sex.FEMALE, {"aaa_risk_age_sex", "age_70_plus"}),  # 70 this year
-        (1956, None, {"aaa_risk_age_sex", "age_70_plus"}),
-    ],
-)
-def test_what_age_and_sex_tell(
-    services: Services, born: int, sex: Sex | None, present: set[str]
-) -> None:
-    services.person.put("birth_year", born)
-    told = screening.answers_from_profile(services, sex)
-    assert {sign for sign, answer in told.items() if answer is YES} == present
-    asked = {"age_50_plus_first_ever"} if born <= 1976 else set()
-    assert told.keys() | asked == {
-        "age_under_18", "age_70_plus", "aaa_risk_age_sex", "age_50_plus_first_ever",
-    }  # fmt: skip
-    assert UNSURE not in told.values()
-
-
-def test_without_a_year_of_birth_nothing_is_told(services: Services) -> None:
-    assert screening.answers_from_profile(services, Sex.MALE) == {}
+def test_what_was_true_yesterday_is_asked_anew(services: Services, hand: Hand) -> None:
+    screening.begin(services, Round.FULL)
+    hand.move(hours=17)  # two at night, still the same day
+    assert screening.under_way(services) is not None
+    hand.move(hours=2)
+    assert screening.under_way(services) is None
 
 
 def test_the_screens_hear_what_is_missing(services: Services) -> None:
-    outcome = screening.outcome_of(services, dict.fromkeys(KEYS, Answer.NO))
+    outcome = screening.outcome_of(services, Round.FULL, dict.fromkeys(KEYS, Answer.NO))
     assert outcome.complete
     assert {ALONE[sign] for sign in SIGN.values()} == {tier.key for tier in Tier}

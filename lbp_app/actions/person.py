@@ -9,7 +9,7 @@ from lbp_app.model.person import Appearance, Role, refuse_birth_year
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
-PROFILE = ("first_name", "birth_year", "region", "doctor_name", "doctor_phone")
+PROFILE = ("first_name", "birth_year", "sex", "region", "doctor_name", "doctor_phone")
 _PHONE = re.compile(r"[0-9 +()]{0,30}")
 
 
@@ -21,7 +21,7 @@ def change_profile(services: Services, field: str, value: object) -> Change:
     match field:
         case "birth_year":
             return services.person.put(field, _birth_year(services, text))
-        case "region":
+        case "region" | "sex":
             return services.person.put(field, text or None)
         case "doctor_phone" if not _PHONE.fullmatch(text):
             raise AnswerRefusedError("error.phone")

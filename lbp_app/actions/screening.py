@@ -1,49 +1,251 @@
-"""A safety check is done; later the person says whether a doctor was reached."""
+"""A safety check is gone through; later the person says whether a doctor was reached."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from uuid import uuid4
 
 from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.model import flare
+from lbp_app.model.asking import (
+    GO_ON,
+    UNSAID,
+    About,
+    Kind,
+    Reply,
+    Round,
+    Step,
+    Walk,
+    replies_of,
+    ticked_key,
+)
 from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.day import day_of
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy, paused
+from lbp_app.model.person import Sex
 from lbp_app.model.screening import (
     Draft,
     FollowUp,
     Screening,
-    Sex,
     ask_on,
     not_reached,
     to_ask_about,
 )
-from lbp_app.model.text import tidy
-from lbp_app.model.triage import Answer, Answers, Outcome
-from lbp_app.rules.ages import age_answers
+from lbp_app.model.text import names_any, tidy
+from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part
+from lbp_app.rules.asking import parts_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
 
 STOPPED = (Paused.EXERCISE, Paused.REMINDERS)  # by a result that a doctor must hear about first
+OFFER, NOTE = "check", "note"  # what can be put off
+Tell = Callable[[Outcome], str]
 
 
-def outcome_of(services: Services, answers: Answers) -> Outcome:
-    return judge(services.rules(), answers)
+# --- the questions ------------------------------------------------------------------------------
 
 
-def answers_from_profile(services: Services, sex: Sex | None) -> dict[str, Answer]:
-    """What the year of birth tells; nothing when it is not known."""
-    year = services.clock.local().year
-    return age_answers(services.rules().ages, services.person.get().birth_year, sex, year)
+def under_way(services: Services) -> Draft | None:
+    """Of today: what was true yesterday may have changed."""
+    draft = services.screenings.draft()
+    if draft is None or _day_in(services, draft.at) != services.clock.today():
+        return None
+    return draft
 
 
-def record(services: Services, answers: Answers, shown: str) -> Change:
-    """`shown` is the text that the person saw. A result of the upper tiers stops exercises and
-    reminders until a doctor has been reached.
+def check_of_today(services: Services) -> Draft:
+    """The one under way, else a new one, which is not kept before its first reply."""
+    return under_way(services) or _new(services, next_round(services))
+
+
+def next_round(services: Services) -> Round:
+    """The short one once all has been answered."""
+    earlier = services.screenings.all()
+    whole = any(one.complete and one.round is Round.FULL for one in earlier)
+    return Round.SHORT if whole else Round.FULL
+
+
+def begin(services: Services, which: Round) -> None:
+    """In place of the one under way."""
+    services.screenings.keep_draft(_new(services, which))
+
+
+def answer_the_rest(services: Services) -> None:
+    """After a short round: go on with what it leaves out."""
+    newest = services.screenings.all()[-1]
+    replies = replies_of(services.rules(), newest.answers)
+    services.screenings.keep_draft(Draft(Round.FULL, replies, services.clock.now()))
+
+
+def way(services: Services, draft: Draft) -> Walk:
+    return walk(services.rules(), draft.round, about(services), draft.replies)
+
+
+def asked_parts(services: Services, draft: Draft) -> tuple[Part, ...]:
+    return parts_of(services.rules(), draft.round)
+
+
+def about(services: Services) -> About:
+    person, year = services.person.get(), services.clock.local().year
+    born = person.birth_year
+    ages = None if born is None else Ages(year - born - 1, year - born)
+    return About(ages, Sex(person.sex) if person.sex else None)
+
+
+def tick(services: Services, step: Step, ticks: Reply) -> None:
+    """Things are ticked on the screen; they count once they are replied."""
+    draft = check_of_today(services)
+    kept = {key: said for key, said in draft.replies.items() if key != step.key}
+    _keep(services, replace(draft, replies=kept | {ticked_key(step.name): ticks}))
+
+
+def reply(services: Services, step: Step, said: Reply, tell: Tell) -> None:
+    """`tell` gives the text that is shown for an outcome. An emergency is kept as a check of its
+    own at once; so is the whole when all has been replied.
+    """
+    draft = check_of_today(services)
+    before = way(services, draft)
+    if step not in before.steps or not _fits(services, step, said):
+        raise AnswerRefusedError
+    draft = replace(draft, replies={**draft.replies, step.key: said})
+    after = way(services, draft)
+    if after.done:
+        _record_told(services, draft.round, after.answers, tell, None)
+    elif after.steps[-1].kind is Kind.AT_ONCE:
+        _record_told(services, draft.round, after.answers, tell, draft)
+    else:
+        _keep(services, draft)
+
+
+def ticked(draft: Draft, step: Step) -> Reply:
+    """What is ticked on the screen, confirmed or not."""
+    return draft.replies.get(ticked_key(step.name), draft.replies.get(step.key, ()))
+
+
+def outcome_of(services: Services, which: Round, answers: Answers) -> Outcome:
+    rules = services.rules()
+    return judge(replace(rules, parts=parts_of(rules, which)), answers)
+
+
+def _fits(services: Services, step: Step, said: Reply) -> bool:
+    rules = services.rules()
+    match step.kind:
+        case Kind.TICKS:
+            part = next(part for part in rules.parts if part.id == step.name)
+            return set(said) <= {tick[0] for tick in part.ticks} - set(step.without)
+        case Kind.AGE:
+            return said in {(str(band.youngest),) for band in rules.bands}
+        case Kind.SEX:
+            return said in {UNSAID, *((sex.value,) for sex in Sex)}
+        case Kind.AT_ONCE:
+            return said == GO_ON
+    return said in {(answer.value,) for answer in Answer}
+
+
+def _new(services: Services, which: Round) -> Draft:
+    """The short round begins with what was ticked about oneself the last time, to be confirmed."""
+    replies = _to_confirm(services) if which is Round.SHORT else {}
+    return Draft(which, replies, services.clock.now())
+
+
+def _to_confirm(services: Services) -> dict[str, Reply]:
+    rules = services.rules()
+    first = rules.parts[0]
+    for one in reversed(services.screenings.all()):
+        known = replies_of(replace(rules, parts=(first,)), one.answers)
+        if known:
+            ticks = known.pop(Step(Kind.TICKS, first.id).key)
+            return known | {ticked_key(first.id): ticks}
+    return {}
+
+
+def _keep(services: Services, draft: Draft) -> None:
+    services.screenings.keep_draft(replace(draft, at=services.clock.now()))
+
+
+# --- when to offer one ---------------------------------------------------------------------------
+
+
+def offered(services: Services) -> Round | None:
+    """Before anything else the whole; then the short one each month and in each bad spell; once
+    what could wait. Nothing more on a day on which it was put off.
+    """
+    today = services.clock.today()
+    if (OFFER, today) in services.screenings.put_offs():
+        return None
+    done = services.screenings.all()
+    checked = [day_of_check(services, one) for one in done if one.round is not Round.LATER]
+    if not checked:
+        return Round.FULL
+    if _due(services, checked[-1], today):
+        return next_round(services)
+    return _later(done, checked[-1], today)
+
+
+def put_off(services: Services) -> None:
+    """Until tomorrow."""
+    services.screenings.put_off(OFFER, services.clock.today())
+
+
+def offered_for_note(services: Services, day: date) -> bool:
+    """The note of today names something that a doctor may have to hear about; asked once."""
+    note = services.diary.get(day).note
+    if day != services.clock.today() or not note:
+        return False
+    checked = any(day_of_check(services, one) == day for one in services.screenings.all())
+    put_off = (NOTE, day) in services.screenings.put_offs()
+    return not checked and not put_off and names_any(note, services.rules().note_words)
+
+
+def put_off_for_note(services: Services) -> None:
+    services.screenings.put_off(NOTE, services.clock.today())
+
+
+def day_of_check(services: Services, one: Screening) -> date:
+    return _day_in(services, one.at)
+
+
+def _day_in(services: Services, at: datetime) -> date:
+    return day_of(at.astimezone(services.clock.zone()))
+
+
+def _due(services: Services, last: date, today: date) -> bool:
+    spell = flare.current(services.flares.all(), today)
+    worse = spell is not None and spell.start > last
+    return worse or (today - last).days >= services.rules().again_after
+
+
+def _later(done: Sequence[Screening], last: date, today: date) -> Round | None:
+    asked = any(one.round is Round.LATER for one in done)
+    return Round.LATER if last < today and not asked else None
+
+
+# --- the result ---------------------------------------------------------------------------------
+
+
+def _record_told(
+    services: Services, which: Round, answers: Answers, tell: Tell, draft: Draft | None
+) -> None:
+    shown = tell(outcome_of(services, which, answers))
+    record(services, answers, shown, which, draft)
+
+
+def record(
+    services: Services,
+    answers: Answers,
+    shown: str,
+    which: Round = Round.FULL,
+    draft: Draft | None = None,
+) -> Change:
+    """`shown` is the text that the person saw; `draft` what is still to be answered. A result of
+    the upper tiers stops exercises and reminders until a doctor has been reached.
     """
     rules, today = services.rules(), services.clock.today()
-    outcome = judge(rules, answers)
+    outcome = outcome_of(services, which, answers)
     made = Screening(
         id=uuid4().hex,
+        round=which,
         at=services.clock.now(),
         zone=services.clock.zone_name(),
         rules_version=outcome.rules_version,
@@ -55,7 +257,10 @@ def record(services: Services, answers: Answers, shown: str) -> Change:
         ask_on=ask_on(rules, outcome.tier, today),
     )
     stops = _stops(services) if outcome.tier in rules.pauses else []
-    return services.screenings.add(made, stops)
+    return services.screenings.add(made, stops, draft)
+
+
+# --- afterwards ---------------------------------------------------------------------------------
 
 
 def talked_to_doctor(services: Services, screening_id: str, said: str = "") -> Change:
@@ -80,15 +285,6 @@ def asked_today(services: Services) -> Screening | None:
     """The check about which to ask "did you get to talk to a doctor?"."""
     screenings = services.screenings.all()
     return to_ask_about(screenings, services.screenings.follow_ups(), services.clock.today())
-
-
-def keep_draft(services: Services, answers: Answers, place: str) -> None:
-    """So that a check goes on where it was after a reload."""
-    services.screenings.keep_draft(Draft(dict(answers), place, services.clock.now()))
-
-
-def drop_draft(services: Services) -> None:
-    services.screenings.keep_draft(None)
 
 
 def _follow_up(services: Services, screening_id: str, said: str, *, reached: bool) -> FollowUp:

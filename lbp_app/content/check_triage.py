@@ -1,6 +1,7 @@
 """Whatever the safety rules name exists: signs, words, actions, tiers, contacts, questions."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lbp_app.content.library import Contacts
 from lbp_app.content.reading import Written
@@ -17,6 +18,7 @@ def check(signs: Written[Signs], triage: Written[Triage], contacts: Contacts) ->
     _check_signs(signs, triage)
     _check_asking(signs, triage)
     _check_names(triage, known)
+    _check_bands(triage)
 
 
 def _check_words(triage: Written[Triage], signs: set[str]) -> None:
@@ -123,3 +125,15 @@ def _check_names(triage: Written[Triage], signs: set[str]) -> None:
     for at, row in enumerate(triage.value.reassessment):
         if row.sign is not None and row.sign not in signs:
             triage.refuse("error.content_reference", f"$.reassessment[{at}].sign", id=row.sign)
+
+
+def _check_bands(triage: Written[Triage]) -> None:
+    """They follow each other without a gap, and begin at every age at which a rule turns."""
+    bands = triage.value.asking.age.bands
+    for at, (band, following) in enumerate(pairwise(bands)):
+        if band.oldest is None or band.oldest + 1 != following.youngest:
+            triage.refuse("error.content_value", f"$.asking.age.bands[{at}]", field="oldest")
+    begun = {band.youngest for band in bands}
+    for at, age in enumerate(triage.value.ages):
+        if not {age.from_age, age.women_from, age.below} - {None} <= begun:
+            triage.refuse("error.content_value", f"$.ages[{at}]", field="youngest")

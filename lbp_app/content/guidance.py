@@ -35,10 +35,17 @@ class Call:
 
 @dataclass(frozen=True)
 class Guidance:
+    """`missing` says what is not answered yet."""
+
     title: str
-    text: str
+    advice: tuple[str, ...]
+    missing: str | None
     say: str | None
     calls: tuple[Call, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join([*self.advice, *([self.missing] if self.missing else [])])
 
 
 def guidance_for(
@@ -55,25 +62,26 @@ def guidance_for(
     spoken = next((action.say for action in shown if action.say), None)
     return Guidance(
         title=say(t, title),
-        text="\n\n".join(_texts(library, t, shown, missing)),
+        advice=tuple(_advice(t, shown, calm=not missing)),
+        missing=_missing(library, t, missing) if missing else None,
         say=say(t, spoken) if spoken else None,
         calls=tuple(_calls(library, t, shown, bool(missing) and not urgent, where)),
     )
 
 
-def _texts(
-    library: Library, t: Wording, shown: Sequence[Action], missing: Sequence[str]
-) -> Iterator[str]:
+def _advice(t: Wording, shown: Sequence[Action], *, calm: bool) -> Iterator[str]:
     for action in shown:
-        if not missing:
+        if calm:
             odds = f"{say(t, action.odds)} " if action.odds else ""
             yield odds + say(t, action.text)
         elif action.tier != "watch":
             yield say(t, action.text)
-    if missing:
-        names = {part.id: part.name for part in library.parts}
-        listed = ", ".join(say(t, names[part]) for part in missing)
-        yield f"{say(t, library.triage.unfinished.missing)} {listed}."
+
+
+def _missing(library: Library, t: Wording, missing: Sequence[str]) -> str:
+    names = {part.id: part.name for part in library.parts}
+    listed = ", ".join(say(t, names[part]) for part in missing)
+    return f"{say(t, library.triage.unfinished.missing)} {listed}."
 
 
 def _calls(

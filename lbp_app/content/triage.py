@@ -74,7 +74,7 @@ class Action(Record, frozen=True, kw_only=True):
 
     `odds` calms before the `text` and is left out while questions are open. `say` is to read aloud
     on the phone. `always`: shown even where another tier decides. What it `covers` is not shown
-    beside it.
+    beside it. `own_page`: nothing else is shown until it is asked for.
     """
 
     id: Line
@@ -86,6 +86,7 @@ class Action(Record, frozen=True, kw_only=True):
     calls: Annotated[list[Call], Meta(min_length=1)]
     always: bool = False
     covers: tuple[Line, ...] = ()
+    own_page: bool = False
     sources: Lines
 
 
@@ -112,7 +113,9 @@ class Tick(Whole, frozen=True, kw_only=True):
 
 
 class Part(Record, frozen=True, kw_only=True):
-    """One screen of questions. `at_once`: an emergency found here is shown before the rest."""
+    """One screen of questions. `at_once`: an emergency found here is shown before the rest.
+    `none` stands on the way on when nothing is ticked, where "none of these" does not fit.
+    """
 
     id: Line
     name: Said  # what is missing, when it is
@@ -121,14 +124,48 @@ class Part(Record, frozen=True, kw_only=True):
     at_once: bool = False
     short_round: bool = False
     own_page: bool = False  # asked last and alone, with people to call in sight
+    none: Said | None = None
     ticks: Annotated[list[Tick], Meta(min_length=1)]
 
 
+class Band(Whole, frozen=True, kw_only=True):
+    """Ages in years, both ends included."""
+
+    text: Said
+    youngest: Annotated[int, Meta(ge=0)]
+    oldest: int | None = None
+
+
+class AgeQuestion(Record, frozen=True, kw_only=True):
+    """Asked where the profile has no year of birth; its bands part at every age of the rules."""
+
+    ask: Said
+    bands: Annotated[list[Band], Meta(min_length=2)]
+
+
+class SexQuestion(Record, frozen=True, kw_only=True):
+    """Asked where the profile does not tell and the age makes it count."""
+
+    ask: Said
+    lead: Said
+    female: Said
+    male: Said
+    unsaid: Said
+
+
 class Asking(Whole, frozen=True, kw_only=True):
-    """`about` comes first and is confirmed once a month; `later` may wait for another day."""
+    """`about` comes first and is confirmed once a month; `later` may wait for another day.
+
+    `note_words`: beginnings of words in a diary note that offer the short round.
+    """
 
     lead: Said
     none_of_these: Said
+    unsure: Said
+    again_after_days: Count
+    note_words: Lines
+    age: AgeQuestion
+    sex: SexQuestion
     about: Part
     openers: Annotated[list[Part], Meta(min_length=10, max_length=10)]
     later: Part

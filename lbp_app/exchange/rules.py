@@ -17,6 +17,7 @@ from lbp_app.model.surgery import Surgery
 from lbp_app.model.triage import (
     Action,
     AgeRule,
+    Ages,
     AllOf,
     Answer,
     AnyOf,
@@ -49,6 +50,9 @@ def rule_set(content: Library) -> RuleSet:
         actions=tuple(Action(a.id, Tier.of(a.tier), a.always, a.covers) for a in triage.actions),
         parts=tuple(_part(part, part is not triage.asking.later) for part in content.parts),
         ages=tuple(map(_age, triage.ages)),
+        bands=tuple(Ages(band.youngest, band.oldest) for band in triage.asking.age.bands),
+        again_after=triage.asking.again_after_days,
+        note_words=tuple(triage.asking.note_words),
         ask_again={Tier.of(again.tier): again.days for again in triage.follow_up.again},
         pauses=frozenset(map(Tier.of, triage.follow_up.pauses)),
         surgery=_surgery(triage.surgery),
@@ -62,6 +66,7 @@ def _sign(sign: WrittenSign) -> Sign:
         action=sign.action,
         source=_source(sign.sources),
         asked=sign.question is not None,
+        again=sign.again is not None,
         after=sign.after,
         ends_programme=sign.ends_programme,
     )
@@ -78,7 +83,8 @@ def _surgery(hours: WrittenSurgery) -> Surgery:
 
 
 def _part(part: WrittenPart, needed: bool) -> Part:
-    return Part(part.id, tuple(sign for tick in part.ticks for sign in tick.signs), needed)
+    ticks = tuple(tuple(tick.signs) for tick in part.ticks)
+    return Part(part.id, ticks, needed, part.at_once, part.short_round)
 
 
 def _age(age: WrittenAge) -> AgeRule:

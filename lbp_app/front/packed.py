@@ -12,6 +12,7 @@ import os
 import secrets
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -107,11 +108,13 @@ def start_smallest(folder: Path, files: list[Path]) -> subprocess.Popen[bytes] |
         return None
     command = [sys.executable, "-m", "lbp_app.front.packed", str(folder), *missing]
     null = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=null, stdout=null, stderr=null)  # noqa: S603
+    pipe = subprocess.PIPE  # never written to: it ends when this process does
+    return subprocess.Popen(command, stdin=pipe, stdout=null, stderr=null)  # noqa: S603
 
 
 def main(arguments: list[str]) -> None:
-    """Does nothing while another process is at it: a killed program leaves its own one behind."""
+    """Ends with the program that started it, and does nothing while another one is at it."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(19)
     folder = Path(arguments[0])
@@ -124,6 +127,11 @@ def main(arguments: list[str]) -> None:
         packed.make(Path(name).read_bytes(), "br", SMALLEST)
     packed.drop_unused(time.time())
     alone.release()
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
 
 
 if __name__ == "__main__":

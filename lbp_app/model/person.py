@@ -16,6 +16,11 @@ class Role(StrEnum):
     PHYSIO = "physio"
 
 
+class Sex(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
 class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
@@ -30,6 +35,7 @@ class Person:
     role: Role
     first_name: str = ""
     birth_year: int | None = None
+    sex: str | None = None  # a value of Sex
     region: str | None = None
     doctor_name: str = ""
     doctor_phone: str = ""
@@ -38,6 +44,8 @@ class Person:
     def __post_init__(self) -> None:
         if self.region is not None and self.region not in REGIONS:
             raise AnswerRefusedError("error.region")
+        if self.sex is not None and self.sex not in set(Sex):
+            raise AnswerRefusedError
         if len(self.first_name) > NAME_LENGTH or len(self.doctor_name) > NAME_LENGTH:
             raise AnswerRefusedError("error.name_long", most=NAME_LENGTH)
 

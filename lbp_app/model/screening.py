@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.asking import Replies, Round
 from lbp_app.model.triage import Answers, RuleSet, Tier
 
 SAID_LENGTH = 2000  # characters
-
-
-class Sex(StrEnum):
-    FEMALE = "female"
-    MALE = "male"
 
 
 @dataclass(frozen=True)
@@ -23,6 +18,7 @@ class Screening:
     """
 
     id: str
+    round: Round
     at: datetime
     zone: str
     rules_version: str
@@ -36,10 +32,10 @@ class Screening:
 
 @dataclass(frozen=True)
 class Draft:
-    """A check that is under way; `place` is where the person was."""
+    """A check that is under way; `at` is the time of the newest reply."""
 
-    answers: Answers
-    place: str
+    round: Round
+    replies: Replies
     at: datetime
 
 
@@ -67,10 +63,13 @@ def ask_on(rules: RuleSet, tier: Tier, today: date) -> date | None:
 
 
 def not_reached(screenings: Sequence[Screening], follow_ups: Sequence[FollowUp]) -> list[Screening]:
-    """Those that a doctor has not heard of: reaching one covers a check and all before it."""
+    """Those that a doctor has not heard of: reaching one covers a check and all before it.
+
+    Both oldest first.
+    """
     reached = {one.screening_id for one in follow_ups if one.reached}
-    until = max((one.at for one in screenings if one.id in reached), default=None)
-    return [one for one in screenings if until is None or one.at > until]
+    covered = [at for at, one in enumerate(screenings) if one.id in reached]
+    return list(screenings[covered[-1] + 1 :] if covered else screenings)
 
 
 def to_ask_about(
@@ -79,9 +78,9 @@ def to_ask_about(
     """The most urgent one, then the newest, of those for which the day to ask has come."""
     waiting = not_reached(screenings, follow_ups)
     due = [one for one in waiting if (day := _ask_on(one, follow_ups)) and day <= today]
-    return max(due, key=lambda one: (one.tier, one.at), default=None)
+    return max(reversed(due), key=lambda one: one.tier, default=None)
 
 
 def _ask_on(screening: Screening, follow_ups: Sequence[FollowUp]) -> date | None:
     own = [one for one in follow_ups if one.screening_id == screening.id]
-    return max(own, key=lambda one: one.at).ask_on if own else screening.ask_on
+    return own[-1].ask_on if own else screening.ask_on

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from itertools import chain
 
 from lbp_app.model.surgery import Surgery
 
@@ -76,13 +77,16 @@ class Rule:
 
 @dataclass(frozen=True)
 class Sign:
-    """`asked` is false when the profile tells. A no to `after` rules it out."""
+    """`asked` is false when the profile tells. A no to `after` rules it out. `again`: there is a
+    second, simpler wording, which is asked before "ved ikke" counts.
+    """
 
     key: str
     tier: Tier
     action: str
     source: str
     asked: bool = True
+    again: bool = False
     after: str | None = None
     ends_programme: bool = False
 
@@ -97,11 +101,29 @@ class Action:
 
 @dataclass(frozen=True)
 class Part:
-    """Questions that are answered together. `needed`: the check is not complete without."""
+    """One screen of things to tick, each with the signs that it asks about.
+
+    `needed`: the check is not complete without. `at_once`: an emergency found here is shown before
+    the rest is asked.
+    """
 
     id: str
-    signs: tuple[str, ...]
+    ticks: tuple[tuple[str, ...], ...]
     needed: bool = True
+    at_once: bool = False
+    short_round: bool = False
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(self.ticks))
+
+
+@dataclass(frozen=True)
+class Ages:
+    """Somebody is at least `youngest` and at most `oldest` years old; `oldest` None: no limit."""
+
+    youngest: int
+    oldest: int | None
 
 
 @dataclass(frozen=True)
@@ -119,7 +141,8 @@ class AgeRule:
 class RuleSet:
     """`signs` and `rules` in the order of the table, `actions` the first to be named first.
 
-    `ask_again`: days after which the app asks whether a doctor was reached.
+    `ask_again`: days after which the app asks whether a doctor was reached; `again_after`: days
+    after which a short round is offered; `note_words`: beginnings of words that offer one too.
     """
 
     version: str
@@ -128,7 +151,10 @@ class RuleSet:
     actions: tuple[Action, ...]
     parts: tuple[Part, ...]
     ages: tuple[AgeRule, ...]
+    bands: tuple[Ages, ...]  # to choose from where the year of birth is not known
     ask_again: Mapping[Tier, int]
+    again_after: int
+    note_words: tuple[str, ...]
     pauses: frozenset[Tier]
     surgery: Surgery
 

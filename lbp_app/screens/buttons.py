@@ -6,7 +6,7 @@ from typing import Any
 import flet as ft
 
 from lbp_app.screens.theme import QUICK, TARGET, Radius, Role, Space, Type
-from lbp_app.screens.ui import Ui
+from lbp_app.screens.ui import Notice, Ui
 from lbp_app.screens.words import icon, note, words
 
 Tap = Callable[[], Any]
@@ -87,6 +87,7 @@ def link(
     *,
     said: str | None = None,
     at_end: bool = False,
+    color: str = Role.MAIN,
     **kw: Any,
 ) -> ft.TextButton:
     """A word that can be pressed; `said` is its longer name for a screen reader.
@@ -99,9 +100,9 @@ def link(
     room = ft.Padding.only(left=left, right=right, top=above, bottom=above)
     side = ft.Alignment.CENTER_RIGHT if at_end else ft.Alignment.CENTER_LEFT
     return ft.TextButton(
-        content=words(ui, text, Type.LABEL, Role.MAIN, semantics_label=said),
+        content=words(ui, text, Type.LABEL, color, semantics_label=said),
         on_click=on_click,
-        style=shape(Role.NONE, Role.MAIN, Radius.CHIP, room, side),
+        style=shape(Role.NONE, color, Radius.CHIP, room, side),
         height=max(TARGET, TARGET * ui.look.own * 0.8) if not large else None,
         **kw,
     )
@@ -157,4 +158,20 @@ def lead_icon(glyph: str, bg: str = Role.STAGE, fg: str = Role.ON_STAGE) -> ft.C
         border_radius=Radius.TILE,
         bgcolor=bg,
         alignment=ft.Alignment.CENTER,
+    )
+
+
+def copy_link(
+    ui: Ui, text: str, *, said: str | None = None, color: str = Role.MAIN
+) -> ft.TextButton:
+    """Puts a text on the clipboard; in the browser that must happen within the tap itself."""
+    done = Notice(ui.t("Kopieret"))
+    return link(
+        ui,
+        ui.t("Kopiér"),
+        lambda: ui.say(done),
+        said=said,
+        at_end=True,
+        color=color,
+        action=ft.CopyToClipboard(text),
     )

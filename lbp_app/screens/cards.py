@@ -78,19 +78,19 @@ def line() -> ft.Container:
     return ft.Container(height=1, bgcolor=Role.LINE)
 
 
-def dots(ui: Ui, count: int, at: int, said: str) -> ft.Semantics:
+def dots(ui: Ui, count: int, at: int, said: str, size: float = 8) -> ft.Semantics:
     """Where you are in a row of steps: the present one is long, the past filled."""
     marks = [
         ft.Container(
-            width=24 if i == at else 8,
-            height=8,
-            border_radius=4,
+            width=3 * size if i == at else size,
+            height=size,
+            border_radius=size / 2,
             bgcolor=Role.MAIN if i <= at else Role.LINE,
         )
         for i in range(count)
     ]
     return ft.Semantics(
-        content=ft.Row(list(marks), spacing=6, tight=True), label=said, container=True
+        content=ft.Row(list(marks), spacing=size * 0.75, tight=True), label=said, container=True
     )
 
 

@@ -41,7 +41,8 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Linjer, tal og en kalender"),
             "udvikling",
         )
-        rows.insert(0, progress)
+        checks = ("compass", ui.t("Tjek af tegn"), ui.t("Tag et tjek, og se de tidligere"), "tjek")
+        rows = [progress, checks, *rows]
     return [
         row_button(ui, title, detail, partial(ui.go, f"/mig/{place}"), lead_icon(glyph))
         for glyph, title, detail, place in rows

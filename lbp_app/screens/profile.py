@@ -6,8 +6,10 @@ from typing import Any
 import flet as ft
 
 from lbp_app.actions import person
+from lbp_app.content.library import say
 from lbp_app.content.wording import languages, mark
 from lbp_app.model.person import Role as Who
+from lbp_app.model.person import Sex
 from lbp_app.screens.cards import stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
@@ -70,6 +72,23 @@ def region_choice(ui: Ui) -> ft.Control:
     return stack(
         note(ui, ui.t("Region (så lægevagtens nummer passer)")),
         choices(ui, name, options, ui.person.region, pick),
+        spacing=Space.XS,
+    )
+
+
+def sex_choice(ui: Ui) -> ft.Control:
+    asked = ui.library.triage.asking.sex
+    options = [
+        Choice(Sex.FEMALE.value, say(ui.t, asked.female)),
+        Choice(Sex.MALE.value, say(ui.t, asked.male)),
+    ]
+
+    def pick(sex: str) -> None:
+        ui.act(partial(person.change_profile, ui.services, "sex", sex))
+
+    return stack(
+        note(ui, ui.t("Køn (bruges kun i tjek af tegn)")),
+        choices(ui, ui.t("Køn"), options, ui.person.sex, pick),
         spacing=Space.XS,
     )
 

@@ -17,6 +17,8 @@ from lbp_app.screens.places import (
     ParticipantsScreen,
 )
 from lbp_app.screens.progress import ProgressScreen
+from lbp_app.screens.screening import ScreeningScreen
+from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.today import TodayScreen
@@ -36,6 +38,9 @@ SHARED = {
 PATIENT = {
     "forloeb": CourseScreen,
     "mig/udvikling": ProgressScreen,
+    "mig/tjek": ScreeningsScreen,
+    "tjek": ScreeningScreen,
+    "tjek/:step": ScreeningScreen,
     "dag/:day": DayScreen,
     "daarlig-dag": FlareScreen,
 }

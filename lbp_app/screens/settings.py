@@ -12,7 +12,7 @@ from lbp_app.model.person import Appearance
 from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.profile import language_choice, profile_fields, role_choice
+from lbp_app.screens.profile import language_choice, profile_fields, role_choice, sex_choice
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -41,6 +41,7 @@ def SettingsScreen() -> ft.View:
                 ),
             ),
             *profile_fields(ui),
+            sex_choice(ui),
             spacing=Space.M,
         ),
         card(

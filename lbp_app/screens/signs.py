@@ -7,7 +7,8 @@ import flet as ft
 from lbp_app.content import formats
 from lbp_app.content.library import Contact, say
 from lbp_app.content.signs import SignGroup
-from lbp_app.screens.buttons import main_button
+from lbp_app.model.person import Role as Who
+from lbp_app.screens.buttons import main_button, soft_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.sources import unreviewed
@@ -24,10 +25,19 @@ def SignsScreen() -> ft.View:
     return Frame(
         page_head(ui, say(ui.t, page.title)),
         words(ui, say(ui.t, page.lead)),
+        *_check(ui),
         *groups,
         words(ui, say(ui.t, page.closing)),
         note(ui, unreviewed(ui)),
     )
+
+
+def _check(ui: Ui) -> list[ft.Control]:
+    """For somebody who would rather be asked."""
+    if ui.person.role is not Who.PATIENT or ui.person.welcomed_at is None:
+        return []
+    text = ui.t("Svar på nogle få spørgsmål")
+    return [soft_button(ui, text, lambda: ui.go("/tjek"))]
 
 
 def _group(ui: Ui, group: SignGroup) -> ft.Control:

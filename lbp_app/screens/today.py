@@ -13,6 +13,7 @@ from lbp_app.model import flare
 from lbp_app.screens.buttons import link, tap, tile_button
 from lbp_app.screens.cards import between, card, columns, landing, mark, stack
 from lbp_app.screens.checkin import CheckInCard
+from lbp_app.screens.follow_up import invitation, offer_for_note, waiting
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.sources import Sources
@@ -30,8 +31,18 @@ def TodayScreen() -> ft.View:
     ui = use_ui()
     today = ui.services.clock.today()
     room = check_in_room(ui)
-    left = [keyed(CheckInCard, f"check-in-{today}")(today, room)]
-    right = [*_spell(ui, today), _message(ui, today), _week(ui, today), _quiet(ui)]
+    left = [
+        *waiting(ui),
+        keyed(CheckInCard, f"check-in-{today}")(today, room),
+        *offer_for_note(ui),
+    ]
+    right = [
+        *invitation(ui),
+        *_spell(ui, today),
+        _message(ui, today),
+        _week(ui, today),
+        _quiet(ui),
+    ]
     if ui.look.wide:
         return Frame(_banner(ui, today), columns(ui, left, right), most=TWO_COLUMNS)
     return Frame(*left, *right, bleed=_hills(ui, today))

@@ -1,10 +1,12 @@
 """Keeps safety checks and what became of them. Neither can be changed: there is only adding."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, Table, delete, insert, select
 
+from lbp_app.model.asking import Round
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause
@@ -13,7 +15,7 @@ from lbp_app.model.triage import Answer, Answers, Tier
 from lbp_app.store.history import Journal
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.session import Database
-from lbp_app.store.tables import follow_up, screening, screening_draft
+from lbp_app.store.tables import follow_up, history, put_off, screening, screening_draft
 
 _SCREENING = [screening.c[name] for name in Screening.__dataclass_fields__]
 _FOLLOW_UP = [follow_up.c[name] for name in FollowUp.__dataclass_fields__]
@@ -33,22 +35,22 @@ class ScreeningStore:
         """Oldest first."""
         rows = select(*_SCREENING).where(screening.c.person_id == self._person_id)
         with self._database.reading() as connection:
-            found = connection.execute(rows.order_by(screening.c.at, screening.c.id))
+            found = connection.execute(_as_written(rows, screening, "screening"))
             return [_screening(row) for row in found]
 
     def follow_ups(self) -> list[FollowUp]:
         """Oldest first."""
         rows = select(*_FOLLOW_UP).where(follow_up.c.person_id == self._person_id)
         with self._database.reading() as connection:
-            found = connection.execute(rows.order_by(follow_up.c.at, follow_up.c.id))
+            found = connection.execute(_as_written(rows, follow_up, "follow_up"))
             return [FollowUp(*row) for row in found]
 
-    def add(self, one: Screening, pauses: Iterable[Pause]) -> Change:
-        """With the pauses that it brings; what was under way is done."""
+    def add(self, one: Screening, pauses: Iterable[Pause], draft: Draft | None = None) -> Change:
+        """With the pauses that it brings; `draft` is what is still under way."""
         said = vars(one) | {"answers": said_of(one.answers), "tier": one.tier.key}
         with self._database.writing() as connection:
             connection.execute(insert(screening).values(person_id=self._person_id, **said))
-            self._drop_draft(connection)
+            self._keep_draft(connection, draft)
             self._put(connection, pauses)
             told = {"tier": one.tier.key, "rules_version": one.rules_version, "shown": one.shown}
             return self._screenings.write(connection, one.id, "screening", None, told)
@@ -65,24 +67,42 @@ class ScreeningStore:
         rows = select(screening_draft).where(screening_draft.c.person_id == self._person_id)
         with self._database.reading() as connection:
             row = connection.execute(rows).first()
-            return Draft(answers_of(row.answers), row.place, row.at) if row else None
+            return _draft(row) if row else None
 
     def keep_draft(self, draft: Draft | None) -> None:
         """In place of the one before; None drops it."""
         with self._database.writing() as connection:
-            self._drop_draft(connection)
-            if draft is not None:
-                said = vars(draft) | {"answers": said_of(draft.answers)}
-                row = insert(screening_draft).values(person_id=self._person_id, **said)
-                connection.execute(row)
+            self._keep_draft(connection, draft)
 
-    def _drop_draft(self, connection: Connection) -> None:
+    def put_offs(self) -> list[tuple[str, date]]:
+        """Offer and day."""
+        rows = select(put_off.c.offer, put_off.c.day).where(put_off.c.person_id == self._person_id)
+        with self._database.reading() as connection:
+            return [(row.offer, row.day) for row in connection.execute(rows)]
+
+    def put_off(self, offer: str, day: date) -> None:
+        if (offer, day) in self.put_offs():
+            return
+        row = insert(put_off).values(person_id=self._person_id, offer=offer, day=day)
+        with self._database.writing() as connection:
+            connection.execute(row)
+
+    def _keep_draft(self, connection: Connection, draft: Draft | None) -> None:
         own = screening_draft.c.person_id == self._person_id
         connection.execute(delete(screening_draft).where(own))
+        if draft is not None:
+            row = insert(screening_draft).values(person_id=self._person_id, **vars(draft))
+            connection.execute(row)
 
     def _put(self, connection: Connection, pauses: Iterable[Pause]) -> None:
         for pause in pauses:
             self._pauses.put_within(connection, pause)
+
+
+def _as_written(rows: Select[Any], table: Table, noun: str) -> Select[Any]:
+    """In the order of writing, whatever the clock said meanwhile."""
+    of_noun = (history.c.person_id == table.c.person_id) & (history.c.noun == noun)
+    return rows.join(history, of_noun & (history.c.key == table.c.id)).order_by(history.c.id)
 
 
 def said_of(answers: Answers) -> dict[str, str]:
@@ -96,4 +116,9 @@ def answers_of(said: dict[str, str]) -> dict[str, Answer]:
 def _screening(row: Any) -> Screening:
     values = row._asdict()
     values |= {"answers": answers_of(row.answers), "tier": Tier.of(row.tier)}
-    return Screening(**values | {"reasons": tuple(row.reasons)})
+    return Screening(**values | {"round": Round(row.round), "reasons": tuple(row.reasons)})
+
+
+def _draft(row: Any) -> Draft:
+    replies = {key: tuple(reply) for key, reply in row.replies.items()}
+    return Draft(Round(row.round), replies, row.at)

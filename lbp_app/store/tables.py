@@ -23,6 +23,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from lbp_app.model.asking import Round
 from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
@@ -111,6 +112,7 @@ person = Table(
     Column("role", String(20), nullable=False),
     Column("first_name", Text, nullable=False, default=""),
     Column("birth_year", Integer),
+    Column("sex", String(20)),
     Column("region", String(20)),
     Column("doctor_name", Text, nullable=False, default=""),
     Column("doctor_phone", Text, nullable=False, default=""),
@@ -180,6 +182,7 @@ screening = Table(  # written once, never changed
     metadata,
     _of_person(primary_key=True),
     Column("id", String(32), primary_key=True),
+    Column("round", String(20), nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     Column("rules_version", String(60), nullable=False),
@@ -189,6 +192,7 @@ screening = Table(  # written once, never changed
     Column("reasons", Json, nullable=False),
     Column("shown", Text, nullable=False),
     Column("ask_on", Date),
+    _one_of("round", Round),
     _one_of_keys("tier", [tier.key for tier in Tier]),
     sqlite_with_rowid=False,
 )
@@ -212,9 +216,19 @@ screening_draft = Table(  # of a check that is under way
     "screening_draft",
     metadata,
     _of_person(primary_key=True),
-    Column("answers", Json, nullable=False),
-    Column("place", String(60), nullable=False),
+    Column("round", String(20), nullable=False),
+    Column("replies", Json, nullable=False),
     Column("at", Instant, nullable=False),
+    _one_of("round", Round),
+    sqlite_with_rowid=False,
+)
+
+put_off = Table(  # what the app offered, and the person did not want on that day
+    "put_off",
+    metadata,
+    _of_person(primary_key=True),
+    Column("offer", String(20), primary_key=True),
+    Column("day", Date, primary_key=True),
     sqlite_with_rowid=False,
 )
 

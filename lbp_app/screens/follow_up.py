@@ -1,0 +1,163 @@
+"""What I dag says about the safety check: was a doctor reached, what waits, what is offered."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import screening as actions
+from lbp_app.content import formats
+from lbp_app.content.library import say
+from lbp_app.model.asking import Round
+from lbp_app.model.pause import Paused, PausedBy, paused
+from lbp_app.model.screening import Screening, not_reached
+from lbp_app.screens.buttons import link, main_button, plain_button, soft_button
+from lbp_app.screens.cards import card
+from lbp_app.screens.fields import text_field
+from lbp_app.screens.hooks import keyed
+from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+
+def waiting(ui: Ui) -> list[ft.Control]:
+    """What comes before anything else on the page; at most one card."""
+    asked = actions.asked_today(ui.services)
+    if asked is not None:
+        return [keyed(FollowUpCard, asked.id)(asked)]
+    return _paused(ui)
+
+
+def invitation(ui: Ui) -> list[ft.Control]:
+    """To a check, or to go on with one; at most one card."""
+    if actions.under_way(ui.services) is not None:
+        return [_go_on(ui)]
+    which = actions.offered(ui.services)
+    return [] if which is None else [_offer(ui, which)]
+
+
+@ft.component
+def FollowUpCard(about: Screening) -> ft.Control:
+    ui = use_ui()
+    said = ft.use_ref("")
+
+    def tell(e: ft.Event[ft.TextField]) -> None:
+        said.current = e.control.value
+
+    def reached() -> None:
+        ui.act(lambda: actions.talked_to_doctor(ui.services, about.id, said.current or ""))
+
+    def not_yet() -> None:
+        ui.act(lambda: actions.not_yet(ui.services, about.id, said.current or ""))
+
+    day = formats.date_long(ui.t, actions.day_of_check(ui.services, about))
+    return card(
+        ui,
+        heading(ui, say(ui.t, ui.library.triage.follow_up.ask), Type.SPEAK, 2),
+        note(ui, ui.t("Det handler om dine svar fra {day}.", day=day)),
+        text_field(
+            ui,
+            ui.t("Hvad blev I enige om?"),
+            "",
+            lines=2,
+            helper=ui.t("Frivilligt"),
+            on_change=tell,
+        ),
+        main_button(ui, ui.t("Ja, jeg har talt med en læge"), reached),
+        plain_button(ui, ui.t("Ikke endnu"), not_yet),
+        link(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/svar")),
+        roomy=True,
+    )
+
+
+def _paused(ui: Ui) -> list[ft.Control]:
+    today = ui.services.clock.today()
+    pause = paused(ui.services.pauses.all(), Paused.EXERCISE, today)
+    if pause is None or pause.by is not PausedBy.SAFETY:
+        return []
+    open_yet = not_reached(ui.services.screenings.all(), ui.services.screenings.follow_ups())
+
+    def reached() -> None:
+        ui.act(lambda: actions.talked_to_doctor(ui.services, open_yet[-1].id))
+
+    text = ui.t("Øvelser og påmindelser holder pause, til en læge har hørt om dine svar.")
+    return [
+        card(
+            ui,
+            words(ui, text, Type.SPEAK, Role.ON_STAGE),
+            main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/svar")),
+            link(ui, ui.t("Jeg har talt med en læge"), reached),
+            bg=Role.STAGE,
+            roomy=True,
+        )
+    ]
+
+
+def _go_on(ui: Ui) -> ft.Control:
+    def anew() -> None:
+        if ui.act(partial(actions.begin, ui.services, actions.next_round(ui.services))):
+            ui.go("/tjek")
+
+    return card(
+        ui,
+        heading(ui, ui.t("Du er i gang med et tjek af tegn"), Type.SPEAK, 2),
+        soft_button(ui, ui.t("Fortsæt"), partial(ui.go, "/tjek")),
+        link(ui, ui.t("Begynd forfra"), anew),
+        roomy=True,
+    )
+
+
+def _offer(ui: Ui, which: Round) -> ft.Control:
+    title, text = _invite(ui, which)
+
+    def begin() -> None:
+        if ui.act(partial(actions.begin, ui.services, which)):
+            ui.go("/tjek")
+
+    return card(
+        ui,
+        heading(ui, title, Type.SPEAK, 2),
+        words(ui, text),
+        soft_button(ui, ui.t("Begynd"), begin),
+        link(ui, ui.t("Ikke i dag"), lambda: ui.act(partial(actions.put_off, ui.services))),
+        roomy=True,
+    )
+
+
+def _invite(ui: Ui, which: Round) -> tuple[str, str]:
+    if which is Round.FULL:
+        return ui.t("Et tjek af tegn"), ui.t(
+            "Nogle få tegn skal en læge høre om. Svar på ti korte spørgsmål, før du går i gang. "
+            "Det tager under to minutter."
+        )
+    if which is Round.SHORT:
+        return ui.t("Et kort tjek af tegn"), ui.t(
+            "Er der kommet noget nyt, som en læge skal høre om? Det tager under et minut."
+        )
+    return ui.t("Fire ting, der kunne vente"), ui.t(
+        "Vi mangler at spørge til lidt om tid og stivhed. Det haster ikke."
+    )
+
+
+def offer_for_note(ui: Ui) -> list[ft.Control]:
+    """A word in the note asks a question; it never concludes anything."""
+    if not actions.offered_for_note(ui.services, ui.services.clock.today()):
+        return []
+
+    def begin() -> None:
+        if ui.act(partial(actions.begin, ui.services, actions.next_round(ui.services))):
+            ui.go("/tjek")
+
+    text = ui.t("Du skriver om noget, som en læge måske vil høre om. Vil du svare på lidt mere?")
+    return [
+        card(
+            ui,
+            words(ui, text),
+            soft_button(ui, ui.t("Ja, gerne"), begin),
+            link(
+                ui,
+                ui.t("Nej tak"),
+                lambda: ui.act(partial(actions.put_off_for_note, ui.services)),
+            ),
+            bg=Role.WELL,
+        )
+    ]
