@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lbp_app.content.assets import assets_folder as assets_folder
+
 if TYPE_CHECKING:
     from lbp_app.front.server import Options
 
@@ -82,14 +84,6 @@ def front_options() -> "Options":
     from lbp_app.front.server import Options
 
     return Options(version=version(), cache=cache_folder(), assets=assets_folder())
-
-
-def assets_folder() -> Path:
-    """Fonts, drawings and icons: inside the wheel, or beside the package in a checkout."""
-    for folder in (PACKAGE / "assets", PACKAGE.parent / "assets"):
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError("assets")
 
 
 def version() -> str:

@@ -8,6 +8,7 @@ from lbp_app.model.day import Clock
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
+from lbp_app.store.doctor_card import DoctorCardStore
 from lbp_app.store.flare import FlareStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.pause import PauseStore
@@ -31,6 +32,7 @@ class Services:
     flares: FlareStore
     pauses: PauseStore
     screenings: ScreeningStore
+    doctor_card: DoctorCardStore
     history: HistoryStore
     rules: Callable[[], RuleSet]
     stop: Callable[[], None]  # ends the program
@@ -49,6 +51,7 @@ def services_for(
         flares=FlareStore(database, person_id, clock),
         pauses=pauses,
         screenings=ScreeningStore(database, person_id, clock, pauses),
+        doctor_card=DoctorCardStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         rules=loaded,
         stop=stop,

@@ -36,7 +36,10 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
 }
 MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
 ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
-WRITING = {"put", "put_preference", "put_back", "use", "erase", "writing"}
+WRITING = {
+    *("put", "put_preference", "put_text", "put_choice", "put_back"),
+    *("use", "erase", "writing"),
+}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

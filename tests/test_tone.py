@@ -16,7 +16,10 @@ LONG_TEXT = 20  # words; under that a reading index says little
 MOST_LIX = 40
 SHORT_TEXT = 4  # words, as on a button or a title
 LONGEST_WORD = 14  # letters: "Tekststørrelse"; longer ones break in two at 200 %
-CAPITALS = {"CPR", "YAML", "JSON", "AGPL", "ISC", "OFL", "MB", "GLA:D", "SDU", "AAU", "WHO", "NKA"}
+CAPITALS = {
+    *("CPR", "PDF", "YAML", "JSON", "AGPL", "ISC", "OFL", "MB"),
+    *("GLA:D", "SDU", "AAU", "WHO", "NKA"),
+}
 
 FRIGHTENING = ("slidt", "degenera", "kronisk", "kroniker", "patologi", "kompression", "nedslid")
 ALARMING = ("rødt flag", "røde flag", "pas på", "advarsel", "alarm", "fare!", "farlig")

@@ -60,6 +60,7 @@ PATIENT = (
     Screen("learn", "learn", "/viden"),
     Screen("flare", "bad-day", "/daarlig-dag"),
     Screen("signs", "signs", "/tegn"),
+    Screen("signs", "doctor", "/tjek/til-laegen"),
     Screen("me", "me", "/mig"),
     Screen("me", "data", "/mig/data"),
     Screen("me", "settings", "/mig/indstillinger"),

@@ -15,4 +15,6 @@ def undo(services: Services, change: Change) -> Change:
             return services.flares.put_back(change)
         case "pause":
             return services.pauses.put_back(change)
+        case "doctor_card":
+            return services.doctor_card.put_back(change)
     raise ValueError(change.noun)

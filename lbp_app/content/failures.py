@@ -15,6 +15,10 @@ SENTENCES = {
     "error.note_long": mark(
         "Noten er lidt for lang. Der er plads til {most} tegn. Gør den kortere, så bliver den gemt."
     ),
+    "error.card_long": mark(
+        "Det er lidt mere, end arket har plads til. Der kan stå {most} tegn her. "
+        "Gør teksten kortere, så bliver den gemt."
+    ),
     "error.name_long": mark(
         "Navnet er lidt for langt. Der er plads til {most} tegn. Skriv gerne en kortere form."
     ),

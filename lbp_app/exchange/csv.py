@@ -11,7 +11,7 @@ from lbp_app.model.flare import Flare
 
 _MARK = "\ufeff"  # tells Excel that it is UTF-8
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_SCALES = {  # name, what 0 means, what 10 means
+SCALES = {  # name, what 0 means, what 10 means
     Scale.BACK: (mark("Rygsmerte"), mark("ingen smerte"), mark("værst tænkelig")),
     Scale.LEG: (mark("Bensmerte"), mark("ingen smerte"), mark("værst tænkelig")),
     Scale.HINDRANCE: (mark("Besvær"), mark("slet ikke"), mark("for alting")),
@@ -19,7 +19,7 @@ _SCALES = {  # name, what 0 means, what 10 means
     Scale.MOOD: (mark("Humør"), mark("lyst"), mark("tungt")),
 }
 _SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
-_FEELINGS = {
+FEELINGS = {
     Feeling.VERY_WELL: mark("Rigtig godt"),
     Feeling.WELL: mark("Godt"),
     Feeling.SO_SO: mark("Nogenlunde"),
@@ -45,7 +45,7 @@ def diary_csv(check_ins: Iterable[CheckIn], flares: Sequence[Flare], language: s
 
 
 def _headings(t: Wording) -> list[str]:
-    scales = [f"{t(name)} (0 {t(low)}, 10 {t(high)})" for name, low, high in _SCALES.values()]
+    scales = [f"{t(name)} (0 {t(low)}, 10 {t(high)})" for name, low, high in SCALES.values()]
     # Oversætter: overskrifter over søjler i et regneark
     scales.insert(2, t("Side af benet"))
     return [t("Dato"), *scales, t("Hvordan går det"), t("Note"), t("Dårlig periode")]
@@ -54,7 +54,7 @@ def _headings(t: Wording) -> list[str]:
 def _line(check_in: CheckIn, flares: Sequence[Flare], t: Wording) -> list[str]:
     scales = [_answer(check_in, scale, t) for scale in Scale]
     scales.insert(2, t(_SIDES[check_in.leg_side]) if check_in.leg_side else "")
-    words = t(_FEELINGS[check_in.feeling]) if check_in.feeling else ""
+    words = t(FEELINGS[check_in.feeling]) if check_in.feeling else ""
     feeling = words or _skipped(check_in, "feeling", t)
     flare = _flare(check_in.day, flares, t)
     return [check_in.day.isoformat(), *scales, feeling, _plain(check_in.note), flare]

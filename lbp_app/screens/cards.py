@@ -140,3 +140,15 @@ def told(ui: Ui, glyph: str, text: str, color: str = Role.SOFT) -> ft.Row:
         spacing=10,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
+
+
+def dotted(ui: Ui, text: str, color: str = Role.INK) -> ft.Row:
+    """One of a list."""
+    dot = ft.Container(
+        width=8, height=8, border_radius=4, bgcolor=color, margin=ft.Margin.only(top=9)
+    )
+    return ft.Row(
+        [dot, ft.Container(words(ui, text, Type.BODY, color), expand=True)],
+        spacing=12,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )

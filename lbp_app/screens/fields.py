@@ -11,6 +11,7 @@ from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
 
 IDLE = 0.8  # seconds without a key before a text is saved
+UNSEEN = ft.TextStyle(size=1, color=Role.NONE)
 
 
 @ft.component
@@ -91,8 +92,11 @@ def text_field(
     lines: int = 1,
     error: str | None = None,
     helper: str = "",
+    named_above: bool = False,
     **kw: Any,
 ) -> ft.TextField:
+    """`named_above`: its name stands over it already, and is kept for a screen reader only."""
+
     def sized(face_color: str) -> ft.TextStyle:
         return style(Type.NOTE, ui.look.factor(Type.NOTE), face_color)
 
@@ -105,7 +109,7 @@ def text_field(
         min_lines=lines,
         max_lines=lines * 3 if lines > 1 else 1,
         text_style=style(Type.BODY, ui.look.factor(Type.BODY), Role.INK),
-        label_style=style(Type.FIELD, ui.look.factor(Type.FIELD), Role.SOFT),
+        label_style=UNSEEN if named_above else _label_style(ui),
         helper_style=sized(Role.SOFT),
         error_style=sized(Role.ERROR),
         helper_max_lines=6,
@@ -118,6 +122,10 @@ def text_field(
         content_padding=ft.Padding.symmetric(horizontal=18, vertical=16),
         **kw,
     )
+
+
+def _label_style(ui: Ui) -> ft.TextStyle:
+    return style(Type.FIELD, ui.look.factor(Type.FIELD), Role.SOFT)
 
 
 def _outline(width: float, color: str) -> ft.OutlineInputBorder:

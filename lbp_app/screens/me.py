@@ -25,27 +25,38 @@ def MeScreen() -> ft.View:
 
 def _rows(ui: Ui) -> list[ft.Control]:
     rows = [
-        ("shield-check", ui.t("Mine data"), ui.t("Hvor de ligger, tag en kopi, slet"), "data"),
+        ("shield-check", ui.t("Mine data"), ui.t("Hvor de ligger, tag en kopi, slet"), "mig/data"),
         (
             "settings-2",
             ui.t("Indstillinger"),
             ui.t("Sprog, tekst, udseende og dig"),
-            "indstillinger",
+            "mig/indstillinger",
         ),
-        ("info", ui.t("Om Rygvej"), ui.t("Hvad appen er, kilder og licenser"), "om"),
+        ("info", ui.t("Om Rygvej"), ui.t("Hvad appen er, kilder og licenser"), "mig/om"),
     ]
     if ui.person.role is Role.PATIENT:
         progress = (
             "chart-line",
             ui.t("Udvikling"),
             ui.t("Linjer, tal og en kalender"),
-            "udvikling",
+            "mig/udvikling",
         )
-        checks = ("compass", ui.t("Tjek af tegn"), ui.t("Tag et tjek, og se de tidligere"), "tjek")
-        rows = [progress, checks, *rows]
+        checks = (
+            "compass",
+            ui.t("Tjek af tegn"),
+            ui.t("Tag et tjek, og se de tidligere"),
+            "mig/tjek",
+        )
+        doctor = (
+            "stethoscope",
+            ui.t("Til lægen"),
+            ui.t("Ét ark at tage med"),
+            "tjek/til-laegen",
+        )
+        rows[:0] = [progress, checks, doctor]
     return [
-        row_button(ui, title, detail, partial(ui.go, f"/mig/{place}"), lead_icon(glyph))
-        for glyph, title, detail, place in rows
+        row_button(ui, title, detail, partial(ui.go, f"/{route}"), lead_icon(glyph))
+        for glyph, title, detail, route in rows
     ]
 
 

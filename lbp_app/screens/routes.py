@@ -5,6 +5,7 @@ import flet as ft
 from lbp_app.model.person import Role
 from lbp_app.screens.about import AboutScreen
 from lbp_app.screens.day import DayScreen
+from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.flare import FlareScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
@@ -40,6 +41,7 @@ PATIENT = {
     "mig/udvikling": ProgressScreen,
     "mig/tjek": ScreeningsScreen,
     "tjek": ScreeningScreen,
+    "tjek/til-laegen": DoctorCardScreen,
     "tjek/:step": ScreeningScreen,
     "dag/:day": DayScreen,
     "daarlig-dag": FlareScreen,

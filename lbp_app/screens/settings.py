@@ -13,6 +13,7 @@ from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.profile import language_choice, profile_fields, role_choice, sex_choice
+from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -82,34 +83,22 @@ def _sizes(ui: Ui) -> ft.Control:
 
 
 def _motion(ui: Ui) -> ft.Control:
-    return _switch(
+    return switch(
         ui,
         ui.t("Færre bevægelser"),
         ui.t("Billeder og skift står stille."),
-        "reduced_motion",
         ui.preferences.reduced_motion,
+        partial(_prefer, ui, "reduced_motion"),
     )
 
 
 def _numbers(ui: Ui) -> ft.Control:
-    return _switch(
+    return switch(
         ui,
         ui.t("Uden tal"),
         ui.t("Skjuler tallene og spørger kun, hvordan det går, i fem ord."),
-        "numbers_off",
         ui.preferences.numbers_off,
-    )
-
-
-def _switch(ui: Ui, name: str, detail: str, field: str, on: bool) -> ft.Control:
-    """The whole row is one switch."""
-    toggle = ft.Switch(value=on, on_change=lambda e: _prefer(ui, field, bool(e.control.value)))
-    text = ft.Column(
-        [words(ui, name, Type.ITEM), note(ui, detail)], spacing=2, tight=True, expand=True
-    )
-    row = ft.Container(ft.Row([text, toggle], spacing=12), padding=ft.Padding.symmetric(vertical=8))
-    return ft.MergeSemantics(
-        content=ft.GestureDetector(content=row, on_tap=lambda: _prefer(ui, field, not on))
+        partial(_prefer, ui, "numbers_off"),
     )
 
 

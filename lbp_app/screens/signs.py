@@ -9,7 +9,7 @@ from lbp_app.content.library import Contact, say
 from lbp_app.content.signs import SignGroup
 from lbp_app.model.person import Role as Who
 from lbp_app.screens.buttons import main_button, soft_button
-from lbp_app.screens.cards import card, page_head, stack
+from lbp_app.screens.cards import card, dotted, page_head, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.sources import unreviewed
 from lbp_app.screens.theme import Role, Space, Type
@@ -43,7 +43,7 @@ def _check(ui: Ui) -> list[ft.Control]:
 def _group(ui: Ui, group: SignGroup) -> ft.Control:
     urgent = group.tier == "emergency_now"
     bg, fg = (Role.DEEP, Role.ON_DEEP) if urgent else (Role.CARD, Role.INK)
-    signs = [_sign(ui, say(ui.t, ui.library.signs[s].text), fg) for s in group.signs]
+    signs = [dotted(ui, say(ui.t, ui.library.signs[s].text), fg) for s in group.signs]
     return card(
         ui,
         heading(ui, say(ui.t, group.title), Type.SPEAK, 2, fg),
@@ -54,17 +54,6 @@ def _group(ui: Ui, group: SignGroup) -> ft.Control:
         bg=bg,
         roomy=True,
         spacing=Space.M,
-    )
-
-
-def _sign(ui: Ui, text: str, color: str) -> ft.Control:
-    dot = ft.Container(
-        width=8, height=8, border_radius=4, bgcolor=color, margin=ft.Margin.only(top=9)
-    )
-    return ft.Row(
-        [dot, ft.Container(words(ui, text, Type.BODY, color), expand=True)],
-        spacing=12,
-        vertical_alignment=ft.CrossAxisAlignment.START,
     )
 
 

@@ -25,11 +25,12 @@ from sqlalchemy import (
 
 from lbp_app.model.asking import Round
 from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
+from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
 from lbp_app.model.triage import Tier
 
-SCHEMA = 2  # the newest file in migrations/versions
+SCHEMA = 3  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -229,6 +230,17 @@ put_off = Table(  # what the app offered, and the person did not want on that da
     _of_person(primary_key=True),
     Column("offer", String(20), primary_key=True),
     Column("day", Date, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+doctor_card = Table(  # what the person has written for a doctor, and what shall be on the sheet
+    "doctor_card",
+    metadata,
+    _of_person(primary_key=True),
+    Column("part", String(20), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("chosen", Boolean),  # NULL: the person has not said
+    _one_of("part", CardPart),
     sqlite_with_rowid=False,
 )
 

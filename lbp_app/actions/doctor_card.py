@@ -1,0 +1,72 @@
+"""A person makes one sheet for the doctor: writes, chooses, looks at it and takes it along."""
+
+from datetime import timedelta
+
+from lbp_app.errors import CprNumberError
+from lbp_app.exchange.doctor_sheet import sheet as in_words
+from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.doctor_card import (
+    OWN_WORDS,
+    SPAN,
+    CardPart,
+    Check,
+    Facts,
+    Paper,
+    Sheet,
+    refuse_long,
+)
+from lbp_app.model.history import Change
+from lbp_app.model.text import tidy
+from lbp_app.services import Services
+
+
+def write(services: Services, part: CardPart, text: str) -> Change | None:
+    """`part` is one of OWN_WORDS. None when it says what it said before."""
+    if part not in OWN_WORDS:
+        raise ValueError(part)
+    if holds_cpr_number(text):
+        raise CprNumberError
+    kept = tidy(text)
+    refuse_long(kept)
+    if kept == services.doctor_card.get().text(part):
+        return None
+    return services.doctor_card.put_text(part, kept)
+
+
+def choose(services: Services, part: CardPart, chosen: bool) -> Change:
+    """Whether it shall be on the sheet; kept until the person says otherwise."""
+    return services.doctor_card.put_choice(part, chosen)
+
+
+def sheet(services: Services) -> Sheet:
+    return in_words(_facts(services))
+
+
+def paper(services: Services) -> Paper:
+    """The sheet as a PDF of one page."""
+    from lbp_app.exchange.doctor_card import paper_of  # and fpdf2, which takes long to load
+
+    return paper_of(sheet(services), services.clock.local())
+
+
+def _facts(services: Services) -> Facts:
+    today, preferences = services.clock.today(), services.person.preferences()
+    return Facts(
+        card=services.doctor_card.get(),
+        person=services.person.get(),
+        check=_newest_check(services),
+        check_ins=services.diary.between(today - timedelta(days=SPAN - 1), today),
+        flares=services.flares.all(),
+        today=today,
+        numbers_off=preferences.numbers_off,
+        language=preferences.language,
+    )
+
+
+def _newest_check(services: Services) -> Check | None:
+    done = services.screenings.all()
+    if not done:
+        return None
+    newest = done[-1]
+    day = newest.at.astimezone(services.clock.zone()).date()
+    return Check(day, newest.answers, newest.tier, newest.complete)

@@ -1,0 +1,97 @@
+"""Sådan ser arket ud: what will be on the sheet for the doctor, and the way to take it along."""
+
+import flet as ft
+
+from lbp_app.actions import doctor_card as actions
+from lbp_app.content.failures import sentence
+from lbp_app.errors import AppError
+from lbp_app.model.doctor_card import Curve, Paper, Section, Sheet
+from lbp_app.screens.buttons import main_button
+from lbp_app.screens.cards import card, dotted, line, stack
+from lbp_app.screens.charts import Series, chart, legend, table
+from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.ui import Notice, Ui
+from lbp_app.screens.words import heading, note, words
+
+PDF_NAME = "rygvej-til-laegen.pdf"
+DASHES = (None, (7, 6))
+COLOURS = (Role.MAIN, Role.DUSK)
+
+
+def sheet_card(ui: Ui, sheet: Sheet) -> ft.Control:
+    title = heading(ui, ui.t("Sådan ser arket ud"))
+    if sheet.empty:
+        nothing = ui.t("Arket er tomt endnu. Skriv et par ord, så kommer de frem her.")
+        return card(ui, title, words(ui, nothing, color=Role.SOFT), roomy=True)
+    return card(
+        ui,
+        title,
+        *_save(ui),
+        line(),
+        note(ui, sheet.made_on),
+        *([words(ui, sheet.who, Type.SPEAK)] if sheet.who else []),
+        *[_section(ui, section) for section in sheet.sections],
+        line(),
+        note(ui, sheet.foot),
+        roomy=True,
+        spacing=Space.M,
+    )
+
+
+def _section(ui: Ui, section: Section) -> ft.Control:
+    heads, *rows = section.rows or ((),)
+    return stack(
+        heading(ui, section.title, Type.ITEM, 3, Role.MAIN),
+        *([table(ui, heads, rows)] if rows else []),
+        *([_curve(ui, section.curve)] if section.curve else []),
+        *[words(ui, text) for text in section.paragraphs],
+        *[dotted(ui, item) for item in section.items],
+        spacing=6,
+    )
+
+
+def _curve(ui: Ui, curve: Curve) -> ft.Control:
+    looks = zip(COLOURS, DASHES, strict=True)
+    series = [
+        Series(one.name, one.values, color, dash)
+        for one, (color, dash) in zip(curve.lines, looks, strict=False)
+    ]
+    dates = dict(list(curve.dates.items())[: 1 if ui.look.large else None])
+    picture = ft.Container(chart(ui, series, dates, curve.said), padding=ft.Padding.only(top=12))
+    return stack(picture, legend(ui, series), spacing=Space.XS)
+
+
+def _save(ui: Ui) -> list[ft.Control]:
+    async def save() -> None:
+        try:
+            paper = actions.paper(ui.services)
+        except AppError as error:
+            ui.say(Notice(sentence(ui.t, error), failed=True))
+            return
+        await ft.FilePicker().save_file(file_name=PDF_NAME, src_bytes=paper.content)
+        ui.say(Notice(_saved(ui, paper)))
+
+    return [
+        ft.Row([main_button(ui, ui.t("Gem som PDF"), save, "download")], wrap=True),
+        note(
+            ui,
+            ui.t(
+                "Filen kommer til at ligge, hvor din browser gemmer filer. Den er ikke låst: "
+                "Alle, der åbner den, kan læse den."
+            ),
+        ),
+    ]
+
+
+def _saved(ui: Ui, paper: Paper) -> str:
+    if paper.shortened:
+        return ui.t(
+            "Arket er gemt. Det ligger, hvor din browser gemmer filer. Noget er forkortet, "
+            "så alt kan stå på én side."
+        )
+    if paper.unknown:
+        return ui.t(
+            "Arket er gemt. Det ligger, hvor din browser gemmer filer. Enkelte tegn kan "
+            "ikke vises og står som [?]."
+        )
+    return ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
