@@ -57,8 +57,9 @@ def _fields_in_use(item: Any) -> Fields:
     """
     if not hasattr(item, "_values"):
         return dataclasses.fields(item)
-    holding = (name for name, value in item._values.items() if type(value) not in PLAIN)
-    names = dict.fromkeys((*item._dirty, *holding, *item._structural_fields))
+    held = {name: getattr(item, name) for name in item._structural_fields} | item._values
+    holding = (name for name, value in held.items() if type(value) not in PLAIN)
+    names = dict.fromkeys((*item._dirty, *holding))
     return tuple(item.__dataclass_fields__[name] for name in names)
 
 
