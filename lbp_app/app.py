@@ -4,12 +4,14 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import tzinfo
+from functools import cache
 
 import flet as ft
 
 from lbp_app.actions.person import change_preference
 from lbp_app.config import Settings, version
 from lbp_app.content import library
+from lbp_app.content.library import Library
 from lbp_app.errors import AppError, DamagedError, StoreError
 from lbp_app.flet_inside import place
 from lbp_app.model.day import Clock
@@ -47,12 +49,13 @@ def _local_zone() -> tzinfo:
     return tzlocal.get_localzone()
 
 
-def main_for(services: Services) -> Main:
-    """What one tab or window runs."""
+def main_for(services: Services, content: Callable[[], Library] | None = None) -> Main:
+    """What one tab or window runs; all of them share the content."""
+    read = content or cache(library.load)
 
     def main(page: ft.Page) -> None:
         _prepare(page, of_active_person(services).person.preferences())
-        page.render_views(App, services, library.load(), version())
+        page.render_views(App, services, read(), version())
 
     return main
 
@@ -74,6 +77,7 @@ class Opening:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._content = cache(library.load)
         self._ended = threading.Event()
         self.services: Services | None = None
         self.error: StoreError | None = None
@@ -85,7 +89,7 @@ class Opening:
 
     def main(self, page: ft.Page) -> None:
         if self.services is not None:
-            return main_for(self.services)(page)
+            return main_for(self.services, self._content)(page)
         _prepare(page, self.preferences())
         error = self.error or StoreError()
         page.render_views(Trouble, self._settings.language, error, self._ways(page, error))

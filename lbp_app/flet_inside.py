@@ -1,4 +1,4 @@
-"""The one place that touches Flet's private names. Written against Flet 1.0.5.
+"""Flet's private names; flet_thrift.py has the others. Written against Flet 1.0.5.
 
 `install` keeps exception texts from the screen and the log; `Headless` runs an app without a
 client, for tests and measurements.
@@ -28,6 +28,8 @@ from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
+
+from lbp_app import flet_thrift
 
 WRITTEN_FOR = "1.0.5"
 ErrorView = Callable[[ft.Page, str], None]
@@ -96,6 +98,7 @@ def install(show: ErrorView | None) -> None:
         if task is not None and task is not before:
             task.add_done_callback(lambda ended: _go_on(self, ended, show))
 
+    flet_thrift.begin()
     _replace(error, update, start_updates_scheduler)
 
 

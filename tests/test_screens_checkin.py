@@ -3,8 +3,11 @@ import pytest
 
 from lbp_app.actions import diary
 from lbp_app.actions.person import change_preference
+from lbp_app.errors import StoreError
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
+from lbp_app.screens import checkin
 from lbp_app.screens.questions import FEELINGS, SCALES
+from lbp_app.screens.ui import Ui
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
 from tests.harness import Screen
@@ -218,3 +221,41 @@ async def test_a_number_is_never_smaller_than_a_finger(services: Services, perce
     async with opened(services, width=320) as screen:
         sizes = {stack.width for stack in screen.find(ft.Stack) if stack.width == stack.height}
         assert min(size for size in sizes if size) >= 44
+
+
+async def test_a_tap_draws_the_day_once_and_only_what_hangs_on_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(services) as screen:
+        await screen.press("Rygsmerte: 4 af 10")
+        drawn: list[CheckIn] = []
+        draw = checkin.use_scales
+
+        def counted(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
+            drawn.append(check_in)
+            return draw(ui, check_in, room)
+
+        monkeypatch.setattr(checkin, "use_scales", counted)
+        bar, legs = screen.one(ft.NavigationBar), screen.find(ft.RadioGroup)[1]
+        await screen.press("Rygsmerte: 5 af 10")
+        assert [check_in.back_pain for check_in in drawn] == [5]
+        assert screen.one(ft.NavigationBar) is bar
+        assert screen.find(ft.RadioGroup)[1] is legs
+
+
+async def test_what_could_not_be_saved_is_not_shown_as_chosen(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError
+
+    async with opened(services) as screen:
+        await screen.press("Rygsmerte: 4 af 10")
+        with monkeypatch.context() as patched:
+            patched.setattr(diary, "answer", full)
+            for _ in range(2):  # the radio button has it already
+                group = screen.find(ft.RadioGroup)[0]
+                await screen.send(group, "change", "7", value="7")
+                assert chosen(screen) == ["4", None]
+        await screen.press("Rygsmerte: 6 af 10")
+        assert chosen(screen) == ["6", None]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from lbp_app.errors import AnswerRefusedError
 
@@ -85,6 +86,28 @@ class CheckIn:
     def skipping(self, question: str) -> "CheckIn":
         cleared = self.answering(question, None)
         return replace(cleared, skipped=cleared.skipped | {question})
+
+
+class Answers(NamedTuple):
+    """What is told of a day when thousands are read at once."""
+
+    day: date
+    back_pain: int | None
+    leg_pain: int | None
+    hindrance: int | None
+    sleep: int | None
+    mood: int | None
+    feeling: Feeling | None
+    note: str
+
+    @property
+    def answers(self) -> tuple[int | None, ...]:
+        """In the order of Scale."""
+        return self[1:6]
+
+    @property
+    def answered(self) -> bool:
+        return any(answer is not None for answer in self[1:7]) or bool(self.note)
 
 
 def next_question(check_in: CheckIn, after: Scale | None = None) -> Scale | None:

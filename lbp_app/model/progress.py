@@ -1,14 +1,16 @@
 """How a scale has gone: gaps stay gaps, and nothing is judged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 from statistics import median
 
-from lbp_app.model.diary import CheckIn, Scale
+from lbp_app.model.diary import Answers, CheckIn, Scale
 
 MOST_POINTS = 120  # a series on the wire, each a day
 THINNED = 60  # the most when a point is several days
+Days = Sequence[CheckIn] | Sequence[Answers]
 FEW = 4  # answers below which a course is not put into words
 
 
@@ -19,19 +21,22 @@ class Step:
     start: date
     days: int
     values: Mapping[Scale, float | None]
-    answered: int  # days on which something was said
+    inside: Sequence[CheckIn | Answers] = field(default=(), compare=False, repr=False)
+
+    @property
+    def answered(self) -> int:
+        """Days on which something was said."""
+        return sum(day.answered for day in self.inside)
 
 
-def steps(
-    check_ins: Sequence[CheckIn], first: date, last: date, days: int | None = None
-) -> list[Step]:
+def steps(check_ins: Days, first: date, last: date, days: int | None = None) -> list[Step]:
     """Cuts `first`..`last` (both included) into steps of `days`; without it of one day while
     MOST_POINTS are enough, else of as few days as keep to THINNED.
     """
     length = (last - first).days + 1
     size = days or (1 if length <= MOST_POINTS else -(-length // THINNED))
     begun = range(0, length, size)
-    inside: list[list[CheckIn]] = [[] for _ in begun]
+    inside: list[list[CheckIn | Answers]] = [[] for _ in begun]
     for check_in in check_ins:
         if first <= check_in.day <= last:
             inside[(check_in.day - first).days // size].append(check_in)
@@ -41,10 +46,10 @@ def steps(
     ]
 
 
-def _step(start: date, days: int, check_ins: Sequence[CheckIn]) -> Step:
+def _step(start: date, days: int, check_ins: Sequence[CheckIn | Answers]) -> Step:
     columns = list(zip(*(c.answers for c in check_ins), strict=True)) or [()] * len(Scale)
     values = dict(zip(Scale, map(_middle, columns), strict=True))
-    return Step(start, days, values, sum(c.answered for c in check_ins))
+    return Step(start, days, values, check_ins)
 
 
 def _middle(answers: Sequence[int | None]) -> float | None:
@@ -60,9 +65,9 @@ class Course:
     late: int
 
 
-def course(check_ins: Sequence[CheckIn], scale: Scale) -> Course | None:
+def course(check_ins: Days, scale: Scale) -> Course | None:
     """None while there are fewer than FEW answers."""
-    given = [a for c in check_ins if (a := c.answer(scale)) is not None]
+    given = [a for a in map(attrgetter(scale), check_ins) if a is not None]
     if len(given) < FEW:
         return None
     quarter = max(1, len(given) // 4)

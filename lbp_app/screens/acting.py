@@ -36,8 +36,8 @@ class Actor:
         self.tell(Notice(t("Gemt"), change if isinstance(change, Change) else None))
         return ""
 
-    def undo(self, notice: Notice | None) -> None:
-        if notice is None or notice.change is None:
+    def undo(self, notice: Notice) -> None:
+        if notice.change is None:
             return
         try:
             history.undo(self._services, notice.change)

@@ -5,32 +5,12 @@ from typing import Any
 
 import flet as ft
 
-from lbp_app.screens.theme import QUICK, TARGET, Radius, Role, Space, Type
+from lbp_app.screens.shared import MIDDLE, Sides, shape
+from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Notice, Ui
 from lbp_app.screens.words import icon, note, words
 
 Tap = Callable[[], Any]
-FOCUS = 3  # px, the ring round what the keyboard is on
-
-
-def shape(
-    bg: str, fg: str, radius: float, padding: ft.PaddingValue, align: ft.Alignment | None = None
-) -> ft.ButtonStyle:
-    return ft.ButtonStyle(
-        bgcolor=bg,
-        color=fg,
-        overlay_color=ft.Colors.with_opacity(0.08, fg),
-        elevation=0,
-        shadow_color=Role.NONE,
-        padding=padding,
-        alignment=align or ft.Alignment.CENTER,
-        animation_duration=QUICK,
-        side={
-            ft.ControlState.FOCUSED: ft.BorderSide(FOCUS, Role.INK),
-            ft.ControlState.DEFAULT: ft.BorderSide(0, Role.NONE),
-        },
-        shape=ft.RoundedRectangleBorder(radius=radius),
-    )
 
 
 def tap(
@@ -39,11 +19,11 @@ def tap(
     *,
     bg: str = Role.NONE,
     radius: float = Radius.CARD,
-    padding: ft.PaddingValue = Space.M,
+    padding: Sides | float = Space.M,
     **kw: Any,
 ) -> ft.FilledButton:
     """A whole card or row as one button."""
-    look = shape(bg, Role.INK, radius, padding, ft.Alignment.CENTER_LEFT)
+    look = shape(bg, Role.INK, radius, padding, x=-1)
     return ft.FilledButton(content=content, on_click=on_click, style=look, **kw)
 
 
@@ -61,8 +41,8 @@ def main_button(
     row: list[ft.Control] = [icon(glyph, 20, fg)] if glyph else []
     row.append(words(ui, text, Type.ITEM, fg, text_align=ft.TextAlign.CENTER, expand=bool(row)))
     face = row[0] if len(row) == 1 else ft.Row(row, spacing=10, tight=True)
-    room = ft.Padding.symmetric(horizontal=24, vertical=18)
-    return ft.FilledButton(content=face, on_click=on_click, style=shape(bg, fg, 30, room), **kw)
+    look = shape(bg, fg, 30, (24, 18, 24, 18))
+    return ft.FilledButton(content=face, on_click=on_click, style=look, **kw)
 
 
 def soft_button(
@@ -97,12 +77,11 @@ def link(
     left, right = (18, 6) if at_end else (6, 18)
     large = ui.look.scale > 1.3
     above = 10 if large else 0
-    room = ft.Padding.only(left=left, right=right, top=above, bottom=above)
-    side = ft.Alignment.CENTER_RIGHT if at_end else ft.Alignment.CENTER_LEFT
+    room = (left, above, right, above)
     return ft.TextButton(
         content=words(ui, text, Type.LABEL, color, semantics_label=said),
         on_click=on_click,
-        style=shape(Role.NONE, color, Radius.CHIP, room, side),
+        style=shape(Role.NONE, color, Radius.CHIP, room, x=1 if at_end else -1),
         height=max(TARGET, TARGET * ui.look.own * 0.8) if not large else None,
         **kw,
     )
@@ -111,7 +90,7 @@ def link(
 def round_button(ui: Ui, glyph: str, said: str, on_click: Tap) -> ft.FilledButton:
     face = ft.Stack(
         [icon(glyph, 22), ft.Text(" ", size=1, semantics_label=said)],
-        alignment=ft.Alignment.CENTER,
+        alignment=MIDDLE,
     )
     return ft.FilledButton(
         content=face,
@@ -137,7 +116,7 @@ def row_button(
         ft.Row(parts, spacing=14),
         on_click,
         radius=Radius.TILE + 2,
-        padding=ft.Padding.symmetric(horizontal=8, vertical=12),
+        padding=(8, 12, 8, 12),
     )
 
 
@@ -146,7 +125,7 @@ def tile_button(ui: Ui, text: str, glyph: str, on_click: Tap) -> ft.FilledButton
     face = ft.Column(
         [icon(glyph, 24, Role.MAIN), words(ui, text, Type.ITEM)], spacing=10, tight=True
     )
-    look = shape(Role.WELL, Role.INK, Radius.TILE + 4, 18, ft.Alignment.TOP_LEFT)
+    look = shape(Role.WELL, Role.INK, Radius.TILE + 4, 18, x=-1, y=-1)
     return ft.FilledButton(content=face, on_click=on_click, style=look, expand=True)
 
 
@@ -157,7 +136,7 @@ def lead_icon(glyph: str, bg: str = Role.STAGE, fg: str = Role.ON_STAGE) -> ft.C
         height=52,
         border_radius=Radius.TILE,
         bgcolor=bg,
-        alignment=ft.Alignment.CENTER,
+        alignment=MIDDLE,
     )
 
 

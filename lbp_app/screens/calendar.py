@@ -9,7 +9,8 @@ from lbp_app.content import formats
 from lbp_app.model.day import days_between
 from lbp_app.screens.buttons import round_button, tap
 from lbp_app.screens.cards import between, card, stack
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.hooks import use_kept, use_value
+from lbp_app.screens.shared import MIDDLE, ring
 from lbp_app.screens.theme import Role, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -51,7 +52,7 @@ def _use_month(ui: Ui, shown: date, today: date) -> ft.Control:
         weeks = [ft.Row(cells[i : i + 7], spacing=0) for i in range(0, len(cells), 7)]
         return stack(ft.Row(list(names), spacing=0), *weeks, spacing=2)
 
-    return ft.use_memo(draw, [shown, today, answered, ui.look.own, ui.look.root, ui.t.language])
+    return use_kept(ui, draw, shown, today, answered)
 
 
 def _next_month(first: date) -> date:
@@ -67,7 +68,7 @@ def _calendar_day(ui: Ui, day: date, answered: bool, today: date) -> ft.Control:
     size = 44
     if day > today:
         face = words(ui, str(day.day), Type.BAR, Role.SOFT)
-        return ft.Container(face, expand=1, height=size, alignment=ft.Alignment.CENTER)
+        return ft.Container(face, expand=1, height=size, alignment=MIDDLE)
     state = ui.t("besvaret") if answered else ui.t("ikke besvaret")
     said = f"{formats.date_long(ui.t, day)}, {state}"
     face = words(
@@ -84,9 +85,9 @@ def _calendar_day(ui: Ui, day: date, answered: bool, today: date) -> ft.Control:
         height=38,
         border_radius=19,
         bgcolor=Role.STAGE if answered else Role.NONE,
-        border=ft.Border.all(1.5, Role.MAIN) if day == today else None,
-        alignment=ft.Alignment.CENTER,
+        border=ring(1.5, Role.MAIN) if day == today else None,
+        alignment=MIDDLE,
     )
     where = "/" if day == today else f"/dag/{day}"
-    middle = ft.Container(filled, alignment=ft.Alignment.CENTER)
+    middle = ft.Container(filled, alignment=MIDDLE)
     return tap(middle, partial(ui.go, where), radius=22, padding=0, height=size, expand=1)

@@ -5,7 +5,9 @@ from typing import Any
 
 import flet as ft
 
-from lbp_app.screens.theme import Radius, Role, Space, Type, depth
+from lbp_app.screens.shared import MIDDLE, depth, ring
+from lbp_app.screens.shared import padding as inset
+from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, picture, words
 
@@ -27,11 +29,11 @@ def card(
     **kw: Any,
 ) -> ft.Container:
     """`roomy` for a card that speaks; a `padding` of its own for one that holds a grid or rows."""
-    inset = ui.look.inset + (4 if roomy else 0)
+    within = ui.look.inset + (4 if roomy else 0)
     return ft.Container(
         stack(*content, spacing=spacing),
         bgcolor=bg,
-        padding=inset if padding is None else padding,
+        padding=within if padding is None else padding,
         border_radius=Radius.CARD,
         shadow=depth() if bg == Role.CARD else None,
         **kw,
@@ -102,8 +104,8 @@ def mark(done: bool) -> ft.Container:
         height=28,
         border_radius=14,
         bgcolor=Role.STAGE if done else Role.NONE,
-        border=None if done else ft.Border.all(1.5, Role.EDGE),
-        alignment=ft.Alignment.CENTER,
+        border=None if done else ring(1.5, Role.EDGE),
+        alignment=MIDDLE,
     )
 
 
@@ -124,7 +126,7 @@ def empty(ui: Ui, art: str, title: str, text: str, *next_step: ft.Control) -> ft
     drawing = picture(ui, art, height=168)
     return card(
         ui,
-        ft.Container(drawing, alignment=ft.Alignment.CENTER, padding=ft.Padding.only(top=8)),
+        ft.Container(drawing, alignment=MIDDLE, padding=inset(top=8)),
         heading(ui, title, Type.SPEAK),
         words(ui, text),
         *next_step,

@@ -10,7 +10,8 @@ from lbp_app.content import formats
 from lbp_app.model.diary import HIGHEST
 from lbp_app.model.progress import runs
 from lbp_app.screens.cards import line, stack
-from lbp_app.screens.theme import Role, Space, Type, style
+from lbp_app.screens.shared import padding
+from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import note, words
 
@@ -38,7 +39,7 @@ def chart(ui: Ui, series: Sequence[Series], labels: Mapping[int, str], said: str
     grow = ui.look.scale
     left = [fc.ChartAxisLabel(v, _axis(ui, str(v))) for v in (0, 5, HIGHEST)]
     below = [
-        fc.ChartAxisLabel(at, ft.Container(_axis(ui, text), padding=ft.Padding.only(top=8)))
+        fc.ChartAxisLabel(at, ft.Container(_axis(ui, text), padding=padding(top=8)))
         for at, text in labels.items()
     ]
     body = fc.LineChart(
@@ -56,7 +57,7 @@ def chart(ui: Ui, series: Sequence[Series], labels: Mapping[int, str], said: str
         tooltip=fc.LineChartTooltip(
             bgcolor=Role.DEEP,
             border_radius=ft.BorderRadius.all(12),
-            padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+            padding=padding(12, 8, 12, 8),
         ),
         border=ft.Border.only(bottom=ft.BorderSide(1.5, Role.LINE)),
         animation=ft.Animation(0) if ui.look.still else None,
@@ -99,9 +100,11 @@ def _line(ui: Ui, series: Series, run: list[tuple[int, float]], newest: bool) ->
     )
 
 
-def _tip(ui: Ui, series: Series, value: float) -> fc.LineChartDataPointTooltip:
-    face = style(Type.NOTE, ui.look.factor(Type.NOTE), Role.ON_DEEP)
-    return fc.LineChartDataPointTooltip(text=f"{series.name}: {number(ui, value)}", text_style=face)
+def _tip(ui: Ui, series: Series, value: float) -> dict[str, object]:
+    """As it goes over the wire: objects would be compared and packed twice for each point."""
+    size = Type.NOTE.size * ui.look.factor(Type.NOTE)
+    face = {"size": round(size, 1), "font_family": Type.NOTE.family, "color": Role.ON_DEEP.value}
+    return {"text": f"{series.name}: {number(ui, value)}", "text_style": face}
 
 
 def legend(ui: Ui, series: Sequence[Series]) -> ft.Row:
@@ -139,7 +142,7 @@ def _cells(ui: Ui, heads: Sequence[str], cells: Sequence[str], head: bool = Fals
         body = ft.Row(
             [_cell(ui, c, first=not i, head=head) for i, c in enumerate(cells)], spacing=Space.XS
         )
-    padded = ft.Container(body, padding=ft.Padding.symmetric(vertical=11))
+    padded = ft.Container(body, padding=padding(0, 11, 0, 11))
     return ft.Semantics(content=padded, label=said, container=True, exclude_semantics=True)
 
 

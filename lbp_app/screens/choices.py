@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from lbp_app.model.diary import HIGHEST, LOWEST
+from lbp_app.screens.shared import MIDDLE, padding, ring
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import icon, note, words
@@ -89,14 +90,14 @@ def _number(
         height=size,
         border_radius=size / 2,
         bgcolor=Role.MAIN if chosen else Role.WELL,
-        border=ft.Border.all(1.5, Role.EDGE) if before and not chosen else None,
-        alignment=ft.Alignment.CENTER,
+        border=ring(1.5, Role.EDGE) if before and not chosen else None,
+        alignment=MIDDLE,
     )
-    over = ft.Container(_radio(str(n), size / 2 + 4), alignment=ft.Alignment.CENTER)
     both = ft.Stack(
-        [circle, ft.Container(over, left=0, right=0, top=0, bottom=0)],
+        [circle, _radio(str(n), size / 2 + 4)],
         width=size,
         height=size,
+        alignment=MIDDLE,
         clip_behavior=ft.ClipBehavior.NONE,
     )
     return _pressable(both, lambda: pick(n))
@@ -116,11 +117,12 @@ def _pill(
     )
     text = ft.Column(says, spacing=2, tight=True, expand=tall or None)
     unchosen = Role.CARD if tall else Role.WELL
+    above = 10 if tall else 2
     pill = ft.Container(
         ft.Row([dot, text], spacing=2, tight=not tall),
         bgcolor=Role.MAIN if chosen else unchosen,
         border_radius=22 if tall else Radius.TILE,
-        padding=ft.Padding.only(left=6, right=18, top=10 if tall else 2, bottom=10 if tall else 2),
+        padding=padding(6, above, 18, above),
     )
     return _pressable(pill, lambda: pick(choice.value))
 
@@ -132,8 +134,8 @@ def _tick(chosen: bool) -> ft.Container:
         height=24,
         border_radius=12,
         bgcolor=Role.ON_MAIN if chosen else Role.NONE,
-        border=None if chosen else ft.Border.all(1.5, Role.EDGE),
-        alignment=ft.Alignment.CENTER,
+        border=None if chosen else ring(1.5, Role.EDGE),
+        alignment=MIDDLE,
     )
 
 

@@ -108,7 +108,6 @@ def bare_ui(page: ft.Page, language: str | None) -> Ui:
         preferences=Preferences(language=language),
         look=look_of(window_of(page), 1.0, Preferences()),
         t=wording_for(language),
-        notice=None,
         act=nothing,
         attempt=nothing,
         undo=nothing,

@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from lbp_app.screens.hooks import use_counter
+from lbp_app.screens.shared import outline, padding
 from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
 
@@ -115,18 +116,14 @@ def text_field(
         helper_max_lines=6,
         error_max_lines=6,
         border={
-            ft.ControlState.ERROR: _outline(2, Role.ERROR),
-            ft.ControlState.FOCUSED: _outline(3, Role.MAIN),
-            ft.ControlState.DEFAULT: _outline(1, Role.EDGE),
+            ft.ControlState.ERROR: outline(2, Role.ERROR, Radius.TILE),
+            ft.ControlState.FOCUSED: outline(3, Role.MAIN, Radius.TILE),
+            ft.ControlState.DEFAULT: outline(1, Role.EDGE, Radius.TILE),
         },
-        content_padding=ft.Padding.symmetric(horizontal=18, vertical=16),
+        content_padding=padding(18, 16, 18, 16),
         **kw,
     )
 
 
 def _label_style(ui: Ui) -> ft.TextStyle:
     return style(Type.FIELD, ui.look.factor(Type.FIELD), Role.SOFT)
-
-
-def _outline(width: float, color: str) -> ft.OutlineInputBorder:
-    return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=Radius.TILE)

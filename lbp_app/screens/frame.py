@@ -3,15 +3,18 @@ focus goes.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import flet as ft
 
 from lbp_app.content.wording import mark
 from lbp_app.model.person import Role as Who
-from lbp_app.screens.buttons import link, shape, tap
+from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import STRETCH, stack
+from lbp_app.screens.hooks import use_kept
+from lbp_app.screens.shared import padding, shape
 from lbp_app.screens.theme import RAIL, SERIF, Face, Radius, Role, Space, Type
-from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.ui import NoticeContext, Ui, use_ui
 from lbp_app.screens.words import icon, note, picture, words
 
 
@@ -63,14 +66,20 @@ def Frame(
         [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
     )
     page = ft.Column(
-        [scroll, *_state_line(ui, most, framed)],
+        [scroll, *_use_state_line(ui, most, framed)],
         spacing=0,
         expand=True,
         horizontal_alignment=STRETCH,
     )
+    places = use_kept(ui, lambda: _places(ui, route) if framed else None, route, framed)
+    probe = use_kept(ui, lambda: _text_size_probe(ui))
     layers = [
         ft.Container(
-            _with_places(ui, page, route) if framed else page, left=0, right=0, top=0, bottom=0
+            _with_places(page, places, ui.look.wide) if places else page,
+            left=0,
+            right=0,
+            top=0,
+            bottom=0,
         )
     ]
     return ft.View(
@@ -78,11 +87,7 @@ def Frame(
         padding=0,
         spacing=0,
         bgcolor=Role.PAGE,
-        controls=[
-            ft.SafeArea(
-                ft.Stack([*layers, _text_size_probe(ui), SkipLink()], expand=True), expand=True
-            )
-        ],
+        controls=[ft.SafeArea(ft.Stack([*layers, probe, SkipLink()], expand=True), expand=True)],
     )
 
 
@@ -97,19 +102,22 @@ def _body(
 ) -> ft.Control:
     side = side_of(ui, most, framed)
     top = 0 if bleed else Space.XL if ui.look.wide else Space.M
-    room = ft.Padding.only(left=side, right=side, top=top, bottom=Space.XL)
+    room = padding(side, top, side, Space.XL)
     column = ft.Container(stack(*content), padding=room)
     return stack(*([bleed] if bleed else []), column, spacing=0)
 
 
-def _with_places(ui: Ui, page: ft.Column, route: str) -> ft.Control:
+def _places(ui: Ui, route: str) -> ft.Control:
     places = places_of(ui.person.role)
-    at = _at(places, route)
-    if not ui.look.wide:
-        page.controls.append(_bar(ui, places, at))
+    drawn = _rail if ui.look.wide else _bar
+    return drawn(ui, places, _at(places, route))
+
+
+def _with_places(page: ft.Column, places: ft.Control, wide: bool) -> ft.Control:
+    if not wide:
+        page.controls.append(places)
         return page
-    page.expand = True
-    return ft.Row([_rail(ui, places, at), page], expand=True, spacing=0, vertical_alignment=STRETCH)
+    return ft.Row([places, page], expand=True, spacing=0, vertical_alignment=STRETCH)
 
 
 def _at(places: tuple[Place, ...], route: str) -> int:
@@ -147,12 +155,12 @@ def _bar(ui: Ui, places: tuple[Place, ...], at: int) -> ft.Control:
 def _rail(ui: Ui, places: tuple[Place, ...], at: int) -> ft.Control:
     name = words(ui, "Rygvej", Face(24, 1.2, SERIF, -0.3, most=1.3))
     sign = ft.Row([picture(ui, "mark", width=34, height=34), name], spacing=6)
-    brand = ft.Container(sign, padding=ft.Padding.only(left=8, bottom=28, top=4))
+    brand = ft.Container(sign, padding=padding(8, 4, 0, 28))
     rows = [_rail_row(ui, p, i == at) for i, p in enumerate(places)]
     return ft.Container(
         ft.Column([brand, *rows], spacing=4, horizontal_alignment=STRETCH),
         width=RAIL,
-        padding=ft.Padding.symmetric(horizontal=16, vertical=24),
+        padding=padding(16, 24, 16, 24),
         bgcolor=Role.CARD,
         border=ft.Border.only(right=ft.BorderSide(1, Role.LINE)),
     )
@@ -165,29 +173,28 @@ def _rail_row(ui: Ui, place: Place, now: bool) -> ft.Control:
     face = Type.BAR_NOW if now else Type.BAR
     text = words(ui, name, Face(17, 1.3, face.family, most=1.3), fg, semantics_label=said)
     row = ft.Row([icon(place.glyph, 23, fg), text], spacing=14, tight=True)
-    room = ft.Padding.symmetric(horizontal=16, vertical=16)
     bg = Role.STAGE if now else Role.NONE
-    return tap(row, lambda: ui.go(place.route), bg=bg, radius=Radius.TILE, padding=room)
+    return tap(row, lambda: ui.go(place.route), bg=bg, radius=Radius.TILE)
 
 
-def _state_line(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
+def _use_state_line(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
     """What was saved last, with undo; what went wrong stays until the next thing."""
-    if ui.notice is None:
+    notice = ft.use_context(NoticeContext)
+    if notice is None:
         return []
-    failed = ui.notice.failed
+    failed = notice.failed
     fg = Role.ERROR if failed else Role.SOFT
-    text = ft.Container(note(ui, ui.notice.text, fg), expand=True)
+    text = ft.Container(note(ui, notice.text, fg), expand=True)
     row: list[ft.Control] = [icon("info" if failed else "check", 18, fg), text]
-    if ui.notice.change:
-        row.append(
-            link(ui, ui.t("Fortryd"), ui.undo, said=ui.t("Fortryd det seneste"), at_end=True)
-        )
+    if notice.change:
+        undo = partial(ui.undo, notice)
+        row.append(link(ui, ui.t("Fortryd"), undo, said=ui.t("Fortryd det seneste"), at_end=True))
     side = side_of(ui, most, framed)
     edge = ft.BorderSide(1, Role.LINE)
     return [
         ft.Container(
             ft.Row(row, spacing=8),
-            padding=ft.Padding.only(left=side, right=side, top=2, bottom=2),
+            padding=padding(side, 2, side, 2),
             border=ft.Border.only(top=edge),
             bgcolor=Role.PAGE,
         )
@@ -203,13 +210,12 @@ def SkipLink() -> ft.Control:
     ui = use_ui()
     focused, set_focused = ft.use_state(False)
     bg, fg = (Role.DEEP, Role.ON_DEEP) if focused else (Role.NONE, Role.NONE)
-    room = ft.Padding.symmetric(horizontal=20, vertical=14)
     button = ft.FilledButton(
         content=ft.Text(ui.t("Gå til indholdet"), size=17),
         on_click=lambda: ui.land(),
         on_focus=lambda: set_focused(True),
         on_blur=lambda: set_focused(False),
-        style=shape(bg, fg, Radius.CHIP, room),
+        style=shape(bg, fg, Radius.CHIP, (20, 14, 20, 14)),
     )
     if focused:
         return ft.Container(button, left=8, top=8, offset=ft.Offset(0, 0))

@@ -22,6 +22,14 @@ def use_counter() -> Callable[[], None]:
     return lambda: count(lambda n: n + 1)
 
 
+def use_kept(ui: object, draw: Callable[[], T], *hangs_on: object) -> T:
+    """What `draw` made, until the Ui or something that it hangs on is another: Flet leaves alone
+    what is the same object. Nothing in it may be a component, since one that is kept no longer
+    finds its context (Flet 1.0.5).
+    """
+    return ft.use_memo(draw, [ui, *hangs_on])
+
+
 def keyed(component: C, key: object) -> C:
     """The component under a key: another key is another one, with a state of its own."""
 

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import flet as ft
 
 from lbp_app.content import formats
 from lbp_app.content.wording import mark
-from lbp_app.model.diary import CheckIn, Scale
+from lbp_app.model.diary import Answers, Scale
 from lbp_app.model.progress import Step, course, steps
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, card, stack
 from lbp_app.screens.charts import Series, chart, legend, number, table
 from lbp_app.screens.frame import TWO_COLUMNS
+from lbp_app.screens.hooks import use_kept
 from lbp_app.screens.questions import SCALES
+from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label, note, words
@@ -32,11 +35,11 @@ class Stretch:
     first: date
     last: date
     monday: date
-    check_ins: Sequence[CheckIn]
+    check_ins: Sequence[Answers]
     drawn: Sequence[Step]
 
-    @property
-    def inside(self) -> list[CheckIn]:
+    @cached_property
+    def inside(self) -> list[Answers]:
         return [c for c in self.check_ins if c.day >= self.first]
 
     @property
@@ -74,11 +77,13 @@ def _use_picture(ui: Ui, drawn: Sequence[Step], scales: Sequence[Scale], said: s
 
     labels = _labels(ui, drawn)
 
+    span = f"{drawn[0].start} {drawn[0].days}"  # another one is another picture, not a changed one
+
     def draw() -> ft.Control:
         lines = _series(ui, drawn, scales)
         picture = chart(ui, lines, labels, said)
         return stack(
-            ft.Container(picture, padding=ft.Padding.only(top=8, right=4)),
+            ft.Container(picture, padding=padding(top=8, right=4), key=span),
             legend(ui, lines),
             note(
                 ui,
@@ -91,8 +96,7 @@ def _use_picture(ui: Ui, drawn: Sequence[Step], scales: Sequence[Scale], said: s
             spacing=Space.S,
         )
 
-    look = ui.look
-    return ft.use_memo(draw, [drawn, said, labels, look.own, look.root, look.still, ui.t.language])
+    return use_kept(ui, draw, drawn, said, labels)
 
 
 def _table_name(ui: Ui, shown: bool, title: str) -> str:
@@ -151,7 +155,7 @@ COURSE_WORDS = {
 }
 
 
-def _in_words(ui: Ui, check_ins: Sequence[CheckIn], scale: Scale) -> str:
+def _in_words(ui: Ui, check_ins: Sequence[Answers], scale: Scale) -> str:
     gone = course(check_ins, scale)
     if gone is None:
         return ui.t(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from lbp_app.model.diary import CheckIn, Feeling, Scale
+from lbp_app.model.diary import Answers, Feeling, Scale
 from lbp_app.model.progress import steps
 from lbp_app.screens.buttons import main_button
 from lbp_app.screens.calendar import Calendar
@@ -48,7 +48,7 @@ def _stretch(ui: Ui, days: int | None, started: date, today: date) -> Stretch:
     """The last `days`, or all since the first; a clock that went back may leave that ahead."""
     first = min(started, today) if days is None else today - timedelta(days=days - 1)
     monday = first - timedelta(days=first.weekday())
-    check_ins = ui.services.diary.between(monday, today)
+    check_ins = ui.services.diary.answers(monday, today)
     return Stretch(first, today, monday, check_ins, steps(check_ins, first, today))
 
 
@@ -77,9 +77,9 @@ def _spans(ui: Ui, span: str, pick: Callable[[str], None]) -> ft.Control:
     return choices(ui, ui.t("Vis"), options, span, pick)
 
 
-def _feelings(ui: Ui, check_ins: Sequence[CheckIn]) -> ft.Control:
+def _feelings(ui: Ui, check_ins: Sequence[Answers]) -> ft.Control:
     """For people who want no numbers: how many days of each, in words."""
-    counts = {f: sum(c.feeling is f for c in check_ins) for f in Feeling}
+    counts = {f: sum(c.feeling == f for c in check_ins) for f in Feeling}
     rows = [[ui.t(FEELINGS[f]), ui.t.plural("{n} dag", "{n} dage", n)] for f, n in counts.items()]
     return card(
         ui,

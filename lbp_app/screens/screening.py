@@ -194,7 +194,7 @@ def _choice(asked: Asked, reply: Reply, text: str, chosen: bool) -> ft.Control:
     bg, fg = (Role.MAIN, Role.ON_MAIN) if chosen else (Role.CARD, Role.INK)
     said = ui.t("{name}, valgt", name=text) if chosen else text
     face = words(ui, text, Type.ITEM, fg, semantics_label=said)
-    room = ft.Padding.symmetric(horizontal=22, vertical=20)
+    room = (22.0, 20.0, 22.0, 20.0)
     return tap(face, partial(asked.reply, reply), bg=bg, radius=Radius.TILE + 4, padding=room)
 
 

@@ -12,7 +12,7 @@ from lbp_app.screens import routes
 from lbp_app.screens.acting import Actor
 from lbp_app.screens.dress import dress, look_of, window_of
 from lbp_app.screens.hooks import use_counter, use_value
-from lbp_app.screens.ui import Notice, Ui, UiContext
+from lbp_app.screens.ui import Notice, NoticeContext, Ui, UiContext
 from lbp_app.screens.watch import use_watch
 from lbp_app.services import Services, services_for
 
@@ -46,30 +46,33 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
             land()
         arrived.current = route
 
-    services = of_active_person(first)
+    services = _use_services(first)
     person, preferences = services.person.get(), services.person.preferences()
     look = look_of(window, root, preferences)
     t = wording_for(preferences.language)
-    actor = Actor(services, t, set_notice)
-    ui = Ui(
-        services=services,
-        library=library,
-        person=person,
-        preferences=preferences,
-        look=look,
-        t=t,
-        notice=notice,
-        act=actor.act,
-        attempt=actor.attempt,
-        undo=lambda: actor.undo(notice),
-        say=actor.tell,
-        go=partial(_go, page, set_notice),
-        land=land,
-        arrived=arrive,
-        measured=set_root,
-        landing=landing,
-        version=version,
-    )
+
+    def make_ui() -> Ui:
+        actor = Actor(services, t, set_notice)
+        return Ui(
+            services=services,
+            library=library,
+            person=person,
+            preferences=preferences,
+            look=look,
+            t=t,
+            act=actor.act,
+            attempt=actor.attempt,
+            undo=actor.undo,
+            say=actor.tell,
+            go=partial(_go, page, set_notice),
+            land=land,
+            arrived=arrive,
+            measured=set_root,
+            landing=landing,
+            version=version,
+        )
+
+    ui = ft.use_memo(make_ui, [services, person, preferences, look, t])
     use_watch(services, draw_again, set_window)
 
     dressed = ft.use_ref((preferences, root))  # as app.py has dressed the page
@@ -92,7 +95,13 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
         was_welcomed.current = welcomed
 
     ft.use_effect(begin_anew, [welcomed])
-    return UiContext(ui, lambda: routes.router(person.role))
+    return UiContext(ui, lambda: NoticeContext(notice, lambda: routes.router(person.role)))
+
+
+def _use_services(first: Services) -> Services:
+    """The same object until another person uses the app."""
+    person_id, _ = first.device.active_person()
+    return ft.use_memo(lambda: of_active_person(first), [person_id])
 
 
 def _no_notice() -> Notice | None:

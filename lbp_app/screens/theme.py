@@ -192,16 +192,6 @@ def style(face: Face, factor: float, color: str | None = None) -> ft.TextStyle:
     )
 
 
-def depth() -> list[ft.BoxShadow]:
-    """Two soft layers in the light; in the dark they vanish and the lighter card does the work."""
-    return [_layer(2, 1, 0.05), _layer(22, 8, 0.06)]
-
-
-def _layer(blur: float, down: float, opacity: float) -> ft.BoxShadow:
-    color = ft.Colors.with_opacity(opacity, ft.Colors.SHADOW)
-    return ft.BoxShadow(blur_radius=blur, offset=ft.Offset(0, down), color=color)
-
-
 def material(colours: dict[str, str], bar_factor: float = 1.0) -> ft.Theme:
     """The whole of a theme for Flet; `bar_factor` scales the labels of the bottom bar (at most
     1.3).

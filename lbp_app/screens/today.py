@@ -2,6 +2,7 @@
 help.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -15,7 +16,8 @@ from lbp_app.screens.cards import between, card, columns, landing, mark, stack
 from lbp_app.screens.checkin import CheckInCard
 from lbp_app.screens.follow_up import invitation, offer_for_note, waiting
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.hooks import keyed
+from lbp_app.screens.hooks import keyed, use_kept
+from lbp_app.screens.shared import padding
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -36,16 +38,20 @@ def TodayScreen() -> ft.View:
         keyed(CheckInCard, f"check-in-{today}")(today, room),
         *offer_for_note(ui),
     ]
+    quiet = use_kept(ui, lambda: _quiet(ui))
     right = [
         *invitation(ui),
         *_spell(ui, today),
         _message(ui, today),
-        _week(ui, today),
-        _quiet(ui),
+        _use_week(ui, today),
+        quiet,
     ]
+    welcome = _banner if ui.look.wide else _hills
+    said = greeting(ui)
+    top = use_kept(ui, lambda: welcome(ui, today, said), today, said)
     if ui.look.wide:
-        return Frame(_banner(ui, today), columns(ui, left, right), most=TWO_COLUMNS)
-    return Frame(*left, *right, bleed=_hills(ui, today))
+        return Frame(top, columns(ui, left, right), most=TWO_COLUMNS)
+    return Frame(*left, *right, bleed=top)
 
 
 def check_in_room(ui: Ui) -> float:
@@ -66,26 +72,24 @@ def greeting(ui: Ui) -> str:
     return ui.t("Godaften, {name}", name=name) if name else ui.t("Godaften")
 
 
-def _greeted(ui: Ui, today: date) -> ft.Control:
+def _greeted(ui: Ui, today: date, said: str) -> ft.Control:
     when = formats.capital(formats.date_long(ui.t, today))
-    said = landing(ui, heading(ui, greeting(ui), Type.HERO, 1))
-    return stack(words(ui, when, Type.LABEL, Role.SOFT), said, spacing=2)
+    head = landing(ui, heading(ui, said, Type.HERO, 1))
+    return stack(words(ui, when, Type.LABEL, Role.SOFT), head, spacing=2)
 
 
-def _banner(ui: Ui, today: date) -> ft.Control:
+def _banner(ui: Ui, today: date, said: str) -> ft.Control:
     sky = picture(ui, "hills-wide", fit=ft.BoxFit.COVER, left=0, right=0, top=0, bottom=0)
-    said = ft.Container(
-        _greeted(ui, today), padding=ft.Padding.only(left=36, top=28, right=240, bottom=64)
-    )
+    words_on_it = ft.Container(_greeted(ui, today, said), padding=padding(36, 28, 240, 64))
     return ft.Container(
-        ft.Stack([sky, said], width=ui.look.column(TWO_COLUMNS)),
+        ft.Stack([sky, words_on_it], width=ui.look.column(TWO_COLUMNS)),
         border_radius=Radius.STAGE,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         bgcolor=Role.WELL,
     )
 
 
-def _hills(ui: Ui, today: date) -> ft.Control:
+def _hills(ui: Ui, today: date, said: str) -> ft.Control:
     clear = ft.Colors.with_opacity(0, Role.PAGE)
     fade = ft.LinearGradient(
         [clear, Role.PAGE], begin=ft.Alignment.TOP_CENTER, end=ft.Alignment.BOTTOM_CENTER
@@ -98,9 +102,9 @@ def _hills(ui: Ui, today: date) -> ft.Control:
             ),
             ft.Container(left=0, right=0, bottom=0, height=70, gradient=fade),
             ft.Container(
-                _greeted(ui, today),
+                _greeted(ui, today, said),
                 width=width,
-                padding=ft.Padding.only(left=20, right=20, top=20, bottom=116),
+                padding=padding(20, 20, 20, 116),
             ),
         ]
     )
@@ -138,10 +142,14 @@ def _message(ui: Ui, today: date) -> ft.Control:
     )
 
 
-def _week(ui: Ui, today: date) -> ft.Control:
+def _use_week(ui: Ui, today: date) -> ft.Control:
     """The last seven days, oldest first; any of them can be opened."""
     days = [today - timedelta(days=n) for n in reversed(range(1, WEEK + 1))]
     answered = {c.day for c in ui.services.diary.between(days[0], days[-1]) if c.answered}
+    return use_kept(ui, lambda: _week(ui, days, answered), days, answered)
+
+
+def _week(ui: Ui, days: Sequence[date], answered: set[date]) -> ft.Control:
     cells = [_day_cell(ui, d, d in answered) for d in days]
     more = link(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling"), at_end=True)
     return card(
@@ -178,7 +186,7 @@ def _day_cell(ui: Ui, day: date, answered: bool) -> ft.Control:
         face,
         partial(ui.go, f"/dag/{day}"),
         radius=Radius.CHIP,
-        padding=ft.Padding.symmetric(vertical=8),
+        padding=(0, 8, 0, 8),
         **size,
     )
 

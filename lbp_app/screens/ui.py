@@ -85,16 +85,19 @@ Act = Callable[[], Change | None]
 
 @dataclass(frozen=True)
 class Ui:
+    """The same object until the person, the window or the language is another; what hangs on the
+    answers is read through `services` at each drawing.
+    """
+
     services: Services
     library: Library
     person: Person
     preferences: Preferences
     look: Look
     t: Wording
-    notice: Notice | None
     act: Callable[[Act], bool]  # runs an action, says "Gemt" or why not; True if it was saved
     attempt: Callable[[Act], str]  # the same, but gives back why not (or "") for a field to show
-    undo: Callable[[], None]
+    undo: Callable[[Notice], None]
     arrived: Callable[[str], None]  # told by each page when it has come, with its route
     land: Callable[[], None]  # puts the keyboard on the page's heading
     landing: ft.Ref[ft.KeyboardListener]
@@ -105,6 +108,7 @@ class Ui:
 
 
 UiContext = ft.create_context(cast(Ui, None))
+NoticeContext = ft.create_context(cast(Notice | None, None))
 
 
 def use_ui() -> Ui:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, or_, select, update
 
 from lbp_app.model.day import Clock
-from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
+from lbp_app.model.diary import Answers, CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.history import Change
 from lbp_app.store.history import Journal
 from lbp_app.store.session import Database
@@ -50,7 +50,14 @@ class DiaryStore:
         """Both ends included; only days with a row, in order."""
         days = select(*_COLUMNS).where(self._own(), table.c.day.between(first, last))
         with self._database.reading() as connection:
-            return _check_ins(connection.execute(days.order_by(table.c.day)))
+            return _check_ins(connection.execute(days.order_by(table.c.day)).all())
+
+    def answers(self, first: date, last: date) -> list[Answers]:
+        """As `between`, but only what a course is drawn from."""
+        columns = [table.c[name] for name in Answers._fields]
+        days = select(*columns).where(self._own(), table.c.day.between(first, last))
+        with self._database.reading() as connection:
+            return [*map(Answers._make, connection.execute(days.order_by(table.c.day)).all())]
 
     def first_day(self) -> date | None:
         with self._database.reading() as connection:

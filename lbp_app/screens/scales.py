@@ -1,0 +1,148 @@
+"""The five scales of one day: the open ones, and the answered ones in a line each."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import diary
+from lbp_app.model.diary import CheckIn, LegSide, Scale, next_question
+from lbp_app.screens.buttons import link
+from lbp_app.screens.cards import between, mark, stack
+from lbp_app.screens.choices import Choice, choices, scale
+from lbp_app.screens.hooks import use_kept, use_value
+from lbp_app.screens.questions import SCALES, SIDES, Asked
+from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.ui import Act, Ui
+from lbp_app.screens.words import heading, note, words
+
+Touch = Callable[[Scale | None, Act], None]  # runs an action and remembers the scale
+
+
+def use_scales(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
+    """Open are the scale touched last and the next one, so that none closes under the arrow keys.
+
+    An answer draws nothing by itself: what is kept then draws everything that hangs on it, once.
+    """
+    touched: ft.Ref[Scale] = ft.use_memo(ft.Ref, [])
+    drawing, set_drawing = use_value(int)
+    before = ui.services.diary.get(check_in.day - timedelta(days=1))
+    opened = {touched.current, next_question(check_in, touched.current)}
+
+    def open_again(which: Scale) -> None:
+        touched.current = which
+        set_drawing(drawing + 1)
+
+    def touch(which: Scale | None, action: Act) -> None:
+        touched.current = which
+        if not ui.act(action):  # the radio button already shows what was not saved
+            set_drawing(drawing + 1)
+
+    def draw(which: Scale) -> ft.Control | None:
+        if which in opened:
+            return _asked(ui, check_in, before, which, touch, room)
+        return _answered(ui, check_in, which, open_again) if closed(check_in, which) else None
+
+    today = check_in.day == ui.services.clock.today()
+    drawn = []
+    for which in Scale:
+        said = check_in.answer(which), which in check_in.skipped, check_in.leg_side
+        hangs_on = (which in opened, *said, before.answer(which), room, today, drawing)
+        drawn.append(use_kept(ui, partial(draw, which), *hangs_on))
+    return [control for control in drawn if control]
+
+
+def closed(check_in: CheckIn, which: Scale) -> bool:
+    return check_in.answer(which) is not None or which.value in check_in.skipped
+
+
+def _answered(
+    ui: Ui, check_in: CheckIn, which: Scale, open_again: Callable[[Scale], None]
+) -> ft.Control:
+    name = ui.t(SCALES[which].name)
+    value = check_in.answer(which)
+    told = ui.t("sprunget over") if value is None else ui.t("{n} af 10", n=value)
+    says = ft.Row(
+        [mark(True), words(ui, name, Type.ITEM), words(ui, told, Type.BODY, Role.SOFT)],
+        spacing=10,
+        tight=True,
+        wrap=True,
+    )
+    again = link(
+        # Oversætter: udsagnsord: at rette et svar
+        ui,
+        ui.t("Ret"),
+        partial(open_again, which),
+        said=ui.t("Ret: {name}", name=name),
+        at_end=True,
+    )
+    return ft.Container(between(says, again), key=f"done-{which}")
+
+
+def _asked(
+    ui: Ui,
+    check_in: CheckIn,
+    before: CheckIn,
+    which: Scale,
+    touch: Touch,
+    room: float,
+) -> ft.Control:
+    said = SCALES[which]
+    day, value = check_in.day, check_in.answer(which)
+    question = ui.t(said.today if day == ui.services.clock.today() else said.then)
+
+    def pick(n: int) -> None:
+        touch(which, lambda: diary.answer(ui.services, day, which, n))
+
+    def pass_by() -> None:
+        touch(None, lambda: diary.skip(ui.services, day, which.value))
+
+    def clear() -> None:
+        touch(which, lambda: diary.answer(ui.services, day, which, None))
+
+    side = [_leg_side(ui, check_in, touch)] if which is Scale.LEG and value else []
+    way_out = link(
+        ui,
+        ui.t("Spring over"),
+        pass_by,
+        said=ui.t("Spring over: {name}", name=ui.t(said.name)),
+        at_end=True,
+    )
+    wipe = link(
+        ui,
+        ui.t("Ryd svaret"),
+        clear,
+        said=ui.t("Ryd svaret: {name}", name=ui.t(said.name)),
+        at_end=True,
+    )
+    body = stack(
+        heading(ui, question, Type.SPEAK, 3),
+        scale(ui, ui.t(said.name), value, pick, before=before.answer(which), room=room),
+        _ends(ui, said),
+        *side,
+        between(_day_before(ui, before.answer(which)), way_out if value is None else wipe),
+        spacing=Space.XS,
+    )
+    return ft.Container(body, key=f"ask-{which}")
+
+
+def _ends(ui: Ui, said: Asked) -> ft.Control:
+    low, high = note(ui, f"0  {ui.t(said.low)}"), note(ui, f"10  {ui.t(said.high)}")
+    return between(low, high, spacing=12)
+
+
+def _day_before(ui: Ui, value: int | None) -> ft.Control:
+    """Told, never filled in."""
+    return note(ui, "" if value is None else ui.t("Dagen før: {n}", n=value))
+
+
+def _leg_side(ui: Ui, check_in: CheckIn, touch: Touch) -> ft.Control:
+    def pick(side: str) -> None:
+        touch(Scale.LEG, lambda: diary.choose_leg_side(ui.services, check_in.day, LegSide(side)))
+
+    name = ui.t("Hvilket ben?")
+    sides = [Choice(side.value, ui.t(text)) for side, text in SIDES.items()]
+    return stack(
+        note(ui, name), choices(ui, name, sides, check_in.leg_side, pick), spacing=Space.XS
+    )

@@ -1,0 +1,78 @@
+"""What is left out of Flet's work changes nothing that is sent, mounted or taken down."""
+
+from collections.abc import Iterator
+
+import flet as ft
+import pytest
+from flet.controls import base_control
+from flet.messaging.protocol import Message, MessageAction, PatchControlBody
+
+from lbp_app import flet_thrift
+from tests.harness import show
+
+Gone = list[str]
+
+
+@pytest.fixture(params=["as Flet does it", "thriftily"])
+def _both_ways(request: pytest.FixtureRequest) -> Iterator[None]:
+    flet_thrift.end()
+    if request.param == "thriftily":
+        flet_thrift.begin()
+    yield
+    flet_thrift.begin()
+
+
+@ft.component
+def Inner(name: str, gone: Gone) -> ft.Control:  # noqa: N802
+    def went() -> None:
+        gone.append(f"{name} went")
+
+    ft.use_effect(lambda: gone.append(f"{name} came"), [], cleanup=went)
+    return ft.Text(name)
+
+
+@ft.component
+def Outer(gone: Gone) -> ft.Control:  # noqa: N802
+    count, set_count = ft.use_state(0)
+    inner = Inner("a", gone) if count < 2 else ft.Text("none")
+    more = ft.FilledButton("Mere", on_click=lambda: set_count(count + 1))
+    return ft.Column([ft.Container(ft.Row([inner], spacing=count)), ft.Text(str(count)), more])
+
+
+@pytest.mark.usefixtures("_both_ways")
+async def test_what_stands_deep_in_a_control_comes_and_goes() -> None:
+    gone: Gone = []
+    async with show(Outer, gone) as screen:
+        assert gone == ["a came"]
+        await screen.press("Mere")
+        assert gone == ["a came"]
+        assert "1" in screen.texts()
+        assert screen.find(ft.Row)[0].spacing == 1
+        await screen.press("Mere")
+        assert gone == ["a came", "a went"]
+        assert screen.texts() == ["none", "2", "Mere"]
+
+
+@pytest.mark.usefixtures("_both_ways")
+async def test_what_is_set_and_put_back_is_sent() -> None:
+    async with show(Outer, []) as screen:
+        screen.page.title = "Rygvej"
+        screen.page.update()
+        sent = screen.headless.client.bytes_sent
+        screen.page.title = None
+        screen.page.update()
+        assert screen.headless.client.bytes_sent > sent
+
+
+@pytest.mark.usefixtures("_both_ways")
+async def test_a_value_that_cannot_be_still_raises() -> None:
+    slider = ft.Slider(value=11, max=10)
+    with pytest.raises(ValueError, match="value"):
+        base_control.validate(slider, suppress_repeated_errors=True)
+    base_control.validate(slider, suppress_repeated_errors=True)  # told once
+
+
+def test_a_message_is_not_written_out_for_a_log_line() -> None:
+    flet_thrift.begin()
+    body = PatchControlBody(1, [ft.Text("Rygsmerte")])
+    assert f"{Message(MessageAction.PATCH_CONTROL, body)}" == "PATCH_CONTROL"
