@@ -35,7 +35,7 @@ def SavedField(
     editing = ft.use_ref(False)
     refused, set_refused = ft.use_state("")
     kept, given = ft.use_ref(value), ft.use_ref(value)
-    saved_on = ft.use_ref(_no_page)
+    drawn = ft.use_ref(ui)  # the page as it stood when a text was saved
     keys = ft.use_ref(0)
 
     def next_key() -> int:
@@ -49,7 +49,7 @@ def SavedField(
         why = ui.attempt(save(text))
         set_refused(why)
         if not why:
-            kept.current, saved_on.current = text.strip(), ui
+            kept.current, drawn.current = text.strip(), ui
         return not why
 
     async def keep_when_idle(text: str, key: int) -> None:
@@ -73,7 +73,7 @@ def SavedField(
     told = field.current.value if field.current else given.current
     if editing.current or told != given.current:
         given.current = told
-    elif ui is not saved_on.current:
+    elif ui is not drawn.current:
         given.current = value
 
     return text_field(
@@ -88,10 +88,6 @@ def SavedField(
         helper=helper,
         **kw,
     )
-
-
-def _no_page() -> Ui | None:
-    return None
 
 
 def text_field(
