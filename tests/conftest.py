@@ -12,6 +12,13 @@ from lbp_app.store.session import Database, open_database
 from tests.builders import Hand
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What `--dist loadgroup` keeps in one process: a file, for it shares its servers and data."""
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture
 def hand() -> Hand:
     return Hand()
