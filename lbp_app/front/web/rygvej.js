@@ -213,5 +213,7 @@
   document.addEventListener('input', ({ target }) => {
     if (target.closest('flt-semantics-host') && !listening.has(target)) early.set(target, target.value);
   }, true);
-  document.addEventListener('focus', ({ target }) => early.delete(target), true);
+  document.addEventListener('focus', ({ target }) => {
+    if (early.get(target) !== target.value) early.delete(target);
+  }, true);
 })();
