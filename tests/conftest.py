@@ -1,5 +1,6 @@
 """A real database in a folder of its own, a clock that a test moves by hand."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,9 +30,17 @@ def clock(hand: Hand) -> Clock:
     return hand.clock()
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As the first start makes it; copied, for making it takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("new") / "data"
+    open_database(folder, Hand().clock()).close()
+    return folder
+
+
 @pytest.fixture
-def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
-    database = open_database(tmp_path / "data", clock)
+def database(tmp_path: Path, clock: Clock, new_folder: Path) -> Iterator[Database]:
+    database = open_database(shutil.copytree(new_folder, tmp_path / "data"), clock)
     yield database
     database.close()
 
