@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lbp_app.model.day import Clock
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import Database, open_database
 from tests.builders import Hand
+
+settings.register_profile("any machine", deadline=None)  # a slow one breaks no promise
+settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
