@@ -2,6 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
+# A file of tests goes to one of two processes, what needs a browser to the same one, at the end.
+SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test prove lint screens bench web dev chromium constraints
@@ -13,7 +15,7 @@ run: web ## open Rygvej in your browser; the address is printed as well
 	@$(PY) -m lbp_app
 
 test: chromium ## check that everything works (small samples, browser included)
-	@$(PY) -m pytest -q -m "not full" $(T)
+	@$(PY) -m pytest -q $(SIDE_BY_SIDE) -m "not full" $(T)
 
 prove: chromium ## run the full counts behind every promise and write docs/proof.md
 	@$(PY) -m tools.prove $(ONLY)

@@ -1,15 +1,35 @@
 """A real database in a folder of its own, a clock that a test moves by hand."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from lbp_app.model.day import Clock
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import Database, open_database
 from tests.builders import Hand
+
+BROWSER = "tests/browser/"
+
+settings.register_profile("any machine", deadline=None)  # a slow one breaks no promise
+settings.load_profile("any machine")
+
+
+class OneBrowser(LoadFileScheduling):
+    """Of two processes each takes a file at a time; one takes all that needs a browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
+    return OneBrowser(config, log)
 
 
 @pytest.fixture
@@ -22,9 +42,17 @@ def clock(hand: Hand) -> Clock:
     return hand.clock()
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As the first start makes it; copied, for making it takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("new") / "data"
+    open_database(folder, Hand().clock()).close()
+    return folder
+
+
 @pytest.fixture
-def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
-    database = open_database(tmp_path / "data", clock)
+def database(tmp_path: Path, clock: Clock, new_folder: Path) -> Iterator[Database]:
+    database = open_database(shutil.copytree(new_folder, tmp_path / "data"), clock)
     yield database
     database.close()
 

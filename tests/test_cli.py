@@ -268,8 +268,9 @@ def test_the_parser_raises_our_own_error():
 
 @pytest.fixture
 def demo(tmp_path, terminal):
-    """`lbp demo` as typed, without a folder."""
-    command = [sys.executable, "-m", "lbp_app", "demo", "--now", COPENHAGEN.isoformat()]
+    """`lbp demo` of one week, without a folder."""
+    words = ("demo", "--weeks", "1", "--now", COPENHAGEN.isoformat())
+    command = [sys.executable, "-m", "lbp_app", *words]
     server = Server(command, tmp_path, terminal | {"TMPDIR": str(tmp_path)})
     server.start()
     yield server

@@ -31,10 +31,14 @@ def mean(check_ins: list[CheckIn]) -> float:
     return sum(given) / len(given)
 
 
-@pytest.fixture
-def filled(services: Services) -> Services:
-    demo.fill(services)
-    return services
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    return lived(tmp_path_factory.mktemp("filled"))
+
+
+@pytest.fixture(scope="module")
+def thirty_weeks(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    return lived(tmp_path_factory.mktemp("thirty"), weeks=30)
 
 
 def test_the_same_seed_lives_the_same_weeks_and_another_does_not(tmp_path: Path) -> None:
@@ -85,17 +89,17 @@ def test_the_bad_spell_starts_ends_and_is_worse(eight_weeks: Services) -> None:
     assert mean(inside) > mean(outside) + 1
 
 
-def test_the_week_has_a_rhythm(tmp_path: Path) -> None:
-    check_ins = days(lived(tmp_path, weeks=30))
+def test_the_week_has_a_rhythm(thirty_weeks: Services) -> None:
+    check_ins = days(thirty_weeks)
     weekend = [c for c in check_ins if c.day.weekday() >= 5]
     assert mean(weekend) < mean([c for c in check_ins if c.day.weekday() in (0, 4)]) - 0.4
 
 
 def test_some_answers_were_corrected_the_next_morning_and_some_taps_taken_back(
-    tmp_path: Path,
+    thirty_weeks: Services,
 ) -> None:
-    services = lived(tmp_path, weeks=16)
-    told = [c for day in days(services) for c in services.history.of("check_in", str(day.day))]
+    check_ins, history = days(thirty_weeks)[-112:], thirty_weeks.history
+    told = [c for day in check_ins for c in history.of("check_in", str(day.day))]
     late = [c for c in told if c.old is not None and c.at.date() > date.fromisoformat(c.key)]
     undone = [c for c in told if isinstance(c.old, int) and c.new is None]
     assert late

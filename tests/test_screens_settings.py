@@ -8,7 +8,9 @@ from lbp_app.actions.person import change_preference, change_profile
 from lbp_app.model.diary import Scale
 from lbp_app.model.person import Appearance, Role
 from lbp_app.screens import fields
+from lbp_app.screens.acting import Actor
 from lbp_app.screens.theme import Type
+from lbp_app.screens.watch import Watch
 from lbp_app.services import Services
 from tests.builders import TODAY
 from tests.harness import Screen
@@ -256,6 +258,22 @@ async def test_a_field_that_was_only_left_does_not_overwrite_the_other_tab(
 
 async def test_a_field_that_nobody_types_in_follows_the_other_tab(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
+        change_profile(services, "first_name", "Karen")
+        await screen.settle()
+        assert screen.one(ft.TextField, label="Fornavn").value == "Karen"
+
+
+async def test_a_text_that_was_left_stays_while_the_page_round_it_is_not_drawn_yet(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which of the two is drawn first is chance."""
+    async with opened(services, ROUTE) as screen:
+        with monkeypatch.context() as late:
+            late.setattr(Watch, "_again", lambda watch: None)
+            late.setattr(Actor, "tell", lambda actor, notice: None)
+            await screen.type("Fornavn", "Birgit")
+            assert services.person.get().first_name == "Birgit"
+            assert screen.one(ft.TextField, label="Fornavn").value == "Birgit"
         change_profile(services, "first_name", "Karen")
         await screen.settle()
         assert screen.one(ft.TextField, label="Fornavn").value == "Karen"

@@ -11,6 +11,7 @@ import yaml
 from lbp_app.errors import ContentError
 
 T = TypeVar("T")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a phone may lack the one in C
 Lines = dict[str, int]  # by path as msgspec writes it: "$.contacts[3].phone"
 
 _MISSING = re.compile(r"missing required field `(\w+)`")
@@ -39,7 +40,7 @@ def read(file: Path, kind: type[T]) -> tuple[T, Lines]:
     """The file's content as `kind`, and the line on which each part of it stands."""
     lines: Lines = {}
     try:
-        node = yaml.compose(file.read_text("utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(file.read_text("utf-8"), Loader=LOADER)
         plain = _plain(node, "$", lines, file)
     except UnicodeDecodeError:
         raise ContentError("error.content_yaml", file=file.name, line=1) from None

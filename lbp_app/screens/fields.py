@@ -29,7 +29,7 @@ def SavedField(
     reason; what was already kept is not kept again, so that another tab's newer text stands.
 
     A redraw leaves the text as the client has told it last, from the first letter until the field
-    is left: one that lags behind would take the newest letters away.
+    is left and the page round it has been drawn again: `value` is the older text until then.
     """
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
@@ -37,6 +37,7 @@ def SavedField(
     editing = ft.use_ref(False)
     refused, set_refused = ft.use_state("")
     kept, given = ft.use_ref(value), ft.use_ref(value)
+    older: ft.MutableRef[str] = ft.use_ref(None)  # the `value` that a saved text takes over from
     keys = ft.use_ref(0)
 
     def next_key() -> int:
@@ -44,10 +45,13 @@ def SavedField(
         return keys.current
 
     def keep(text: str) -> bool:
-        why = ui.attempt(save(text)) if text.strip() != kept.current else ""
+        if text.strip() == kept.current:
+            set_refused("")
+            return True
+        why = ui.attempt(save(text))
         set_refused(why)
         if not why:
-            kept.current = text.strip()
+            kept.current, older.current = text.strip(), value
         return not why
 
     async def keep_when_idle(text: str, key: int) -> None:
@@ -68,8 +72,13 @@ def SavedField(
             editing.current = False
             draw_again()
 
+    if value != older.current:
+        older.current = None
     told = field.current.value if field.current else given.current
-    given.current = told if editing.current or told != given.current else value
+    if editing.current or told != given.current:
+        given.current = told
+    elif older.current is None:
+        given.current = value
 
     return text_field(
         ui,

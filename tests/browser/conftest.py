@@ -37,6 +37,19 @@ from tests.serving import PATIENCE, Server, environment
 from tools.chromium import chromium_path, launch_options
 
 HERE = Path(__file__).parent
+# The text fields that Flutter listens to now.
+IN_USE = """
+window.inUse = new WeakSet();
+for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
+  for (const [name, does] of [["addEventListener", "add"], ["removeEventListener", "delete"]]) {
+    const own = kind.prototype[name];
+    kind.prototype[name] = function (type, ...more) {
+      own.call(this, type, ...more);
+      if (type === "input") window.inUse[does](this);
+    };
+  }
+}
+"""
 expect.set_options(timeout=15_000)
 
 
@@ -138,6 +151,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         if beside is None:
             size = {"width": width, "height": height}
             contexts.append(chromium.new_context(viewport=size, locale=locale, **more))
+            contexts[-1].add_init_script(IN_USE)
         context = beside.context if beside else contexts[-1]
         page = context.new_page()
         if not forgiving:
@@ -226,6 +240,7 @@ def warm(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(locale="da-DK", accept_downloads=True)
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
+    context.add_init_script(IN_USE)
     yield context
     context.close()
 
@@ -277,20 +292,15 @@ def told(page: Page, text: str, times: int = 1) -> None:
 
 
 def write(page: Page, label: str, text: str, delay: float = 0) -> Locator:
-    """Types into a field as a person does: click, and keys once the caret is there.
-
-    What a script puts into a field that Flutter has not yet taken into use is lost.
-    """
+    """Clicks into a field and types at its end, once Flutter has taken it into use."""
     field = page.get_by_role("textbox", name=label, exact=True)
     field.wait_for(state="attached")
-    ready_to_type = "field => field === document.activeElement && !!field.style.width"
-    until, steady = time.monotonic() + 10, 0
-    while steady < 2:
+    until = time.monotonic() + 10
+    while not field.evaluate("field => window.inUse.has(field)"):
         assert time.monotonic() < until, f"{label!r} does not take the focus"
-        steady = steady + 1 if field.evaluate(ready_to_type) else 0
-        if not steady:
+        if not field.evaluate("field => field === document.activeElement"):
             field.click(force=True)
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(20)
     page.keyboard.press("Control+End")
     page.keyboard.type(text, delay=delay)
     expect(field).to_have_value(re.compile(re.escape(text) + "$"))

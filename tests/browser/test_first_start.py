@@ -78,6 +78,24 @@ def test_before_it_is_done_only_the_signs_are_open(newcomer, visit):
     headed(page, "Tegn, du skal reagere på")
 
 
+TYPED_AT_ONCE = """(field, text) => {
+  field.focus();
+  document.execCommand("insertText", false, text);
+  return window.inUse.has(field);
+}"""
+
+
+def test_what_is_typed_before_flutter_listens_is_kept(newcomer, visit):
+    page = visit("/velkommen/4")
+    field = page.get_by_role("textbox", name="Fornavn", exact=True)
+    assert not field.evaluate(TYPED_AT_ONCE, "Bir"), "Flutter listens at once now: rygvej.js"
+    page.wait_for_function("field => window.inUse.has(field)", arg=field.element_handle())
+    page.keyboard.type("git")
+    expect(field).to_have_value("Birgit")
+    told(page, "Gemt")
+    assert newcomer.person.get().first_name == "Birgit"
+
+
 def test_a_physiotherapist_meets_their_own_places(newcomer, visit):
     page = visit("/velkommen/2")
     page.get_by_role("radio", name="Jeg er fysioterapeut").click(force=True)

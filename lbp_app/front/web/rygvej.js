@@ -181,3 +181,39 @@
 
   new MutationObserver(giveBack).observe(document, { childList: true, subtree: true });
 })();
+
+// Flutter begins to listen to a text field some frames after the browser has given it the focus,
+// and puts in the text that it knows; here what was typed in between is put back.
+(() => {
+  const listening = new WeakSet(), early = new WeakMap();
+
+  function begin(field) {
+    listening.add(field);
+    if (!early.has(field)) return;
+    const text = early.get(field);
+    early.delete(field);
+    queueMicrotask(() => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  }
+
+  for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
+    const { addEventListener, removeEventListener } = kind.prototype;
+    kind.prototype.addEventListener = function (type, ...more) {
+      addEventListener.call(this, type, ...more);
+      if (type === 'input') begin(this);
+    };
+    kind.prototype.removeEventListener = function (type, ...more) {
+      removeEventListener.call(this, type, ...more);
+      if (type === 'input') listening.delete(this);
+    };
+  }
+
+  document.addEventListener('input', ({ target }) => {
+    if (target.closest('flt-semantics-host') && !listening.has(target)) early.set(target, target.value);
+  }, true);
+  document.addEventListener('focus', ({ target }) => {
+    if (early.get(target) !== target.value) early.delete(target);
+  }, true);
+})();
