@@ -71,13 +71,13 @@ def _thoughts(check: Check, title: str, written: Library, t: Wording) -> Section
 def _from_check(check: Check, t: Wording) -> str:
     """The words of the signs say "you"."""
     day = formats.date_full(t, check.day)
-    return t("Fra sikkerhedstjekket {day}, med appens ord:", day=day)
+    return t("Fra tjekket af tegn {day}, med appens ord:", day=day)
 
 
 def _nothing_marked(check: Check, t: Wording) -> str:
     day = formats.date_full(t, check.day)
     return t(
-        "I sikkerhedstjekket {day} svarede jeg ikke ja til nogen af de tegn, appen spurgte om.",
+        "I tjekket af tegn {day} svarede jeg ikke ja til nogen af de tegn, appen spurgte om.",
         day=day,
     )
 

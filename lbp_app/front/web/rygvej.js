@@ -118,16 +118,18 @@
   };
 })();
 
-// Flet would show its English "Working…" between the loading page and the first screen.
+// Flet would show its English "Working…" between the loading page and the first screen, and glide
+// from its own colours to ours. A slow machine paints long after it has named: the slower it was
+// until then, the longer the loading page stays.
 (() => {
-  const painting = 150, patience = 8000;
+  const gliding = 250, patience = 8000;  // ms
   const open = () => document.getElementById('opening')?.remove();
   new MutationObserver((changes, observer) => {
     const host = document.querySelector('flt-semantics-host');
     if (host?.childElementCount) setTimeout(open, patience);
     if (!host?.querySelector('h1')) return;
     observer.disconnect();
-    setTimeout(open, painting);
+    setTimeout(open, Math.max(gliding, 0.6 * performance.now()));
   }).observe(document, { childList: true, subtree: true });
 })();
 
