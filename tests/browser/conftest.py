@@ -167,10 +167,11 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def ready(page: Page) -> None:
-    """Waits until a screen reader would find something on the page."""
+    """Waits until a screen reader would find something on the page, and eyes too."""
     page.locator("flt-semantics-host flt-semantics").first.wait_for(
         state="attached", timeout=PATIENCE * 1000
     )
+    page.locator("#opening").wait_for(state="detached", timeout=PATIENCE * 1000)
 
 
 def seen(page: Page, text: str | re.Pattern[str]) -> None:

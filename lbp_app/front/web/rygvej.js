@@ -129,7 +129,7 @@
     if (host?.childElementCount) setTimeout(open, patience);
     if (!host?.querySelector('h1')) return;
     observer.disconnect();
-    setTimeout(open, Math.max(gliding, 0.6 * performance.now()));
+    setTimeout(open, Math.max(gliding, 0.3 * performance.now()));
   }).observe(document, { childList: true, subtree: true });
 })();
 
