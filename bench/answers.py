@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bench.figures import Row, Spread, absolute, in_turn, ratio
-from lbp_app import app, config, flet_thrift
+from lbp_app import app, config, flet_inside
 from lbp_app.actions import person
 from lbp_app.model.diary import CheckIn, Feeling, LegSide
 from lbp_app.services import Services
@@ -60,7 +60,7 @@ def database(folder: Path) -> Path:
 
 async def screens(services: Services, rounds: int) -> list[Row]:
     """From the event to the last packed patch, on a phone's width."""
-    flet_thrift.begin()  # as the server does
+    flet_inside.be_thrifty()  # as the server does
     async with run(app.main_for(services), route="/mig") as screen:
         await screen.goto("/")
         await screen.goto("/mig/udvikling")

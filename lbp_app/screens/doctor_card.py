@@ -14,6 +14,7 @@ from lbp_app.screens.doctor_sheet import sheet_card
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
+from lbp_app.screens.shared import padding
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Act, Ui, use_ui
@@ -111,7 +112,7 @@ def _field(ui: Ui, part: CardPart, asked: Asked, text: str) -> ft.Control:
     made = keyed(SavedField, f"{ui.person.id}-{part}")
     field = made(name, text, keep, lines=LINES, named_above=above)
     head = [_seen_only(words(ui, name, Type.LABEL))] if above else []
-    told = ft.Container(note(ui, ui.t(asked.told)), padding=ft.Padding.only(left=20))
+    told = ft.Container(note(ui, ui.t(asked.told)), padding=padding(20, 0, 20, 0))
     return stack(*head, field, told, spacing=4)
 
 

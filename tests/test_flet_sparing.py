@@ -7,7 +7,7 @@ import pytest
 from flet.controls import base_control
 from flet.messaging.protocol import Message, MessageAction, PatchControlBody
 
-from lbp_app import flet_thrift
+from lbp_app import flet_inside
 from tests.harness import show
 
 Gone = list[str]
@@ -15,11 +15,11 @@ Gone = list[str]
 
 @pytest.fixture(params=["as Flet does it", "thriftily"])
 def _both_ways(request: pytest.FixtureRequest) -> Iterator[None]:
-    flet_thrift.end()
+    flet_inside.be_as_flet_is()
     if request.param == "thriftily":
-        flet_thrift.begin()
+        flet_inside.be_thrifty()
     yield
-    flet_thrift.begin()
+    flet_inside.be_thrifty()
 
 
 @ft.component
@@ -73,6 +73,6 @@ async def test_a_value_that_cannot_be_still_raises() -> None:
 
 
 def test_a_message_is_not_written_out_for_a_log_line() -> None:
-    flet_thrift.begin()
+    flet_inside.be_thrifty()
     body = PatchControlBody(1, [ft.Text("Rygsmerte")])
     assert f"{Message(MessageAction.PATCH_CONTROL, body)}" == "PATCH_CONTROL"
