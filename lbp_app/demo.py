@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from lbp_app.actions import diary, flare, history, person
+from lbp_app.demo_check import check
 from lbp_app.demo_people import NOTES, PEOPLE
 from lbp_app.model.day import Clock, days_between
 from lbp_app.model.diary import HIGHEST, LOWEST, LegSide, Scale
@@ -52,6 +53,8 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
     bad = _bad_spell(random, days)
     side = random.choice([LegSide.LEFT, LegSide.RIGHT])
     language = services.person.preferences().language or "da"
+    if days:
+        check(_at(services, _moment(services, first, time(7, 40))))
     for lived in _days(random, days, bad, NOTES.get(language, NOTES["en"])):
         _live(services, random, lived, side, bad)
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
