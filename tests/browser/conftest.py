@@ -73,8 +73,14 @@ def terminal(request: pytest.FixtureRequest) -> dict[str, str]:
 
 
 @pytest.fixture
-def serve(tmp_path: Path, terminal: dict[str, str]) -> Iterator[Callable[..., Server]]:
-    """serve(*arguments, data=, program=, env=) starts `lbp *arguments --data DATA`."""
+def serve(
+    tmp_path: Path, terminal: dict[str, str], shared: Server
+) -> Iterator[Callable[..., Server]]:
+    """serve(*arguments, data=, program=, env=) starts `lbp *arguments --data DATA`.
+
+    The shared server is there before: it makes the smallest copies once, where each of these would
+    begin them anew and be ended on the way.
+    """
     started: list[Server] = []
 
     def start(

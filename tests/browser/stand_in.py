@@ -28,7 +28,7 @@ def App():  # noqa: N802
     return ft.View(
         route="/",
         controls=[
-            ft.Text(f"Sted {route}"),
+            ft.Semantics(content=ft.Text(f"Sted {route}"), header=True, heading_level=1),
             ft.Text(f"Talt {count}"),
             ft.FilledButton("Mere", on_click=lambda: set_count(count + 1)),
             ft.FilledButton("Fejl", on_click=lambda: int(CPR)),
