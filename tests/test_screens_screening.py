@@ -374,6 +374,17 @@ async def test_the_next_day_asks_whether_a_doctor_was_reached(known: Services, h
     assert not paused(known.pauses.all(), Paused.EXERCISE, known.clock.today())
 
 
+async def test_whom_to_ring_is_told_for_what_waits_and_not_for_what_came_after(
+    known: Services,
+) -> None:
+    async with opened(known, "/tjek") as screen:
+        await to_the_emergency(screen)
+        actions.record(known, {}, "Fortsæt roligt", Round.LATER)
+        await screen.goto("/")
+        await screen.follow("Se, hvem du kan ringe til")
+        assert heading(screen) == "Ring nu"
+
+
 async def test_not_yet_is_kept_and_asked_again(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)

@@ -72,6 +72,14 @@ def not_reached(screenings: Sequence[Screening], follow_ups: Sequence[FollowUp])
     return list(screenings[covered[-1] + 1 :] if covered else screenings)
 
 
+def most_urgent(
+    screenings: Sequence[Screening], follow_ups: Sequence[FollowUp]
+) -> Screening | None:
+    """Of those that a doctor has not heard of; of several the newest."""
+    waiting = not_reached(screenings, follow_ups)
+    return max(reversed(waiting), key=lambda one: one.tier, default=None)
+
+
 def to_ask_about(
     screenings: Sequence[Screening], follow_ups: Sequence[FollowUp], today: date
 ) -> Screening | None:

@@ -14,7 +14,7 @@ from lbp_app.model.asking import (
     ruled_out,
 )
 from lbp_app.model.person import Sex
-from lbp_app.model.triage import Answer, Part, RuleSet, Sign, Tier
+from lbp_app.model.triage import Ages, Answer, Part, RuleSet, Sign, Tier
 from lbp_app.rules.ages import age_answers, depends_on_sex
 from lbp_app.rules.triage import judge
 
@@ -58,7 +58,8 @@ def _ages(rules: RuleSet, about: About, replies: Replies, answers: Given) -> Ite
     if ages is None:
         step = Step(Kind.AGE)
         yield step
-        ages = next(band for band in rules.bands if (str(band.youngest),) == replies[step.key])
+        said = (band for band in rules.bands if (str(band.youngest),) == replies[step.key])
+        ages = next(said, Ages(0, None))  # of an older version: whatever leads higher
     if sex is None and depends_on_sex(rules.ages, ages):
         step = Step(Kind.SEX)
         yield step

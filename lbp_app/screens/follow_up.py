@@ -64,7 +64,7 @@ def FollowUpCard(about: Screening) -> ft.Control:
         ),
         main_button(ui, ui.t("Ja, jeg har talt med en læge"), reached),
         plain_button(ui, ui.t("Ikke endnu"), not_yet),
-        link(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/svar")),
+        link(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
         roomy=True,
     )
 
@@ -84,7 +84,7 @@ def _paused(ui: Ui) -> list[ft.Control]:
         card(
             ui,
             words(ui, text, Type.SPEAK, Role.ON_STAGE),
-            main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/svar")),
+            main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
             link(ui, ui.t("Jeg har talt med en læge"), reached),
             bg=Role.STAGE,
             roomy=True,

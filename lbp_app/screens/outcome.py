@@ -9,7 +9,7 @@ from lbp_app.actions import screening as actions
 from lbp_app.content.guidance import Call, Guidance, Where, guidance_for
 from lbp_app.content.library import say
 from lbp_app.model.asking import GO_ON, Reply, Round
-from lbp_app.model.screening import Draft, Screening
+from lbp_app.model.screening import Draft, Screening, most_urgent
 from lbp_app.model.surgery import DENMARK
 from lbp_app.model.triage import Outcome, Tier
 from lbp_app.screens.buttons import copy_link, link, main_button, round_button, soft_button
@@ -67,15 +67,16 @@ def AtOnce(draft: Draft, reply: Callable[[Reply], None]) -> ft.View:
 
 
 @ft.component
-def OutcomeScreen() -> ft.View:
-    """Of the newest check."""
+def OutcomeScreen(waiting: bool = False) -> ft.View:
+    """Of the newest check; or, `waiting`, of the one that a doctor should hear of first."""
     ui = use_ui()
     kept = ui.services.screenings.all()
     if not kept:
         return _none(ui)
-    newest = kept[-1]
-    outcome = actions.outcome_of(ui.services, newest.round, newest.answers)
-    return _page(ui, outcome, newest, _more(ui, newest))
+    open_yet = most_urgent(kept, ui.services.screenings.follow_ups()) if waiting else None
+    shown = open_yet or kept[-1]
+    outcome = actions.outcome_of(ui.services, shown.round, shown.answers)
+    return _page(ui, outcome, shown, _more(ui, kept[-1]) if shown is kept[-1] else [])
 
 
 def _none(ui: Ui) -> ft.View:

@@ -27,7 +27,7 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
 MOST = 560  # px
-RESULT = "svar"  # in place of the number of a step
+RESULT, WAITING = "svar", "ring"  # in place of the number of a step
 UNSEEN = timedelta(seconds=0.4)  # after a page came nobody can have read it
 
 
@@ -44,8 +44,8 @@ def ScreeningScreen() -> ft.View:
     ui = use_ui()
     place = ft.use_route_params().get("step", "")
     begun = actions.under_way(ui.services) is not None or place in ("", "1")
-    if place == RESULT or not begun:
-        return OutcomeScreen()
+    if place in (RESULT, WAITING) or not begun:
+        return OutcomeScreen(place == WAITING)
     draft = actions.check_of_today(ui.services)
     steps = actions.way(ui.services, draft).steps
     at = min(int(place), len(steps)) if place.isdecimal() and int(place) else len(steps)
