@@ -369,6 +369,7 @@ async def test_the_next_day_asks_whether_a_doctor_was_reached(known: Services, h
         await screen.send(field, "change", "Hun ringer", value="Hun ringer")
         await screen.press("Ja, jeg har talt med en læge")
         assert "Fik du talt med en læge?" not in screen.texts()
+        assert "Fortryd det seneste" not in screen.names()  # it is kept as it was said
     (said,) = known.screenings.follow_ups()
     assert (said.reached, said.said) == (True, "Hun ringer")
     assert not paused(known.pauses.all(), Paused.EXERCISE, known.clock.today())

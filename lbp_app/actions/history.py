@@ -4,6 +4,11 @@ from lbp_app.model.history import Change
 from lbp_app.services import Services
 
 
+def can_be_undone(change: Change) -> bool:
+    """A check of signs and what came of it are only ever added to."""
+    return change.noun not in ("screening", "follow_up")
+
+
 def undo(services: Services, change: Change) -> Change:
     """Puts the old value back; refused when the same field was changed again since."""
     match change.noun:

@@ -33,7 +33,8 @@ class Actor:
             _announce(why)
             return why
         t = wording_for(self._services.person.preferences().language)  # perhaps just changed
-        self.tell(Notice(t("Gemt"), change if isinstance(change, Change) else None))
+        undoable = isinstance(change, Change) and history.can_be_undone(change)
+        self.tell(Notice(t("Gemt"), change if undoable else None))
         return ""
 
     def undo(self, notice: Notice) -> None:

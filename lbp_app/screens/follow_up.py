@@ -74,10 +74,10 @@ def _paused(ui: Ui) -> list[ft.Control]:
     pause = paused(ui.services.pauses.all(), Paused.EXERCISE, today)
     if pause is None or pause.by is not PausedBy.SAFETY:
         return []
-    open_yet = not_reached(ui.services.screenings.all(), ui.services.screenings.follow_ups())
+    waits = not_reached(ui.services.screenings.all(), ui.services.screenings.follow_ups())
 
     def reached() -> None:
-        ui.act(lambda: actions.talked_to_doctor(ui.services, open_yet[-1].id))
+        ui.act(lambda: actions.talked_to_doctor(ui.services, waits[-1].id))
 
     text = ui.t("Øvelser og påmindelser holder pause, til en læge har hørt om dine svar.")
     return [
@@ -85,7 +85,7 @@ def _paused(ui: Ui) -> list[ft.Control]:
             ui,
             words(ui, text, Type.SPEAK, Role.ON_STAGE),
             main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
-            link(ui, ui.t("Jeg har talt med en læge"), reached),
+            *([link(ui, ui.t("Jeg har talt med en læge"), reached)] if waits else []),
             bg=Role.STAGE,
             roomy=True,
         )

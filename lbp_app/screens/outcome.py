@@ -169,7 +169,7 @@ def _telephone(paint: Paint) -> ft.Control:
 
 
 def _calls(ui: Ui, calls: Sequence[Call], paint: Paint) -> list[ft.Control]:
-    """Where the region is not known there is a line for each; then it is asked first."""
+    """Where the region is not known, each acute line has one line of its own."""
     acute = [call for call in calls if call.kind == "call_acute"]
     if len(acute) < 2:
         return [call_for(ui, call, paint) for call in calls if call.kind in ACTS]
