@@ -367,7 +367,7 @@ def test_odd_text_neither_breaks_it_nor_leaves_boxes(
     text = text_of(made.content)
     assert shown in text
     assert made.unknown is ("[?]" in shown)
-    assert ("står for tegn" in text) is made.unknown
+    assert ("står for skrifttegn" in text) is made.unknown
 
 
 def test_a_text_of_which_nothing_can_be_seen(services: Services) -> None:

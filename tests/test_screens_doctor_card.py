@@ -144,7 +144,7 @@ async def test_the_sheet_is_saved_as_a_pdf(services: Services) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("漢字", "Enkelte tegn kan ikke vises og står som [?]."),
+        ("漢字", "Enkelte skrifttegn kan ikke vises og står som [?]."),
         ("\n".join("ord" * 100), "Noget er forkortet, så alt kan stå på én side."),
     ],
 )

@@ -17,7 +17,7 @@ from tests.opened import opened
 
 NONE, ON, UNSURE = "Ingen af disse", "Videre", "Usikker"
 CALM = {"Svært at holde på afføring eller luft?": "Nej", "Er livet værd at leve?": "Ja"}
-NUMB = "Følelsesløs ved endetarm, køn eller inderlår"
+NUMB = "Følelsesløst eller prikkende: endetarm, kønsdele, inderlår"
 TITLE = {"da": "Fortsæt roligt", "en": "Go on calmly"}
 SPOKEN = {"Rygvej", " ", "M", "Gå til indholdet", "Skip to content"}  # not there to be read
 
@@ -65,7 +65,7 @@ async def test_a_well_person_is_through_in_a_few_screens_taps_and_words(
     calm = (
         CALM
         if language == "da"
-        else {"Hard to hold stools or wind?": "No", "Is life worth living?": "Yes"}
+        else {"Trouble holding stools or wind?": "No", "Is life worth living?": "Yes"}
     )
     none = NONE if language == "da" else "None"
     screens, taps, words = 1, 0, 0
@@ -93,7 +93,7 @@ async def test_the_monthly_round_is_shorter_and_confirms_what_was_ticked(
     known: Services, hand: Hand
 ) -> None:
     async with opened(known, "/tjek") as screen:
-        await tick(screen, "Skøre knogler")
+        await tick(screen, "Knogleskørhed")
         await screen.follow(ON)
         await screen.follow("Ja")
         await calmly(screen)
@@ -101,7 +101,7 @@ async def test_the_monthly_round_is_shorter_and_confirms_what_was_ticked(
         await screen.goto("/tjek")
         assert screen.find(ft.Checkbox, value=True)
         await screen.follow(ON)
-        assert heading(screen) == "Meget syg lige nu?"
+        assert heading(screen) == "Passer noget af dette?"
         assert await calmly(screen) == 8
     newest = known.screenings.all()[-1]
     assert (newest.round, newest.complete) == (Round.SHORT, True)
@@ -114,8 +114,8 @@ async def test_after_the_short_round_the_rest_may_be_answered(known: Services, h
         hand.move(days=30)
         await screen.goto("/tjek")
         await calmly(screen)
-        await screen.follow("Svar også om fald og smerten")
-        assert heading(screen) == "Har du slået dig?"
+        await screen.follow("Svar også om fald og smerter")
+        assert heading(screen) == "Fald eller ulykke?"
         assert await calmly(screen) == 2
     newest = known.screenings.all()[-1]
     assert (newest.round, newest.complete) == (Round.FULL, True)
@@ -194,7 +194,7 @@ async def test_a_plan_to_die_has_a_page_of_its_own_with_people_to_call(known: Se
         while heading(screen) != "Er livet værd at leve?":
             await screen.follow(CALM.get(heading(screen), NONE))
         assert "Livslinien, 70 20 12 01" in screen.texts()  # before anything is answered
-        await tick(screen, "Det tvivler jeg på")
+        await tick(screen, "Nej, eller jeg tvivler")
         await screen.follow(ON)
         await screen.follow("Ja")
         await screen.follow("Ja")
@@ -256,12 +256,12 @@ async def test_back_and_change(known: Services) -> None:
 
 async def test_a_tick_is_kept_and_taken_back(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
-        await tick(screen, "Skøre knogler")
+        await tick(screen, "Knogleskørhed")
         assert ON in screen.names()
         assert NONE not in screen.names()
     async with opened(known, "/tjek") as screen:
         assert len(screen.find(ft.Checkbox, value=True)) == 1
-        await tick(screen, "Skøre knogler")
+        await tick(screen, "Knogleskørhed")
         assert NONE in screen.names()
         assert screen.find(ft.Checkbox, value=True) == []
 

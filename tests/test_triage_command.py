@@ -60,7 +60,7 @@ def test_the_whole_of_it_answered(monkeypatch, capsys):
     answers = dict.fromkeys(KEYS, False)
     said = result(monkeypatch, capsys, GIVEN | {"answers": answers, "language": "en"})
     assert (said["tier"], said["complete"], said["unanswered"]) == ("watch", True, [])
-    assert said["text"].startswith("Your answers show no signs that need a doctor now.")
+    assert said["text"].startswith("Your answers show no signs needing a doctor now.")
     assert [action["kind"] for action in said["actions"]] == ["continue"]
 
 

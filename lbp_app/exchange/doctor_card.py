@@ -81,5 +81,5 @@ def _foot(page: Page, sheet: Sheet, t: Wording) -> None:
     page.rule(EDGE, y - 1.5, WIDTH - EDGE)
     page.write(EDGE, y, sheet.foot, Font.SANS, SMALL, SOFT)
     if page.unknown:
-        told = t("{sign} står for tegn, som arket ikke kan vise.", sign=UNKNOWN)
+        told = t("{sign} står for skrifttegn, som arket ikke kan vise.", sign=UNKNOWN)
         page.write(EDGE, y + line_height(SMALL), told, Font.SANS, SMALL, SOFT)

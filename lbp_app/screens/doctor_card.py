@@ -93,8 +93,8 @@ def _lead(ui: Ui) -> ft.Control:
     return words(
         ui,
         ui.t(
-            "Ét ark, du kan tage med eller læse op fra. Skriv kun det, du har lyst til: Det gemmer "
-            "sig selv, og intet bliver sendt. Dit CPR-nummer skal ikke med."
+            "Ét ark, du kan tage med eller læse op fra. Skriv kun det, du har lyst til: Det bliver "
+            "gemt af sig selv, og intet bliver sendt. Dit CPR-nummer skal ikke med."
         ),
     )
 
@@ -158,6 +158,6 @@ def _switch(ui: Ui, part: CardPart, title: str, on: bool) -> ft.Control:
     if part is CardPart.THOUGHTS:
         detail = ui.t(
             "Dine svar om selvmord, selvskade eller for mange tabletter. De er kun med, hvis du "
-            "selv vil. Appens råd følger dem."
+            "selv vil. Det samme gælder appens råd."
         )
     return switch(ui, title, detail, on, pick)

@@ -91,7 +91,7 @@ def _saved(ui: Ui, paper: Paper) -> str:
         )
     if paper.unknown:
         return ui.t(
-            "Arket er gemt. Det ligger, hvor din browser gemmer filer. Enkelte tegn kan "
-            "ikke vises og står som [?]."
+            "Arket er gemt. Det ligger, hvor din browser gemmer filer. Enkelte "
+            "skrifttegn kan ikke vises og står som [?]."
         )
     return ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")

@@ -127,14 +127,14 @@ def _invite(ui: Ui, which: Round) -> tuple[str, str]:
     if which is Round.FULL:
         return ui.t("Et tjek af tegn"), ui.t(
             "Nogle få tegn skal en læge høre om. Svar på ti korte spørgsmål, før du går i gang. "
-            "Det tager under to minutter."
+            "Det tager oftest under to minutter."
         )
     if which is Round.SHORT:
         return ui.t("Et kort tjek af tegn"), ui.t(
-            "Er der kommet noget nyt, som en læge skal høre om? Det tager under et minut."
+            "Er der kommet noget nyt, som en læge skal høre om? Det tager oftest under et minut."
         )
     return ui.t("Fire ting, der kunne vente"), ui.t(
-        "Vi mangler at spørge til lidt om tid og stivhed. Det haster ikke."
+        "Vi mangler at spørge lidt om tid og stivhed. Det haster ikke."
     )
 
 

@@ -98,7 +98,7 @@ def _more(ui: Ui, newest: Screening) -> list[ft.Control]:
 
     if newest.round is not Round.SHORT or newest.tier is Tier.EMERGENCY_NOW:
         return []
-    return [link(ui, ui.t("Svar også om fald og smerten"), rest)]
+    return [link(ui, ui.t("Svar også om fald og smerter"), rest)]
 
 
 # --- the page -----------------------------------------------------------------------------------
@@ -122,8 +122,9 @@ def _page(ui: Ui, outcome: Outcome, kept: Screening, more: list[ft.Control]) -> 
 
 
 def _first_page(ui: Ui, outcome: Outcome) -> list[str]:
-    """What has a page of its own comes alone."""
-    own = {action.id for action in ui.library.triage.actions if action.own_page}
+    """What has a page of its own comes alone, unless something else hurries more."""
+    top = outcome.tier.key
+    own = {a.id for a in ui.library.triage.actions if a.own_page and a.tier == top}
     alone = [name for name in outcome.actions if name in own]
     return alone or list(outcome.actions)
 
@@ -211,7 +212,7 @@ def Others(outcome: Outcome) -> ft.Control:
     shown, show = ft.use_state(False)
     first = set(_first_page(ui, outcome))
     if not shown:
-        return link(ui, ui.t("Se, hvad du ellers svarede"), lambda: show(True))
+        return link(ui, ui.t("Vigtigt: Der er også et andet råd til dig"), lambda: show(True))
     rest = guidance(ui, outcome, [name for name in outcome.actions if name not in first])
     return card(
         ui,

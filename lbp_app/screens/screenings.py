@@ -40,7 +40,7 @@ def _none(ui: Ui) -> ft.Control:
         ui,
         "welcome-3",
         ui.t("Her kommer dine tjek til at stå"),
-        ui.t("Nogle få tegn skal en læge høre om. Et tjek tager under to minutter."),
+        ui.t("Nogle få tegn skal en læge høre om. Et tjek tager oftest under to minutter."),
         soft_button(ui, ui.t("Begynd"), partial(ui.go, "/tjek")),
     )
 

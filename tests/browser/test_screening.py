@@ -10,17 +10,17 @@ from lbp_app.model.pause import Paused, paused
 from lbp_app.model.triage import Answer, Tier
 from tests.browser.conftest import TODAY, headed, press, ready, seen
 
-NONE, NUMB = "Ingen af disse", "Følelsesløs ved endetarm, køn eller inderlår"
+NONE, NUMB = "Ingen af disse", "Følelsesløst eller prikkende: endetarm, kønsdele, inderlår"
 QUESTIONS = [
     "Gælder noget for dig?",
-    "Meget syg lige nu?",
+    "Passer noget af dette?",
     "Anderledes følelse i skridtet?",
     "Er det anderledes at tisse?",
     "Svært at holde på afføring eller luft?",
     "Mindre kraft eller dårligere balance?",
     "Hvordan har benene det?",
     "Feber eller syg?",
-    "Har du slået dig?",
+    "Fald eller ulykke?",
     "Hvordan er smerten?",
     "Er livet værd at leve?",
 ]
@@ -79,9 +79,9 @@ def test_by_the_keyboard_alone(patient, visit):
     born(patient)
     page = visit("/tjek")
     headed(page, QUESTIONS[0])
-    tab_to(page, "checkbox", "Skøre knogler")
+    tab_to(page, "checkbox", "Knogleskørhed")
     page.keyboard.press("Space")
-    expect(page.get_by_role("checkbox", name="Skøre knogler")).to_have_attribute(
+    expect(page.get_by_role("checkbox", name="Knogleskørhed")).to_have_attribute(
         "aria-checked", "true"
     )
     tab_to(page, "button", "Videre")
@@ -178,7 +178,7 @@ def test_the_short_round_after_a_month_and_the_history(patient, visit):
     page = visit("/tjek")
     calmly(page, [q for q in QUESTIONS if q not in QUESTIONS[8:10]])
     headed(page, "Fortsæt roligt")
-    press(page, "Svar også om fald og smerten")
+    press(page, "Svar også om fald og smerter")
     calmly(page, QUESTIONS[8:10])
     headed(page, "Fortsæt roligt")
     assert [one.round for one in patient.screenings.all()] == [Round.FULL, Round.SHORT, Round.FULL]
