@@ -177,6 +177,11 @@ def ready(page: Page) -> None:
     page.locator("flt-semantics-host flt-semantics").first.wait_for(
         state="attached", timeout=PATIENCE * 1000
     )
+    uncovered(page)
+
+
+def uncovered(page: Page) -> None:
+    """Waits until the loading page is gone, which takes every click."""
     page.locator("#opening").wait_for(state="detached", timeout=PATIENCE * 1000)
 
 
@@ -280,13 +285,16 @@ def visit(shared: Server, warm: BrowserContext) -> Iterator[Callable[..., Page]]
 def headed(page: Page, title: str) -> None:
     """Waits for the page with this heading."""
     page.get_by_role("heading", level=1, name=title).wait_for(state="attached")
+    uncovered(page)
 
 
 def button(page: Page, name: str) -> Locator:
+    uncovered(page)
     return page.get_by_role("button", name=name, exact=True)
 
 
 def radio(page: Page, name: str) -> Locator:
+    uncovered(page)
     return page.get_by_role("radio", name=name, exact=True)
 
 
