@@ -556,11 +556,11 @@ def test_only_one_process_at_a_time_makes_the_smallest_copies(tmp_path):
     first = Lock(tmp_path)
     assert first.take()
     with smallest(tmp_path, content) as process:
-        process.wait(30)
+        assert process.wait(30) == 0
     assert not Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)
     first.release()
     with smallest(tmp_path, content) as process:
-        process.wait(30)
+        assert process.wait(30) == 0
     assert Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)
 
 

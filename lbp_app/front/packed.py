@@ -130,7 +130,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    while os.read(0, 1):  # not through sys.stdin, whose lock would be missed when Python ends
+        pass
     os._exit(0)
 
 
