@@ -76,8 +76,7 @@ def most_urgent(
     screenings: Sequence[Screening], follow_ups: Sequence[FollowUp]
 ) -> Screening | None:
     """Of those that a doctor has not heard of; of several the newest."""
-    waiting = not_reached(screenings, follow_ups)
-    return max(reversed(waiting), key=lambda one: one.tier, default=None)
+    return _first(not_reached(screenings, follow_ups))
 
 
 def to_ask_about(
@@ -86,7 +85,11 @@ def to_ask_about(
     """The most urgent one, then the newest, of those for which the day to ask has come."""
     waiting = not_reached(screenings, follow_ups)
     due = [one for one in waiting if (day := _ask_on(one, follow_ups)) and day <= today]
-    return max(reversed(due), key=lambda one: one.tier, default=None)
+    return _first(due)
+
+
+def _first(screenings: Sequence[Screening]) -> Screening | None:
+    return max(reversed(screenings), key=lambda one: one.tier, default=None)
 
 
 def _ask_on(screening: Screening, follow_ups: Sequence[FollowUp]) -> date | None:

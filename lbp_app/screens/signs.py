@@ -9,6 +9,7 @@ from lbp_app.content.library import Contact, say
 from lbp_app.content.signs import SignGroup
 from lbp_app.model.person import Role as Who
 from lbp_app.screens.buttons import main_button, soft_button
+from lbp_app.screens.calls import dialled
 from lbp_app.screens.cards import card, dotted, page_head, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.sources import unreviewed
@@ -90,9 +91,8 @@ def _call(ui: Ui, contact: Contact, urgent: bool) -> ft.Control:
         )
     back, face = (Role.ON_DEEP, Role.DEEP) if urgent else (Role.STAGE, Role.ON_STAGE)
     text = ui.t("Ring til {name}, {phone}", name=name, phone=formats.phone(phone))
-    dialled = "".join(c for c in phone if c.isdigit() or c == "+")
     return stack(
-        main_button(ui, text, glyph="phone", url=f"tel:{dialled}", bg=back, fg=face),
+        main_button(ui, text, glyph="phone", url=f"tel:{dialled(phone)}", bg=back, fg=face),
         hours,
         spacing=6,
     )

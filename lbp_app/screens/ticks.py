@@ -8,7 +8,7 @@ import flet as ft
 
 from lbp_app.screens.cards import stack
 from lbp_app.screens.choices import Choice
-from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import icon, words
 
@@ -28,7 +28,7 @@ def _tick(ui: Ui, option: Choice, chosen: bool, change: Change) -> ft.Control:
     row = ft.Container(
         ft.Row([_box(chosen, set_to), text], spacing=2),
         bgcolor=Role.STAGE if chosen else Role.CARD,
-        border_radius=18,
+        border_radius=Radius.TILE,
         padding=ft.Padding.only(left=6, right=16, top=5, bottom=5),
     )
     pressed = ft.GestureDetector(content=row, on_tap=lambda: set_to(not chosen))
