@@ -27,10 +27,9 @@ own. Screens of ten years are built without a client, from the event to the last
 """
 
 WHY = {
-    "tap → changed text": "a tap draws the day twice, once for itself and once because the "
-    "database said so, and Flet compares some 330 controls each time.",
+    "tap → changed text": "a tap draws the page once, and Flet compares some 200 controls.",
     "memory of an open session": "Flet keeps every control of a page for each session, about "
-    "1.2 kB each: some 330 on Today, 3 in the bare app.",
+    "1.2 kB each: some 200 on Today, 3 in the bare app.",
     "first visit, right after the very first start": "only the quick copies are made by then; "
     "the smallest ones are there within the first minute or two.",
     "ten years: Udvikling, all": "about two thirds are Flet's comparing of old and new controls "
