@@ -2,8 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
-# A file of tests goes to one of two processes, what needs a browser to the same one, at the end.
-SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
+# A file of tests goes to one of two processes, what needs a browser at the end.
+SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder --session-timeout=1500
 
 .DEFAULT_GOAL := help
 .PHONY: help run test prove lint screens bench web dev chromium constraints

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from xdist.remote import Producer
-from xdist.scheduler import LoadFileScheduling
 
 from lbp_app.model.day import Clock
 from lbp_app.services import Services, services_for
@@ -15,21 +13,8 @@ from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import Database, open_database
 from tests.builders import Hand
 
-BROWSER = "tests/browser/"
-
 settings.register_profile("any machine", deadline=None)  # a slow one breaks no promise
 settings.load_profile("any machine")
-
-
-class OneBrowser(LoadFileScheduling):
-    """Of two processes each takes a file at a time; one takes all that needs a browser."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
-    return OneBrowser(config, log)
 
 
 @pytest.fixture

@@ -48,7 +48,8 @@ def heard(started: subprocess.Popen[str]) -> str:
 
 
 def say(*words: object) -> None:
-    print(*words, flush=True)
+    """A whole line at once: of a process that is killed nobody hears half a line."""
+    os.write(sys.stdout.fileno(), (" ".join(map(str, words)) + "\n").encode())
 
 
 def services_in(folder: Path) -> Services:

@@ -25,13 +25,13 @@ def live_and_die(writer: subprocess.Popen[str], random: Random) -> list[Seen]:
     writer.stdin.write("live\n")
     writer.stdin.flush()
     lines, enough, pid = list[str](), random.randint(1, 12), 0
-    while len(lines) < enough:
+    while len(lines) < enough or not pid:
         line = heard(writer)
         assert line != "dead", "it died by itself"
         pid = int(line.split()[1]) if line.startswith("pid") else pid
         lines.append(line)
     time.sleep(random.uniform(0, LONGEST))
-    os.kill(pid or int(heard(writer).split()[1]), signal.SIGKILL)
+    os.kill(pid, signal.SIGKILL)
     while lines[-1] != "dead":
         lines.append(heard(writer))
     return [_seen(line) for line in lines if line.startswith("seen")]

@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--js-flags=--liftoff-only",  # a page lives for seconds: better code is never worth its making
 ]
 WHAT_TO_DO = (
     "No Chromium was found and none could be installed: install Chromium or Google Chrome, "

@@ -42,6 +42,7 @@ class Proof:
 
 
 BROWSER = "tests/browser/test_"
+LONGEST = 3600  # seconds for one test
 PROOFS = (
     Proof(
         "fresh",
@@ -186,7 +187,7 @@ def by_tests(proof: Proof) -> tuple[str, str]:
     there = [each for each in proof.tests if each not in missing]
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = ["-m", "pytest", "-q", f"--junitxml={report}", *there]
+        command = ["-m", "pytest", "-q", f"--timeout={LONGEST}", f"--junitxml={report}", *there]
         done = run(command) if there else 1
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []  # noqa: S314
     wrong = [case.get("name", "") for case in cases if has(case, "failure", "error")]

@@ -61,7 +61,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, N
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.flaky(reruns=1))  # a slow machine; said in the report
     yield
     items.sort(key=lambda item: HERE in item.path.parents)
 
@@ -320,3 +319,25 @@ def write(page: Page, label: str, text: str, delay: float = 0) -> Locator:
     page.keyboard.type(text, delay=delay)
     expect(field).to_have_value(re.compile(re.escape(text) + "$"))
     return field
+
+
+def tab(page: Page, keys: str = "Tab") -> None:
+    """Presses Tab and waits until the focus has gone on, which takes Flutter a moment; not for
+    ever, for some things that take the focus are no element.
+    """
+    page.evaluate("window.before = document.activeElement")
+    page.keyboard.press(keys)
+    until = time.monotonic() + 0.5
+    while time.monotonic() < until:
+        if page.evaluate("![window.before, document.body].includes(document.activeElement)"):
+            return
+        page.wait_for_timeout(10)
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    target.wait_for(state="attached")
+    for _ in range(60):
+        tab(page)
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab never came to {target}")

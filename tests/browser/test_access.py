@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -247,24 +246,25 @@ def parts_of(page: Page, look: Look) -> list[Part]:
     return found
 
 
-LIGHT, SMALL_PHONE, ROOT_LARGE = Look(), Look(width=SMALL), Look(width=SMALL, root=200)
+SMALL_AND_LARGE = Look(width=SMALL, root=200)
+SEEN_IN = (PHONE, 100, "light"), (PHONE, 100, "dark"), (SMALL, 100, "light"), (SMALL, 200, "light")
 MORE = [
     Look(width=width, role=role, language=language, own=own, scheme=scheme)
-    for width, own, scheme in ((PHONE, 100, "light"), (PHONE, 100, "dark"), (SMALL, 200, "light"))
+    for width, own, scheme in SEEN_IN
     for role in Role
     for language in ("da", "en")
 ]
 
 
-def looks(*often: Look, more: list[Look]) -> Any:
-    rare = [pytest.param(look, marks=pytest.mark.full) for look in more if look not in often]
-    return pytest.mark.parametrize("look", [*often, *rare], ids=str)
+# The hardest look is taken at every commit; each look is a walk through all screens.
+looks = pytest.mark.parametrize(
+    "look",
+    [SMALL_AND_LARGE, *(pytest.param(look, marks=pytest.mark.full) for look in MORE)],
+    ids=str,
+)
 
 
-ON_A_PHONE = [look for look in MORE if look.width == PHONE]
-
-
-@looks(LIGHT, more=ON_A_PHONE)
+@looks
 def test_axe_finds_only_what_comes_from_flutter(seen, look):
     found = {
         name: [(rule, html) for rule, html in violations if rule not in FROM_FLUTTER]
@@ -273,19 +273,19 @@ def test_axe_finds_only_what_comes_from_flutter(seen, look):
     assert found == {screen.name: [] for screen in screens_of(look.role)}
 
 
-@looks(LIGHT, more=ON_A_PHONE)
+@looks
 def test_the_policy_stops_one_script_and_nothing_else(seen, look):
     assert seen(look).stopped == STOPPED
 
 
-@looks(LIGHT, SMALL_PHONE, ROOT_LARGE, more=MORE)
+@looks
 def test_a_finger_hits_everything_that_is_pressed(seen, look):
     parts = seen(look).parts
     assert all(any(part.pressed for part in found) for found in parts.values())
     assert {n: bad for n, found in parts.items() if (bad := [p for p in found if p.small])} == {}
 
 
-@looks(LIGHT, SMALL_PHONE, ROOT_LARGE, more=MORE)
+@looks
 def test_nothing_reaches_outside_the_screen(seen, look):
     outside = {
         name: bad
@@ -295,7 +295,7 @@ def test_nothing_reaches_outside_the_screen(seen, look):
     assert outside == {}
 
 
-@looks(LIGHT, SMALL_PHONE, ROOT_LARGE, more=MORE)
+@looks
 def test_nothing_lies_on_what_is_pressed(seen, look):
     parts = seen(look).parts
     covered = {n: bad for n, found in parts.items() if (bad := [p for p in found if p.covered])}

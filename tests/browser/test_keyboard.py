@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from lbp_app.actions import diary
 from lbp_app.model.diary import Scale
-from tests.browser.conftest import TODAY, button, headed, radio, seen
+from tests.browser.conftest import TODAY, button, headed, radio, seen, tab
 
 PLACES = {
     "Øvelser": ("Øvelser", "/oevelser"),
@@ -24,9 +24,9 @@ def on_heading(page, title):
     expect(page.get_by_role("heading", level=1, name=title)).to_be_focused()
 
 
-def tab_to(page, name):
+def tab_to_name(page, name):
     for _ in range(60):
-        page.keyboard.press("Tab")
+        tab(page)
         if page.evaluate(HERE).startswith(name):
             return
     raise AssertionError(f"Tab never came to {name}; it is at {page.evaluate(HERE)}")
@@ -37,7 +37,7 @@ def test_every_place_by_tab_and_focus_lands_on_its_heading(patient, visit, width
     page = visit("/", width=width, height=844)
     headed(page, "Godmorgen")
     for name, (title, route) in PLACES.items():
-        tab_to(page, name)
+        tab_to_name(page, name)
         page.keyboard.press("Enter")
         on_heading(page, title)
         expect(page).to_have_url(re.compile(f"{route}$"))
@@ -65,7 +65,7 @@ def test_the_skip_link_is_first_and_leads_past_the_places(patient, visit):
     headed(page, "Mig")
     skip = button(page, "Gå til indholdet")
     assert skip.bounding_box()["height"] <= 2
-    page.keyboard.press("Tab")
+    tab(page)
     expect(skip).to_be_focused()
     for _ in range(100):
         if skip.bounding_box()["height"] >= 44:
@@ -74,7 +74,7 @@ def test_the_skip_link_is_first_and_leads_past_the_places(patient, visit):
     assert skip.bounding_box()["height"] >= 44
     page.keyboard.press("Enter")
     on_heading(page, "Mig")
-    page.keyboard.press("Tab")
+    tab(page)
     assert page.evaluate(HERE).startswith("Udvikling")
 
 
@@ -82,14 +82,14 @@ def test_a_group_of_answers_is_one_stop(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/udvikling")
     radio(page, "30 dage").wait_for(state="attached")
-    tab_to(page, "30 dage")
+    tab_to_name(page, "30 dage")
     page.keyboard.press("ArrowRight")
     expect(radio(page, "90 dage")).to_have_attribute("aria-checked", "true")
-    page.keyboard.press("Tab")
+    tab(page)
     assert page.evaluate(HERE).startswith("Vis som tabel")
-    page.keyboard.press("Shift+Tab")
+    tab(page, "Shift+Tab")
     assert page.evaluate(HERE) == "90 dage"
-    page.keyboard.press("Shift+Tab")
+    tab(page, "Shift+Tab")
     assert page.evaluate(HERE) == "Gå til indholdet"
 
 
@@ -97,7 +97,7 @@ def test_enter_turns_the_table_on_and_the_focus_stays(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/udvikling", height=700)
     button(page, "Vis som tabel: Rygsmerte · Bensmerte").wait_for(state="attached")
-    tab_to(page, "Vis som tabel: Rygsmerte · Bensmerte")
+    tab_to_name(page, "Vis som tabel: Rygsmerte · Bensmerte")
     page.keyboard.press("Enter")
     expect(button(page, "Skjul tabel: Rygsmerte · Bensmerte")).to_be_focused()
     seen(page, re.compile("Uge fra"))

@@ -8,7 +8,7 @@ from lbp_app.actions import person, screening
 from lbp_app.model.asking import Round
 from lbp_app.model.pause import Paused, paused
 from lbp_app.model.triage import Answer, Tier
-from tests.browser.conftest import TODAY, headed, press, ready, seen
+from tests.browser.conftest import TODAY, headed, press, ready, seen, tab_to
 
 NONE, NUMB = "Ingen af disse", "Følelsesløst eller prikkende: endetarm, kønsdele, inderlår"
 QUESTIONS = [
@@ -79,27 +79,17 @@ def test_by_the_keyboard_alone(patient, visit):
     born(patient)
     page = visit("/tjek")
     headed(page, QUESTIONS[0])
-    tab_to(page, "checkbox", "Knogleskørhed")
+    tab_to(page, page.get_by_role("checkbox", name="Knogleskørhed", exact=True))
     page.keyboard.press("Space")
     expect(page.get_by_role("checkbox", name="Knogleskørhed")).to_have_attribute(
         "aria-checked", "true"
     )
-    tab_to(page, "button", "Videre")
+    tab_to(page, page.get_by_role("button", name="Videre", exact=True))
     page.keyboard.press("Enter")
     headed(page, re.compile("^Har du skøre knogler"))
-    tab_to(page, "button", "Ja")
+    tab_to(page, page.get_by_role("button", name="Ja", exact=True))
     page.keyboard.press("Space")
     headed(page, QUESTIONS[1])
-
-
-def tab_to(page, role, name):
-    target = page.get_by_role(role, name=name, exact=True)
-    target.wait_for(state="attached")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"Tab does not reach {name!r}")
 
 
 def test_what_hurries_is_shown_at_once_and_pauses_until_a_doctor_was_reached(patient, visit):

@@ -154,9 +154,9 @@
     if (!begun && document.activeElement === all[0]) all[0].blur();  // Flutter's doing, and unseen
     begun = true;
     const next = all[all.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
-    if (!next) return;
-    event.preventDefault();
     event.stopImmediatePropagation();
+    if (!next) return;  // out of the page, as on every other one
+    event.preventDefault();
     next.focus();
   }, true);
 })();
