@@ -225,6 +225,17 @@ def test_a_check_without_signs_says_so_and_an_unfinished_one_says_nothing(
     assert doctor_card.sheet(services).empty
 
 
+def test_what_a_doctor_should_hear_first_counts_more_than_what_came_after(
+    services: Services, hand: Hand
+) -> None:
+    check(services, "saddle_numbness")
+    hand.move(days=1)
+    check(services)
+    assert "5. oktober 2026, med" in printed(services)
+    screening.talked_to_doctor(services, services.screenings.all()[-1].id)
+    assert "5. oktober 2026, med" not in printed(services)
+
+
 def test_the_newest_check_counts(services: Services, hand: Hand) -> None:
     check(services, "night_pain")
     hand.move(days=3)

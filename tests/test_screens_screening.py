@@ -1,11 +1,15 @@
 """Tjek af tegn on the screen: calm for the many, at once for the few, and nothing lost."""
 
+from pathlib import Path
+
 import flet as ft
+import msgspec
 import pytest
 
 from lbp_app.actions import diary, flare, person
 from lbp_app.actions import screening as actions
-from lbp_app.content import library
+from lbp_app.content import bundle, library
+from lbp_app.exchange.rules import loaded
 from lbp_app.model.asking import Kind, Round, Step
 from lbp_app.model.pause import Paused, paused
 from lbp_app.model.person import Role
@@ -356,6 +360,23 @@ async def test_one_under_way_is_gone_on_with_or_begun_anew(known: Services) -> N
         assert heading(screen) == "Gælder noget for dig?"
 
 
+async def test_a_start_pays_nothing_for_the_check(
+    known: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, part = list[str](), bundle._part
+
+    def noting(file: Path, begin: int, where: bundle.Part, kind: type[msgspec.Struct]) -> object:
+        read.append(kind.__name__)
+        return part(file, begin, where, kind)
+
+    monkeypatch.setattr(bundle, "_part", noting)
+    loaded.cache_clear()
+    async with opened(known) as screen:
+        assert read == ["Rules"]  # what the page with the emergency numbers needs
+        await screen.goto("/tjek")
+        assert "Bodies" in read
+
+
 async def test_the_next_day_asks_whether_a_doctor_was_reached(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)
@@ -372,6 +393,19 @@ async def test_the_next_day_asks_whether_a_doctor_was_reached(known: Services, h
         assert "Fortryd det seneste" not in screen.names()  # it is kept as it was said
     (said,) = known.screenings.follow_ups()
     assert (said.reached, said.said) == (True, "Hun ringer")
+    assert not paused(known.pauses.all(), Paused.EXERCISE, known.clock.today())
+
+
+async def test_after_dark_thoughts_it_asks_for_anybody_who_could_help(
+    known: Services, hand: Hand
+) -> None:
+    actions.record(known, {"suicidal_plan_or_intent": Answer.YES}, "Ring nu")
+    hand.move(days=1)
+    async with opened(known) as screen:
+        assert "Fik du talt med nogen?" in screen.texts()
+        assert "Fik du talt med en læge?" not in screen.texts()
+        await screen.press("Ja, jeg har fået hjælp")
+        assert "Fik du talt med nogen?" not in screen.texts()
     assert not paused(known.pauses.all(), Paused.EXERCISE, known.clock.today())
 
 

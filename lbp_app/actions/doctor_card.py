@@ -16,6 +16,7 @@ from lbp_app.model.doctor_card import (
     refuse_long,
 )
 from lbp_app.model.history import Change
+from lbp_app.model.screening import most_urgent
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
@@ -54,7 +55,7 @@ def _facts(services: Services) -> Facts:
     return Facts(
         card=services.doctor_card.get(),
         person=services.person.get(),
-        check=_newest_check(services),
+        check=_check_to_tell(services),
         check_ins=services.diary.between(today - timedelta(days=SPAN - 1), today),
         flares=services.flares.all(),
         today=today,
@@ -63,10 +64,11 @@ def _facts(services: Services) -> Facts:
     )
 
 
-def _newest_check(services: Services) -> Check | None:
+def _check_to_tell(services: Services) -> Check | None:
+    """The most urgent one that no doctor has heard of; else the newest."""
     done = services.screenings.all()
     if not done:
         return None
-    newest = done[-1]
-    day = newest.at.astimezone(services.clock.zone()).date()
-    return Check(day, newest.answers, newest.tier, newest.complete)
+    told = most_urgent(done, services.screenings.follow_ups()) or done[-1]
+    day = told.at.astimezone(services.clock.zone()).date()
+    return Check(day, told.answers, told.tier, told.complete)

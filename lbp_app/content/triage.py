@@ -4,7 +4,7 @@ A reading such as `night_pain` means yes, `night_pain=unsure` means "ved ikke" a
 asking, and the id of a word stands for what the word says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -190,7 +190,12 @@ class AskAgain(Whole, frozen=True, kw_only=True):
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
+    """The question and the answer that lifts the pause; `alone`: after a page of its own."""
+
     ask: Said
+    reached: Said
+    ask_alone: Said
+    reached_alone: Said
     pauses: list[Tier]  # results that pause exercises and reminders
     again: list[AskAgain]
     sources: Lines
@@ -231,6 +236,11 @@ class Triage(Whole, frozen=True, kw_only=True):
     unfinished: Unfinished
     asking: Asking
     reassessment: list[Reassessment]
+
+    def alone(self, actions: Iterable[str], tier: str) -> list[str]:
+        """Those of `actions` that decide `tier` and have a page of their own."""
+        own = {action.id for action in self.actions if action.own_page and action.tier == tier}
+        return [name for name in actions if name in own]
 
 
 def unsure_signs(signs: Signs, triage: Triage) -> Iterator[str]:

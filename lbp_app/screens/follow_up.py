@@ -49,10 +49,11 @@ def FollowUpCard(about: Screening) -> ft.Control:
     def not_yet() -> None:
         ui.act(lambda: actions.not_yet(ui.services, about.id, said.current or ""))
 
+    ask, yes = _asked(ui, about)
     day = formats.date_long(ui.t, actions.day_of_check(ui.services, about))
     return card(
         ui,
-        heading(ui, say(ui.t, ui.library.triage.follow_up.ask), Type.SPEAK, 2),
+        heading(ui, ask, Type.SPEAK, 2),
         note(ui, ui.t("Det handler om dine svar fra {day}.", day=day)),
         text_field(
             ui,
@@ -62,11 +63,20 @@ def FollowUpCard(about: Screening) -> ft.Control:
             helper=ui.t("Frivilligt"),
             on_change=tell,
         ),
-        main_button(ui, ui.t("Ja, jeg har talt med en læge"), reached),
+        main_button(ui, yes, reached),
         plain_button(ui, ui.t("Ikke endnu"), not_yet),
         link(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
         roomy=True,
     )
+
+
+def _asked(ui: Ui, about: Screening) -> tuple[str, str]:
+    triage = ui.library.triage
+    outcome = actions.outcome_of(ui.services, about.round, about.answers)
+    alone = triage.alone(outcome.actions, outcome.tier.key)
+    words_of = triage.follow_up
+    ask = words_of.ask_alone if alone else words_of.ask
+    return say(ui.t, ask), say(ui.t, words_of.reached_alone if alone else words_of.reached)
 
 
 def _paused(ui: Ui) -> list[ft.Control]:

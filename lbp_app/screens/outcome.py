@@ -123,9 +123,7 @@ def _page(ui: Ui, outcome: Outcome, kept: Screening, more: list[ft.Control]) -> 
 
 def _first_page(ui: Ui, outcome: Outcome) -> list[str]:
     """What has a page of its own comes alone, unless something else hurries more."""
-    top = outcome.tier.key
-    own = {a.id for a in ui.library.triage.actions if a.own_page and a.tier == top}
-    alone = [name for name in outcome.actions if name in own]
+    alone = ui.library.triage.alone(outcome.actions, outcome.tier.key)
     return alone or list(outcome.actions)
 
 
