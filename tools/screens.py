@@ -172,7 +172,7 @@ def take(
         page = opened(context, server, series)
     folder = FOLDER / "single" / series.name
     folder.mkdir(parents=True, exist_ok=True)
-    pictures, last = [], b""
+    pictures, last = [], steady_picture(page)
     for screen in screens:
         open_route(page, screen.route)
         last = steady_picture(page, last)

@@ -22,11 +22,10 @@ def call_for(ui: Ui, call: Call, paint: Paint) -> ft.Control:
         return words(ui, name, Type.ITEM, paint[1])
     number = formats.phone(phone)
     back, face = (paint[1], paint[0]) if paint == DEEP else (Role.MAIN, Role.ON_MAIN)
-    # Oversætter: {name} er den, man ringer til, {phone} nummeret
-    text = ui.t("Ring til {name}, {phone}", name=name, phone=number)
     copied = copy_link(
         ui, number, said=ui.t("Kopiér nummeret til {name}", name=name), color=paint[1]
     )
+    text = to_ring(ui, call.kind, name, phone)
     return stack(
         main_button(ui, text, glyph="phone", url=f"tel:{dialled(phone)}", bg=back, fg=face),
         between(words(ui, number, Type.TITLE, paint[1]), copied),
@@ -40,6 +39,15 @@ def brief_call(ui: Ui, call: Call, paint: Paint) -> ft.Control:
         return words(ui, call.label, Type.ITEM, paint[1])
     text = f"{call.label}, {formats.phone(call.phone)}"
     return link(ui, text, url=f"tel:{dialled(call.phone)}", color=paint[1])
+
+
+def to_ring(ui: Ui, kind: str, name: str, phone: str) -> str:
+    """What stands on the button."""
+    number = formats.phone(phone)
+    if kind == "call_112":
+        return ui.t("Ring {phone}", phone=number)  # everybody knows who that is
+    # Oversætter: {name} er den, man ringer til, {phone} nummeret
+    return ui.t("Ring til {name}, {phone}", name=name, phone=number)
 
 
 def dialled(phone: str) -> str:

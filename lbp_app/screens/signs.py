@@ -4,12 +4,11 @@ ring.
 
 import flet as ft
 
-from lbp_app.content import formats
 from lbp_app.content.library import Contact, say
 from lbp_app.content.signs import SignGroup
 from lbp_app.model.person import Role as Who
 from lbp_app.screens.buttons import main_button, soft_button
-from lbp_app.screens.calls import dialled
+from lbp_app.screens.calls import dialled, to_ring
 from lbp_app.screens.cards import card, dotted, page_head, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.sources import unreviewed
@@ -90,7 +89,7 @@ def _call(ui: Ui, contact: Contact, urgent: bool) -> ft.Control:
             words(ui, told, Type.ITEM, Role.ON_DEEP if urgent else Role.INK), hours, spacing=2
         )
     back, face = (Role.ON_DEEP, Role.DEEP) if urgent else (Role.STAGE, Role.ON_STAGE)
-    text = ui.t("Ring til {name}, {phone}", name=name, phone=formats.phone(phone))
+    text = to_ring(ui, contact.kind, name, phone)
     return stack(
         main_button(ui, text, glyph="phone", url=f"tel:{dialled(phone)}", bg=back, fg=face),
         hours,
