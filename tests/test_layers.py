@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lbp_app"
-FLET = {"flet", "flet_charts"}
+FLET = {"flet", "flet_audio", "flet_charts"}
 RUNNING = {"flet_web", "flet_desktop", "uvicorn", "brotli", "platformdirs", "tzlocal", "packaging"}
 EVERYTHING = {"*"}
 

@@ -15,7 +15,16 @@ from lbp_app.errors import AppError
 from lbp_app.front.lifecycle import running_in
 from lbp_app.front.window import is_possible
 
-SHOWN = ("flet", "flet-web", "flet-charts", "sqlalchemy", "alembic", "apscheduler", "uvicorn")
+SHOWN = (
+    "flet",
+    "flet-web",
+    "flet-charts",
+    "flet-audio",
+    "sqlalchemy",
+    "alembic",
+    "apscheduler",
+    "uvicorn",
+)
 OPTIONAL = {"uvicorn": "uvicorn", "flet_web": "flet-web", "brotli": "brotli"}
 
 
