@@ -146,9 +146,9 @@ def told(ui: Ui, glyph: str, text: str, color: str = Role.SOFT) -> ft.Row:
 
 def dotted(ui: Ui, text: str, color: str = Role.INK) -> ft.Row:
     """One of a list."""
-    dot = ft.Container(
-        width=8, height=8, border_radius=4, bgcolor=color, margin=ft.Margin.only(top=9)
-    )
+    half_line = Type.BODY.size * Type.BODY.height * ui.look.scale / 2
+    above = ft.Margin.only(top=half_line - 4)
+    dot = ft.Container(width=8, height=8, border_radius=4, bgcolor=color, margin=above)
     return ft.Row(
         [dot, ft.Container(words(ui, text, Type.BODY, color), expand=True)],
         spacing=12,

@@ -150,7 +150,7 @@ FONTS = {
 @dataclass(frozen=True)
 class Face:
     """A style of type: size in px at 100 %, line height as a factor; never larger than `most`
-    times.
+    times, and on a phone than `on_phone` times, where a long word would break.
     """
 
     size: float
@@ -158,6 +158,7 @@ class Face:
     family: str
     spacing: float = 0
     most: float = 2.0
+    on_phone: float = 2.0
 
 
 class Type:
@@ -165,8 +166,8 @@ class Type:
     the bar.
     """
 
-    HERO = Face(34, 1.18, SERIF, -0.5, most=1.4)
-    TITLE = Face(27, 1.22, SERIF, -0.3, most=1.6)
+    HERO = Face(34, 1.18, SERIF, -0.5, on_phone=1.4)
+    TITLE = Face(27, 1.22, SERIF, -0.3, on_phone=1.6)
     SPEAK = Face(21, 1.36, SERIF, -0.1)
     HEAD = Face(19, 1.3, SANS_BOLD)
     ITEM = Face(17, 1.3, SANS_BOLD)

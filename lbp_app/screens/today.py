@@ -80,7 +80,8 @@ def _greeted(ui: Ui, today: date, said: str) -> ft.Control:
 
 def _banner(ui: Ui, today: date, said: str) -> ft.Control:
     sky = picture(ui, "hills-wide", fit=ft.BoxFit.COVER, left=0, right=0, top=0, bottom=0)
-    words_on_it = ft.Container(_greeted(ui, today, said), padding=padding(36, 28, 240, 64))
+    room = (36, 28, 36, 130) if ui.look.large else (36, 28, 240, 64)  # beside the sun, or over all
+    words_on_it = ft.Container(_greeted(ui, today, said), padding=padding(*room))
     return ft.Container(
         ft.Stack([sky, words_on_it], width=ui.look.column(TWO_COLUMNS)),
         border_radius=Radius.STAGE,

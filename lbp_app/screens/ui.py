@@ -42,7 +42,8 @@ class Look:
 
     def factor(self, face: Face) -> float:
         """What to multiply a size by: the browser multiplies by `root` afterwards."""
-        return min(self.own, face.most / self.root)
+        most = face.most if self.wide else min(face.most, face.on_phone)
+        return min(self.own, most / self.root)
 
     def column(self, most: float, framed: bool = True) -> float:
         """Width in px of the content on a page with (framed) or without the rail."""
