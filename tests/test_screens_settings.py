@@ -81,7 +81,7 @@ async def test_text_grows_to_200_percent_but_titles_and_bar_stop_before(
 async def test_the_greeting_stops_at_its_own_most(services: Services) -> None:
     change_preference(services, "text_scale", 200)
     async with opened(services) as screen:
-        expected = Type.HERO.size * Type.HERO.most
+        expected = Type.HERO.size * Type.HERO.on_phone
         assert size_of(screen, "Godmorgen") == pytest.approx(expected, abs=0.06)
 
 
@@ -93,7 +93,7 @@ async def test_the_browsers_own_large_text_counts_towards_the_most(services: Ser
         assert size_of(screen, "Sådan ser teksten ud nu.") == Type.BODY.size
         await screen.press("200\xa0%")
         assert size_of(screen, "Indstillinger") * 1.5 == pytest.approx(
-            Type.TITLE.size * Type.TITLE.most, abs=0.2
+            Type.TITLE.size * Type.TITLE.on_phone, abs=0.2
         )
         assert bar_size(screen) * 1.5 == pytest.approx(Type.BAR.size * 1.3, abs=0.2)
 
