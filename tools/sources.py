@@ -4,8 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 from lbp_app.content import check
+from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import Bodies, Contact, KeyMessage, Rules, Source
 from lbp_app.content.signs import Sign
+from lbp_app.content.training import OfTraining
 from lbp_app.content.triage import Action, Reassessment, Rule, Word
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "sources.md"
@@ -19,8 +21,8 @@ by `python tools/sources.py`, and a test fails when it is stale.
 |---|---|---|---|---|---|
 {rows}
 
-**GMK** (general medical knowledge) and **EXT** (looked up) are not documents. What rests on them
-alone waits for a clinician first of all.
+**GMK** (general medical knowledge), **EXT** (looked up) and **RYGVEJ** (our own) are not
+documents. What rests on them alone waits for a clinician first of all.
 
 ## Review
 
@@ -35,13 +37,16 @@ def _row(source: Source, cited: Counter[str]) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-Cited = KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment
+Cited = (
+    KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment | ExerciseContent | OfTraining
+)
 
 
 def _records(rules: Rules, bodies: Bodies) -> list[Cited]:
     triage = bodies.triage
     said: list[Cited] = [*rules.messages, *rules.contacts.contacts, *rules.signs.signs]
-    return [*said, *triage.words, *triage.rules, *triage.actions, *triage.reassessment]
+    judged: list[Cited] = [*triage.words, *triage.rules, *triage.actions, *triage.reassessment]
+    return [*said, *judged, *bodies.exercises, *bodies.training.records]
 
 
 def _review(records: list[Cited]) -> str:

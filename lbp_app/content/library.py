@@ -10,8 +10,10 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.records import ContactKind, Line, Lines, Record, Said, Whole
 from lbp_app.content.signs import Signs
+from lbp_app.content.training import ExerciseGroup, Training
 from lbp_app.content.triage import Part, Triage
 from lbp_app.content.wording import SECOND, SOURCE, Wording
 
@@ -103,6 +105,8 @@ class Bodies(Whole, frozen=True, kw_only=True):
     about: list[Paragraph]
     flare: list[Advice]
     triage: Triage
+    training: Training
+    exercises: list[ExerciseContent]
 
 
 class Library:
@@ -144,6 +148,27 @@ class Library:
     @property
     def triage(self) -> Triage:
         return self._bodies.triage
+
+    @property
+    def training(self) -> Training:
+        return self._bodies.training
+
+    @property
+    def exercise_groups(self) -> list[ExerciseGroup]:
+        return self.training.groups
+
+    @property
+    def exercises(self) -> list[ExerciseContent]:
+        """The 32 by group and level, then warm-up, cool-down and what is done lying."""
+        return self._bodies.exercises
+
+    def exercise(self, id: str) -> ExerciseContent:
+        """Raises KeyError for an id that is none of them."""
+        return self._exercises[id]
+
+    @cached_property
+    def _exercises(self) -> dict[str, ExerciseContent]:
+        return {exercise.id: exercise for exercise in self.exercises}
 
     @property
     def parts(self) -> list[Part]:
