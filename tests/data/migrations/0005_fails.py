@@ -1,0 +1,12 @@
+"""Fails when half of it is done."""
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    op.execute("UPDATE check_in SET back_pain = 0")
+    op.drop_table("flare")
+    op.execute("INSERT INTO no_such_table VALUES (1)")
