@@ -1,0 +1,82 @@
+"""The drawn person: still in a grid, moving where a movement is to be understood."""
+
+import flet as ft
+
+from lbp_app.content.exercises import ExerciseContent
+from lbp_app.content.library import say
+from lbp_app.screens.buttons import tap
+from lbp_app.screens.shared import MIDDLE
+from lbp_app.screens.theme import Radius, Role
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import icon
+
+WIDE_AS_HIGH = 4 / 3  # of every drawing
+SIGN = 44  # px, the circle that tells whether it moves
+
+
+def still(ui: Ui, exercise: str, said: str | None = None, **kw: float) -> ft.Image:
+    """`exercise` is its id. Without `said` it stands beside its name."""
+    return _drawing(ui, f"{exercise}-still", said, **kw)
+
+
+def tile(ui: Ui, exercise: str, height: float, bg: str = Role.STAGE) -> ft.Container:
+    """The drawing on a ground of its own."""
+    return ft.Container(
+        still(ui, exercise, height=height - 12, width=(height - 12) * WIDE_AS_HIGH),
+        height=height,
+        width=height * WIDE_AS_HIGH,
+        bgcolor=bg,
+        border_radius=Radius.TILE,
+        alignment=MIDDLE,
+    )
+
+
+@ft.component
+def Moving(exercise: ExerciseContent, width: float, height: float) -> ft.Control:
+    """Moves until it is tapped, or Space is pressed on it, and then stands still; begins still
+    where no motion is wanted. `width` and `height` of its stage in px.
+    """
+    ui = use_ui()
+    moves, set_moves = ft.use_state(not ui.look.still)
+    name = exercise.id if moves else f"{exercise.id}-still"
+    inner = min(width - 16, (height - 16) * WIDE_AS_HIGH)
+    drawing = _drawing(ui, name, say(ui.t, exercise.alt), width=inner, height=inner / WIDE_AS_HIGH)
+    sign = _sign(ui, moves)
+    stage = ft.Stack(
+        [ft.Container(drawing, left=0, right=0, top=0, bottom=0, alignment=MIDDLE), sign],
+        width=width,
+        height=height,
+    )
+    return tap(stage, lambda: set_moves(not moves), bg=Role.STAGE, radius=Radius.STAGE, padding=0)
+
+
+def _sign(ui: Ui, moves: bool) -> ft.Control:
+    said = ui.t("Stop bevægelsen") if moves else ui.t("Vis bevægelsen")
+    face = ft.Stack(
+        [
+            icon("pause" if moves else "play", 20, Role.ON_STAGE),
+            ft.Text(" ", size=1, semantics_label=said),
+        ],
+        alignment=MIDDLE,
+    )
+    return ft.Container(
+        face,
+        right=14,
+        bottom=14,
+        width=SIGN,
+        height=SIGN,
+        border_radius=SIGN / 2,
+        bgcolor=Role.CARD,
+        alignment=MIDDLE,
+    )
+
+
+def _drawing(ui: Ui, name: str, said: str | None, **kw: float) -> ft.Image:
+    return ft.Image(
+        src=f"exercises/{name}-{ui.look.mode}.webp",
+        semantics_label=said,
+        exclude_from_semantics=said is None,
+        gapless_playback=True,
+        fit=ft.BoxFit.CONTAIN,
+        **kw,
+    )
