@@ -1,5 +1,7 @@
 """The drawn person: still in a grid, moving where a movement is to be understood."""
 
+from typing import Any
+
 import flet as ft
 
 from lbp_app.content.exercises import ExerciseContent
@@ -14,7 +16,7 @@ WIDE_AS_HIGH = 4 / 3  # of every drawing
 SIGN = 44  # px, the circle that tells whether it moves
 
 
-def still(ui: Ui, exercise: str, said: str | None = None, **kw: float) -> ft.Image:
+def still(ui: Ui, exercise: str, said: str | None = None, **kw: Any) -> ft.Image:
     """`exercise` is its id. Without `said` it stands beside its name."""
     return _drawing(ui, f"{exercise}-still", said, **kw)
 
@@ -71,7 +73,7 @@ def _sign(ui: Ui, moves: bool) -> ft.Control:
     )
 
 
-def _drawing(ui: Ui, name: str, said: str | None, **kw: float) -> ft.Image:
+def _drawing(ui: Ui, name: str, said: str | None, **kw: Any) -> ft.Image:
     return ft.Image(
         src=f"exercises/{name}-{ui.look.mode}.webp",
         semantics_label=said,
