@@ -8,8 +8,8 @@ import resource
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -18,7 +18,7 @@ from typing import NoReturn
 from sqlalchemy import Connection
 
 from lbp_app.actions import diary
-from lbp_app.errors import StoreError
+from lbp_app.errors import LockedError, StoreError
 from lbp_app.model.diary import Scale
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
@@ -77,8 +77,17 @@ def answer(folder: Path, first: str, days: str) -> None:
     say("ready")
     sys.stdin.readline()
     for n in range(int(days)):
-        diary.answer(services, date.fromisoformat(first) - timedelta(days=n), Scale.BACK, n % 11)
+        day = date.fromisoformat(first) - timedelta(days=n)
+        tap_until_kept(lambda day=day, n=n: diary.answer(services, day, Scale.BACK, n % 11))
     say("done")
+
+
+def tap_until_kept(action: Callable[[], object]) -> None:
+    """While another program writes, a tap may be turned away; a person taps again."""
+    while True:
+        with suppress(LockedError):
+            action()
+            return
 
 
 def within(folder: Path, size: str) -> None:

@@ -24,7 +24,7 @@ cloud-sun compass copy download eye eye-off file-text folder footprints hand-hea
 history house info languages leaf life-buoy lightbulb lock map-pin message-circle minus moon
 notebook-pen pause pencil person-standing phone play plus power printer refresh-cw repeat route
 search settings settings-2 shield-check skip-back skip-forward stethoscope sun sunrise table timer
-trash-2 umbrella undo-2 users volume-2 x
+trash-2 umbrella undo-2 users volume-2 volume-x x
 """.split()  # noqa: SIM905
 RENAMED = {"circle-help": "circle-question-mark"}
 

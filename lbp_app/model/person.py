@@ -67,6 +67,7 @@ class Preferences:
     text_scale: int = 100
     reduced_motion: bool = False
     numbers_off: bool = False
+    sounds: bool = True  # of the guided session
 
     def __post_init__(self) -> None:
         if not 100 <= self.text_scale <= 200:

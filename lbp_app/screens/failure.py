@@ -116,6 +116,7 @@ def bare_ui(page: ft.Page, language: str | None) -> Ui:
         arrived=nothing,
         land=nothing,
         measured=nothing,
+        meanwhile=nothing,
         landing=ft.Ref(),
         version="",
     )

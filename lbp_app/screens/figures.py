@@ -34,13 +34,16 @@ def tile(ui: Ui, exercise: str, height: float, bg: str = Role.STAGE) -> ft.Conta
 
 
 @ft.component
-def Moving(exercise: ExerciseContent, width: float, height: float) -> ft.Control:
+def Moving(
+    exercise: ExerciseContent, width: float, height: float, halted: bool = False
+) -> ft.Control:
     """Moves until it is tapped, or Space is pressed on it, and then stands still; begins still
-    where no motion is wanted. `width` and `height` of its stage in px.
+    where no motion is wanted, and is still while `halted`. `width` and `height` of its stage in
+    px.
     """
     ui = use_ui()
     moves, set_moves = ft.use_state(not ui.look.still)
-    name = exercise.id if moves else f"{exercise.id}-still"
+    name = exercise.id if moves and not halted else f"{exercise.id}-still"
     inner = min(width - 16, (height - 16) * WIDE_AS_HIGH)
     drawing = _drawing(ui, name, say(ui.t, exercise.alt), width=inner, height=inner / WIDE_AS_HIGH)
     sign = _sign(ui, moves)

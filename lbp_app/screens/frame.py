@@ -55,9 +55,10 @@ def Frame(
     most: float = ONE_COLUMN,
     bleed: ft.Control | None = None,
     framed: bool = True,
+    foot: ft.Control | None = None,
 ) -> ft.View:
     """A page of the app. `bleed` reaches the edges above the content; an unframed page has no
-    places.
+    places. `foot` stands fast below what scrolls.
     """
     ui = use_ui()
     route = ft.context.page.route or "/"
@@ -66,7 +67,7 @@ def Frame(
         [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
     )
     page = ft.Column(
-        [scroll, *_use_state_line(ui, most, framed)],
+        [scroll, *_foot(ui, foot, most, framed), *_use_state_line(ui, most, framed)],
         spacing=0,
         expand=True,
         horizontal_alignment=STRETCH,
@@ -105,6 +106,13 @@ def _body(
     room = padding(side, top, side, Space.XL)
     column = ft.Container(stack(*content), padding=room)
     return stack(*([bleed] if bleed else []), column, spacing=0)
+
+
+def _foot(ui: Ui, foot: ft.Control | None, most: float, framed: bool) -> list[ft.Control]:
+    if foot is None:
+        return []
+    side = side_of(ui, most, framed)
+    return [ft.Container(foot, padding=padding(side, Space.XS, side, Space.S), bgcolor=Role.PAGE)]
 
 
 def _places(ui: Ui, route: str) -> ft.Control:

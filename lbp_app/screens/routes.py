@@ -17,6 +17,7 @@ from lbp_app.screens.places import (
     LostScreen,
     ParticipantsScreen,
 )
+from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
@@ -45,6 +46,7 @@ PATIENT = {
     "tjek/:step": ScreeningScreen,
     "dag/:day": DayScreen,
     "daarlig-dag": FlareScreen,
+    "traening": PlayerScreen,
 }
 PHYSIO = {"hold": ClassesScreen}
 

@@ -28,7 +28,7 @@ def SettingsScreen() -> ft.View:
         card(ui, heading(ui, ui.t("Sprog")), language_choice(ui)),
         card(ui, heading(ui, ui.t("Udseende")), _appearance(ui)),
         card(ui, heading(ui, ui.t("Tekststørrelse")), _sizes(ui)),
-        card(ui, heading(ui, ui.t("Ro på skærmen")), _motion(ui), _numbers(ui)),
+        card(ui, heading(ui, ui.t("Ro på skærmen")), _motion(ui), _numbers(ui), _sounds(ui)),
     ]
     right = [
         card(
@@ -89,6 +89,16 @@ def _motion(ui: Ui) -> ft.Control:
         ui.t("Billeder og skift står stille."),
         ui.preferences.reduced_motion,
         partial(_prefer, ui, "reduced_motion"),
+    )
+
+
+def _sounds(ui: Ui) -> ft.Control:
+    return switch(
+        ui,
+        ui.t("Lyde under træning"),
+        ui.t("Korte toner, når et sæt begynder og slutter."),
+        ui.preferences.sounds,
+        partial(_prefer, ui, "sounds"),
     )
 
 

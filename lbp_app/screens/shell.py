@@ -50,6 +50,7 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
     person, preferences = services.person.get(), services.person.preferences()
     look = look_of(window, root, preferences)
     t = wording_for(preferences.language)
+    watch = use_watch(services, draw_again, set_window)
 
     def make_ui() -> Ui:
         actor = Actor(services, t, set_notice)
@@ -68,12 +69,12 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
             land=land,
             arrived=arrive,
             measured=set_root,
+            meanwhile=watch.meanwhile,
             landing=landing,
             version=version,
         )
 
     ui = ft.use_memo(make_ui, [services, person, preferences, look, t])
-    use_watch(services, draw_again, set_window)
 
     dressed = ft.use_ref((preferences, root))  # as app.py has dressed the page
 

@@ -175,6 +175,7 @@ class Type:
     NOTE = Face(16, 1.38, SANS)
     LABEL = Face(16, 1.3, SANS_MEDIUM)
     FIELD = Face(20, 1.3, SANS_MEDIUM)  # a label that Flutter draws at 75 % once it floats
+    CLOCK = Face(50, 1.1, SANS_MEDIUM, most=1.3)
     NUMBER = Face(19, 1.1, SANS_BOLD)
     BAR = Face(15, 1.2, SANS, most=1.3)
     BAR_NOW = Face(15, 1.2, SANS_BOLD, most=1.3)

@@ -1,8 +1,8 @@
 """What every screen is given: the person, the window, the words, and one way to act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import flet as ft
 
@@ -82,6 +82,7 @@ class Notice:
 
 
 Act = Callable[[], Change | None]
+Doing = Callable[[], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Ui:
     say: Callable[[Notice], None]  # on the state line and to a screen reader
     go: Callable[[str], None]
     measured: Callable[[float], None]  # the browser's text size, seen on the page
+    meanwhile: Callable[[Doing], Callable[[], object]]  # runs until what it gives back is called
 
 
 UiContext = ft.create_context(cast(Ui, None))

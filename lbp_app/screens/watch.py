@@ -1,9 +1,10 @@
 """Draws a tab again when its window, the data or the day has changed."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextvars import copy_context
+from typing import Any
 
 import flet as ft
 
@@ -17,10 +18,11 @@ DAY_WATCH = 2.0  # seconds between looks at the clock, for the day turn and the 
 
 def use_watch(
     services: Services, draw_again: Callable[[], None], set_window: Callable[[Look], None]
-) -> None:
+) -> "Watch":
     page = ft.context.page
     watch = ft.use_memo(lambda: Watch(page, services, draw_again, set_window), [])
     ft.use_effect(watch.begin, [], cleanup=watch.end)
+    return watch
 
 
 class Watch:
@@ -38,6 +40,14 @@ class Watch:
         self._unsubscribe: Callable[[], None] = lambda: None
         self._day_watch: Future[None] | None = None
         self._away = False
+        self._under_way: set[Future[None]] = set()
+
+    def meanwhile(self, doing: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], object]:
+        """Runs until what it gives back is called, or the tab is closed."""
+        task = self._page.run_task(doing)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return task.cancel
 
     def begin(self) -> None:
         page = self._page
@@ -53,6 +63,8 @@ class Watch:
         self._unsubscribe()
         if self._day_watch:
             self._day_watch.cancel()
+        for task in tuple(self._under_way):
+            task.cancel()
 
     def _heard(self) -> None:
         """In the session that wrote. Ours draws at once, together with what the tap has changed;

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 from lbp_app.model.activity import ActivityKind
@@ -137,6 +138,7 @@ preferences = Table(
     Column("text_scale", Integer, nullable=False),
     Column("reduced_motion", Boolean, nullable=False),
     Column("numbers_off", Boolean, nullable=False),
+    Column("sounds", Boolean, nullable=False, server_default=text("1")),
     _one_of("appearance", Appearance),
     CheckConstraint("text_scale BETWEEN 100 AND 200", name="text_scale"),
     sqlite_with_rowid=False,

@@ -8,6 +8,10 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    sounds: sa.Column[bool] = sa.Column(
+        "sounds", sa.Boolean(), nullable=False, server_default=sa.text("1")
+    )
+    op.add_column("preferences", sounds)
     op.create_table(
         "activity",
         sa.Column("person_id", sa.String(length=32), nullable=False),
