@@ -5,6 +5,7 @@ async with show(Component, argument, width=400) as screen:
     assert "Gemt" in screen.texts()
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
@@ -99,6 +100,15 @@ class Screen:
     async def settle(self) -> None:
         await self.headless.settle()
         self.no_crash()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Waits for what the app does by itself, by the real clock."""
+        for _ in range(250):
+            await self.headless.settle()
+            if true():
+                return self.no_crash()
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"it did not come; there is {self.texts()}")
 
     def no_crash(self) -> None:
         for crash in self.headless.client.crashes:

@@ -48,6 +48,7 @@ def PlayerScreen() -> ft.View:
             keep(ui, running)
 
     ft.use_effect(end, [running and running.id, finished])
+    ft.use_effect(ui.land, [])  # so that the keys are heard from the first
     if running is None or running.player.item is None:
         return _nothing(ui)
     return _page(ui, running, running.player.item)
@@ -138,7 +139,7 @@ def _said(ui: Ui, player: Player, planned: Planned, exercise: ExerciseContent) -
     head = ft.Semantics(content=name, header=True, heading_level=1)
     text = words(ui, what_to_do(ui, player, planned, exercise), Type.BODY, text_align=CENTER)
     started = _landing(ui, player, head)
-    return stack(above, started, text, measure(ui, player, planned), spacing=6)
+    return stack(above, started, text, measure(ui, player, planned), spacing=Space.XS)
 
 
 def _landing(ui: Ui, player: Player, head: ft.Control) -> ft.Control:

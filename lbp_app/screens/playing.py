@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import flet as ft
 import flet_audio as fa  # type: ignore[import-untyped]
 
 from lbp_app.actions import session as actions
-from lbp_app.model.player import Player, Running, Tone, tone
+from lbp_app.model.day import Clock
+from lbp_app.model.player import Player, Running, Tone, resumed, tone
 from lbp_app.screens.hooks import use_counter
 from lbp_app.screens.ui import Ui
 
@@ -18,21 +20,21 @@ FILES = {Tone.BEGIN: "begin", Tone.STOP: "end", Tone.END: "done"}
 
 def use_running(ui: Ui) -> Running | None:
     """The session as it stands at this drawing. It is drawn again when its second or its stage is
-    another one: the clock tells, however long nobody looked.
+    another one: the clock tells, however long nobody looked. A tone is for what the clock did;
+    who taps sees it.
     """
     draw_again = use_counter()
-    drawn: ft.MutableRef[Player] = ft.use_ref(None)
+    drawn: ft.MutableRef[Running] = ft.use_ref(None)
     sound = use_sound(ui)
-    running = actions.under_way(ui.services)
-    drawn.current = running.player if running else None
+    running = drawn.current = actions.under_way(ui.services)
 
     async def watch() -> None:
-        while (before := drawn.current) and not before.finished:
+        while True:
             await asyncio.sleep(LOOK)
-            now = actions.under_way(ui.services)
-            if now is None or not same(before, now.player):
-                sound(tone(before, now.player) if now else None)
-                drawn.current = now.player if now else None
+            before = drawn.current
+            if before and not same(before.player, now := by_now(ui.services.clock, before)):
+                sound(tone(before.player, now))
+                drawn.current = replace(before, player=now)
                 draw_again()
 
     def begin() -> None:
@@ -42,6 +44,10 @@ def use_running(ui: Ui) -> Running | None:
     key = running.id if running else ""
     ft.use_effect(begin, [key, ui], cleanup=lambda: stop.current and stop.current())
     return running
+
+
+def by_now(clock: Clock, running: Running) -> Player:
+    return resumed(running, clock.run, clock.steady(), clock.now())
 
 
 def same(one: Player, other: Player) -> bool:

@@ -260,15 +260,23 @@ def warm(chromium: Browser) -> Iterator[BrowserContext]:
 def visit(shared: Server, warm: BrowserContext) -> Iterator[Callable[..., Page]]:
     """visit(route, width=, height=) opens the shared server in a new tab.
 
-    The test fails at its end if a script on a page failed.
+    The test fails at its end if a script on a page failed; `forgiving` as in `open_page`.
     """
     pages: list[Page] = []
     failures: list[str] = []
 
-    def go(route: str = "/", *, width: int = 390, height: int = 1600, **media: Any) -> Page:
+    def go(
+        route: str = "/",
+        *,
+        width: int = 390,
+        height: int = 1600,
+        forgiving: bool = False,
+        **media: Any,
+    ) -> Page:
         page = warm.new_page()
         pages.append(page)
-        page.on("pageerror", lambda error: failures.append(str(error)))
+        if not forgiving:
+            page.on("pageerror", lambda error: failures.append(str(error)))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(**{"color_scheme": "light", **media})
         page.goto(f"{shared.url}{route}" if warm.cookies() else shared.new_link(route))
