@@ -1,7 +1,7 @@
 """What keeps a guided session going in one tab: the steady clock, the tones, the screen awake."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -65,8 +65,7 @@ def use_sound(ui: Ui) -> Callable[[Tone | None], None]:
 
     async def play(which: Tone) -> None:
         waiting.current = True
-        with suppress(Exception):  # a browser may refuse to play; the screen says the same
-            await players[which].play()
+        await answered(players[which])
         waiting.current = False
 
     def sound(which: Tone | None) -> None:
@@ -74,6 +73,22 @@ def use_sound(ui: Ui) -> Callable[[Tone | None], None]:
             page.run_task(play, which)
 
     return sound
+
+
+async def answered(audio: fa.Audio) -> None:
+    """Plays, and waits until the tab says so, however long: Flet gives up after some seconds, and
+    what it asked a frozen tab is still done on waking. Then something without a sound is asked.
+    """
+    ask: Callable[[], Awaitable[object]] = audio.play
+    while True:
+        try:
+            await ask()
+        except TimeoutError:
+            ask = audio.get_current_position
+        except Exception:
+            return  # a browser may refuse to play; the screen says the same
+        else:
+            return
 
 
 def use_screen_awake() -> None:
