@@ -64,13 +64,17 @@ async def screens(services: Services, rounds: int) -> list[Row]:
     async with run(app.main_for(services), route="/mig") as screen:
         await screen.goto("/")
         await screen.goto("/mig/udvikling")
-        today, development = [], []
+        today, development, grid, exercise = [], [], [], []
         for _ in range(rounds):
             await screen.goto("/mig")
             today.append(await taken(screen.goto("/")))
+            grid.append(await taken(screen.goto("/oevelser")))
+            exercise.append(await taken(screen.goto("/oevelser/3.3")))
             await screen.goto("/mig/udvikling")
             development.append(await taken(pressing(screen, "Alt")))
     return [
+        absolute("opening the grid of exercises", "ms", Spread(tuple(grid)), 60),
+        absolute("opening an exercise", "ms", Spread(tuple(exercise)), 60),
         absolute("ten years: Today", "ms", Spread(tuple(today)), 60),
         absolute("ten years: Udvikling, all", "ms", Spread(tuple(development)), 60),
     ]

@@ -13,7 +13,7 @@ from typing import Any
 import msgpack  # type: ignore[import-untyped]
 from websockets.asyncio.client import ClientConnection, connect
 
-from bench.figures import Row, Spread, in_turn, ratio
+from bench.figures import Row, Spread, absolute, in_turn, ratio
 from lbp_app import config
 from lbp_app.front.shelf import FIRST
 from tests.serving import Server, bought_cookie, environment
@@ -48,7 +48,7 @@ def programs(folder: Path) -> Programs:
     data = folder / "app"
     fill = "from lbp_app import config, front; from lbp_app.front.wiring import fill; "
     fill += "from pathlib import Path; import sys; data = Path(sys.argv[1]); data.mkdir(); "
-    fill += "fill(8, 1)(config.Settings(data))"
+    fill += "fill(8, 1)(config.Settings(data)); from bench.training import begin; begin(data)"
     subprocess.run([sys.executable, "-c", fill, str(data)], check=True)
     cache = folder / "cache"
     bare = server("bench.bare", folder / "bare", cache)
@@ -72,13 +72,15 @@ def import_time(rounds: int) -> Row:
 
 def memory(both: Programs, rounds: int) -> list[Row]:
     """Each round starts each server anew; resident memory, without what is shared counted twice."""
-    per_session: dict[str, list[float]] = {"app": [], "bare": []}
+    per_session: dict[str, list[float]] = {"app": [], "bare": [], "guided": []}
 
     def idle(program: Server, name: str) -> float:
         program.start()
         time.sleep(QUIET_SECONDS)
         before = resident(program.pid)
         per_session[name].append(asyncio.run(session_cost(program)))
+        if program is both.app:
+            per_session["guided"].append(asyncio.run(session_cost(program, "/traening")))
         program.stop()
         return before
 
@@ -87,6 +89,7 @@ def memory(both: Programs, rounds: int) -> list[Row]:
     return [
         ratio("idle memory", "MB", app, bare, 1.7),
         ratio("memory of an open session", "kB", sessions[0], sessions[1], 3),
+        absolute("memory of a guided training", "kB", Spread(tuple(per_session["guided"])), 1000),
     ]
 
 
@@ -98,13 +101,13 @@ def resident(pid: int) -> float:
     raise ProcessLookupError(pid)
 
 
-async def session_cost(program: Server) -> float:
+async def session_cost(program: Server, route: str = "/") -> float:
     """kB that one more open session holds, after a first one has warmed everything up."""
     cookie = bought_cookie(program.new_link())
-    first = [await open_session(program, cookie) for _ in range(3)]
+    first = [await open_session(program, cookie, route) for _ in range(3)]
     await asyncio.sleep(QUIET_SECONDS)
     before = resident(program.pid)
-    more = [await open_session(program, cookie) for _ in range(SESSIONS)]
+    more = [await open_session(program, cookie, route) for _ in range(SESSIONS)]
     await asyncio.sleep(QUIET_SECONDS)
     cost = (resident(program.pid) - before) * 1000 / SESSIONS
     for session in first + more:
@@ -112,13 +115,15 @@ async def session_cost(program: Server) -> float:
     return cost
 
 
-async def open_session(program: Server, cookie: str) -> ClientConnection:
+async def open_session(program: Server, cookie: str, route: str) -> ClientConnection:
     """What a browser's tab is to the server, until its first page has been sent."""
     origin = program.url.rpartition("/")[0]
     address = program.url.replace("http", "ws", 1) + "/ws"
     headers = {"Cookie": cookie, "Origin": origin}
     socket = await connect(address, additional_headers=headers, max_size=None)
-    await socket.send(b"\x00" + msgpack.packb([1, REGISTER]))
+    await socket.send(
+        b"\x00" + msgpack.packb([1, REGISTER | {"page": REGISTER["page"] | {"route": route}}])
+    )
     received = 0
     try:
         while True:

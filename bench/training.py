@@ -1,0 +1,16 @@
+"""A training under way, for a session that is measured while it is guided."""
+
+from pathlib import Path
+
+from lbp_app import app, config
+from lbp_app.actions import session
+from lbp_app.model.session import SessionKind
+
+
+def begin(folder: Path) -> None:
+    services = app.open_services(config.Settings(data=folder))
+    try:
+        plan = session.plan_session(services, SessionKind.FULL)
+        session.start_session(services, SessionKind.FULL, plan)
+    finally:
+        services.database.close()
