@@ -3,25 +3,34 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lbp_app.exchange import training
 from lbp_app.exchange.rules import loaded
 from lbp_app.model.day import Clock
+from lbp_app.model.exercise import Catalogue
+from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.triage import RuleSet
+from lbp_app.store.activity import ActivityStore
+from lbp_app.store.care_plan import CarePlanStore
+from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
 from lbp_app.store.flare import FlareStore
 from lbp_app.store.history import HistoryStore
+from lbp_app.store.home_test import HomeTestStore
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.person import PersonStore
+from lbp_app.store.progression import DecisionStore
 from lbp_app.store.screening import ScreeningStore
 from lbp_app.store.session import Database
+from lbp_app.store.training import SessionStore
 
 
 @dataclass(frozen=True)
 class Services:
     """Stores of the person who is using the app now.
 
-    `rules` reads the safety rules when it is first called.
+    `rules`, `catalogue` and `progression` read what clinicians wrote when they are first called.
     """
 
     database: Database
@@ -33,8 +42,16 @@ class Services:
     pauses: PauseStore
     screenings: ScreeningStore
     doctor_card: DoctorCardStore
+    care_plans: CarePlanStore
+    home_tests: HomeTestStore
+    decisions: DecisionStore
+    sessions: SessionStore
+    activities: ActivityStore
+    comforts: ComfortStore
     history: HistoryStore
     rules: Callable[[], RuleSet]
+    catalogue: Callable[[], Catalogue]
+    progression: Callable[[], ProgressionRules]
     stop: Callable[[], None]  # ends the program
 
 
@@ -42,6 +59,7 @@ def services_for(
     database: Database, person_id: str, clock: Clock, stop: Callable[[], None]
 ) -> Services:
     pauses = PauseStore(database, person_id, clock)
+    care_plans = CarePlanStore(database, person_id, clock)
     return Services(
         database=database,
         clock=clock,
@@ -52,7 +70,15 @@ def services_for(
         pauses=pauses,
         screenings=ScreeningStore(database, person_id, clock, pauses),
         doctor_card=DoctorCardStore(database, person_id, clock),
+        care_plans=care_plans,
+        home_tests=HomeTestStore(database, person_id, clock),
+        decisions=DecisionStore(database, person_id, clock, care_plans),
+        sessions=SessionStore(database, person_id, clock),
+        activities=ActivityStore(database, person_id, clock),
+        comforts=ComfortStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         rules=loaded,
+        catalogue=training.catalogue,
+        progression=training.progression,
         stop=stop,
     )

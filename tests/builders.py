@@ -28,12 +28,18 @@ class Hand:
     def __init__(self, at: datetime = NOW) -> None:
         self.at = at
         self.zone: tzinfo = HOME
+        self.steady = 5_000_000
 
-    def clock(self) -> Clock:
-        return Clock(instant=lambda: self.at, zone=lambda: self.zone)
+    def clock(self, run: str = "this run") -> Clock:
+        return Clock(lambda: self.at, lambda: self.zone, lambda: self.steady, run)
 
     def move(self, **by: float) -> None:
         """As timedelta counts: `hand.move(days=1)`."""
+        self.set_wall(**by)
+        self.steady += max(0, timedelta(**by) // timedelta(milliseconds=1))
+
+    def set_wall(self, **by: float) -> None:
+        """Somebody sets the time of day; nothing else moves."""
         self.at += timedelta(**by)
 
 

@@ -39,6 +39,7 @@ MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
 ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
+    *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("use", "erase", "writing"),
 }
 

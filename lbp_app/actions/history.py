@@ -22,4 +22,16 @@ def undo(services: Services, change: Change) -> Change:
             return services.pauses.put_back(change)
         case "doctor_card":
             return services.doctor_card.put_back(change)
+        case "care_plan" | "level_trial":
+            return services.care_plans.put_back(change)
+        case "home_test":
+            return services.home_tests.put_back(change)
+        case "step_decision":
+            return services.decisions.put_back(change)
+        case "session":
+            return services.sessions.put_back(change)
+        case "activity":
+            return services.activities.put_back(change)
+        case "comfort" | "exercise_note":
+            return services.comforts.put_back(change)
     raise ValueError(change.noun)

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 EXERCISE_WORDS = (*(f"exercises_{group}" for group in range(1, 9)), "exercises_around")
 FILES = (
     *("sources", "switches", "messages", "contacts", "signs", "about", "flare", "triage"),
-    *("training", "exercises", *EXERCISE_WORDS),
+    *("training", "exercises", *EXERCISE_WORDS, "progression"),
 )
 FORMAT = 1
 S = TypeVar("S", bound=Struct)

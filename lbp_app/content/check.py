@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from lbp_app.content import check_exercises, check_triage
+from lbp_app.content import check_exercises, check_progression, check_triage
 from lbp_app.content.bundle import EXERCISE_WORDS, FOLDER, NAME, write
 from lbp_app.content.exercises import ExerciseFacts, ExerciseWords
 from lbp_app.content.library import (
@@ -22,6 +22,7 @@ from lbp_app.content.library import (
     Source,
     Switches,
 )
+from lbp_app.content.progression import Progression
 from lbp_app.content.reading import Written, written
 from lbp_app.content.signs import Signs
 from lbp_app.content.training import Training
@@ -45,14 +46,16 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
     training = _read(folder / "training.yaml", Training)
     facts = _read(folder / "exercises.yaml", list[ExerciseFacts])
     words = [_read(folder / f"{name}.yaml", list[ExerciseWords]) for name in EXERCISE_WORDS]
+    progression = _read(folder / "progression.yaml", Progression)
     known = {source.key for source in sources.value}
     starting: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs)
-    bodies: tuple[Written[Any], ...] = (about, flare, triage, training, facts, *words)
+    bodies: tuple[Written[Any], ...] = (about, flare, triage, training, facts, *words, progression)
     for file in (*starting, *bodies):
         _check_parts(file, known)
     _check_signs(signs)
     check_triage.check(signs, triage, contacts.value)
     check_exercises.check(facts, words, training)
+    check_progression.check(progression)
     rules = Rules(
         sources=sources.value,
         switches=switches.value,
@@ -66,6 +69,7 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
         triage=triage.value,
         training=training.value,
         exercises=check_exercises.exercises(facts, words),
+        progression=progression.value,
     )
 
 

@@ -34,6 +34,20 @@ SENTENCES = {
     "error.flare_none": mark("Der er ingen dårlig periode i gang."),
     "error.pause_order": mark("Pausen slutter, før den begynder. Vælg en senere slutdag."),
     "error.pause_none": mark("Der er ingen pause i gang."),
+    "error.exercise": mark("Den øvelse kender appen ikke. Vælg en fra listen."),
+    "error.physio_name": mark("Skriv navnet på den fysioterapeut, der har sat niveauerne."),
+    "error.level_of_physio": mark(
+        "Niveauerne er sat af din fysioterapeut. Du kan prøve ethvert niveau eller selv tage over."
+    ),
+    "error.home_test": mark("Skriv et tal fra 0 til {most}."),
+    "error.minutes": mark("Skriv minutterne som et tal fra 1 til {most}."),
+    "error.activity_none": mark("Den aktivitet er ikke gemt mere."),
+    "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
+    "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),
+    "error.session_none": mark("Den træning er ikke gemt mere."),
+    "error.session_running": mark(
+        "Der er allerede en træning i gang. Fortsæt den, eller afslut den først."
+    ),
     "error.undo_too_late": mark(
         "Svaret er ændret siden, så det kan ikke fortrydes mere. Du kan stadig rette det."
     ),

@@ -11,6 +11,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from lbp_app.content.exercises import ExerciseContent
+from lbp_app.content.progression import Progression
 from lbp_app.content.records import ContactKind, Line, Lines, Record, Said, Whole
 from lbp_app.content.signs import Signs
 from lbp_app.content.training import ExerciseGroup, Training
@@ -107,6 +108,7 @@ class Bodies(Whole, frozen=True, kw_only=True):
     triage: Triage
     training: Training
     exercises: list[ExerciseContent]
+    progression: Progression
 
 
 class Library:
@@ -150,6 +152,10 @@ class Library:
         return self._bodies.triage
 
     @property
+    def progression(self) -> Progression:
+        return self._bodies.progression
+
+    @property
     def training(self) -> Training:
         return self._bodies.training
 
@@ -181,6 +187,12 @@ class Library:
         """Of the safety rules; changes with every change in them and with the switch."""
         rules = msgspec.json.encode((self.signs, self.triage, self.switches))
         return f"{self.triage.version}-{sha256(rules).hexdigest()[:12]}"
+
+    @cached_property
+    def progression_version(self) -> str:
+        """Of the rules for steps; changes with every change in them and with the switch."""
+        rules = msgspec.json.encode((self.progression, self.switches))
+        return f"{self.progression.version}-{sha256(rules).hexdigest()[:12]}"
 
     @cached_property
     def _bodies(self) -> Bodies:

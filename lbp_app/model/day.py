@@ -3,16 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from time import monotonic_ns
+from uuid import uuid4
 
 DAY_TURN = timedelta(hours=3)  # a training at 01:30 belongs to the day before
+THIS_RUN = uuid4().hex  # of the program; steady times of another run mean nothing
+
+
+def steady_ms() -> int:
+    """Milliseconds of a clock that nobody can set; it says nothing about the time of day."""
+    return monotonic_ns() // 1_000_000
 
 
 @dataclass(frozen=True)
 class Clock:
-    """`instant` gives an aware time; `zone` the device's zone as it is now (people travel)."""
+    """`instant` gives an aware time; `zone` the device's zone as it is now (people travel).
+
+    `steady` gives milliseconds that only go forward, within the same `run` of the program.
+    """
 
     instant: Callable[[], datetime]
     zone: Callable[[], tzinfo]
+    steady: Callable[[], int] = steady_ms
+    run: str = THIS_RUN
 
     def now(self) -> datetime:
         """UTC, aware."""

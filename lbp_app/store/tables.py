@@ -23,14 +23,20 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
+from lbp_app.model.care_plan import Assigner
 from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
 from lbp_app.model.doctor_card import CardPart
+from lbp_app.model.exercise import HARDEST, LIGHTEST, Group
+from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
+from lbp_app.model.progression import Choice
+from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 3  # the newest file in migrations/versions
+SCHEMA = 4  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -241,6 +247,143 @@ doctor_card = Table(  # what the person has written for a doctor, and what shall
     Column("text", Text, nullable=False),
     Column("chosen", Boolean),  # NULL: the person has not said
     _one_of("part", CardPart),
+    sqlite_with_rowid=False,
+)
+
+care_plan = Table(  # a version is never changed, only withdrawn while nothing has followed it
+    "care_plan",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("by", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("levels", Json, nullable=False),  # by number of the group
+    Column("why", Json, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    _one_of("by", Assigner),
+    sqlite_with_rowid=False,
+)
+
+level_trial = Table(  # a level that is tried without being assigned
+    "level_trial",
+    metadata,
+    _of_person(primary_key=True),
+    Column("group", Integer, primary_key=True, autoincrement=False),
+    Column("level", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    CheckConstraint(f'"group" BETWEEN {min(Group)} AND {max(Group)}', name="group"),
+    CheckConstraint(f"level BETWEEN {LIGHTEST} AND {HARDEST}", name="level"),
+    sqlite_with_rowid=False,
+)
+
+home_test = Table(
+    "home_test",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("test", String(20), nullable=False),
+    Column("value", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    _one_of("test", HomeTest),
+    sqlite_with_rowid=False,
+)
+
+step_decision = Table(  # what was chosen when the app asked about a step
+    "step_decision",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("exercise", String(20), nullable=False),
+    Column("suggested", String(20), nullable=False),
+    Column("chosen", String(20), nullable=False),
+    Column("step", String(20)),
+    Column("rule", String(60), nullable=False),
+    Column("seen", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    _one_of("suggested", Choice),
+    _one_of("chosen", Choice),
+    sqlite_with_rowid=False,
+)
+
+session = Table(  # training that was done
+    "session",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("started", Instant, nullable=False),
+    Column("ended", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("items", Json, nullable=False),
+    Column("cut_short", Boolean, nullable=False),
+    Column("reflection", Text, nullable=False),
+    Column("after", String(20)),
+    Column("after_at", Instant),
+    _one_of("kind", SessionKind),
+    _one_of("after", After),
+    CheckConstraint("ended >= started", name="order"),
+    sqlite_with_rowid=False,
+)
+
+session_draft = Table(  # of a session that is under way
+    "session_draft",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("started", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("player", Json, nullable=False),
+    Column("run", String(32), nullable=False),
+    Column("wall", Instant, nullable=False),
+    _one_of("kind", SessionKind),
+    sqlite_with_rowid=False,
+)
+
+activity = Table(  # outside the app
+    "activity",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("note", Text, nullable=False),
+    _one_of("kind", ActivityKind),
+    sqlite_with_rowid=False,
+)
+
+comfort = Table(  # how safe an exercise feels, each time that it was said on its page
+    "comfort",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("exercise", String(20), nullable=False),
+    Column("safe", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    CheckConstraint(f"safe BETWEEN {LOWEST} AND {HIGHEST}", name="safe"),
+    sqlite_with_rowid=False,
+)
+
+exercise_note = Table(
+    "exercise_note",
+    metadata,
+    _of_person(primary_key=True),
+    Column("exercise", String(20), primary_key=True),
+    Column("text", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -1,7 +1,7 @@
 """Is itself wrong."""
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:

@@ -1,0 +1,61 @@
+"""A person writes down what they did outside the app: kind and minutes are enough."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.model.activity import Activity, ActivityKind
+from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.history import Change
+from lbp_app.model.text import tidy
+from lbp_app.services import Services
+
+
+def log_activity(
+    services: Services,
+    kind: ActivityKind,
+    minutes: int,
+    day: date | None = None,
+    note: str = "",
+) -> Change:
+    """`day` None: today. Any earlier day will do."""
+    clock, activity_id = services.clock, uuid4().hex
+    day = day or clock.today()
+    _refuse(services, day, note)
+    at, zone = clock.now(), clock.zone_name()
+    one = Activity(activity_id, kind, minutes, day, at, zone, tidy(note))
+    return services.activities.put(activity_id, one)
+
+
+def change_activity(
+    services: Services,
+    activity_id: str,
+    kind: ActivityKind,
+    minutes: int,
+    day: date,
+    note: str = "",
+) -> Change:
+    _refuse(services, day, note)
+    before = _existing(services, activity_id)
+    after = replace(before, kind=kind, minutes=minutes, day=day, note=tidy(note))
+    return services.activities.put(activity_id, after)
+
+
+def remove_activity(services: Services, activity_id: str) -> Change:
+    _existing(services, activity_id)
+    return services.activities.put(activity_id, None)
+
+
+def _existing(services: Services, activity_id: str) -> Activity:
+    found = services.activities.get(activity_id)
+    if found is None:
+        raise AnswerRefusedError("error.activity_none")
+    return found
+
+
+def _refuse(services: Services, day: date, note: str) -> None:
+    if day > services.clock.today():
+        raise AnswerRefusedError("error.future_day")
+    if holds_cpr_number(note):
+        raise CprNumberError

@@ -1,0 +1,258 @@
+"""A person trains: begins, goes through it in the guided player, ends, and tells how it was."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from lbp_app.actions.care_plan import training_levels
+from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.model import player as playing
+from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.day import day_of
+from lbp_app.model.exercise import EASIER, lighter
+from lbp_app.model.history import Change
+from lbp_app.model.player import Planned, Player, Running, items_of, resumed
+from lbp_app.model.session import After, Item, Question, Session, SessionKind, to_ask_about
+from lbp_app.model.text import tidy
+from lbp_app.rules import progression, session_plan
+from lbp_app.rules.invitation import Invitation, invitation
+from lbp_app.rules.session_plan import Basis
+from lbp_app.services import Services
+
+# --- before -------------------------------------------------------------------------------------
+
+
+def invitation_today(services: Services) -> Invitation:
+    """What Today may offer; nothing during a pause for safety."""
+    sessions, today = services.sessions.all(), services.clock.today()
+    days_between = services.catalogue().days_between
+    return invitation(services.pauses.all(), services.flares.all(), sessions, today, days_between)
+
+
+def plan_session(
+    services: Services, kind: SessionKind, exercise: str | None = None
+) -> tuple[Planned, ...]:
+    """`exercise` is needed for SINGLE. A CLASS brings its own plan."""
+    basis = basis_of(services)
+    match kind:
+        case SessionKind.FULL | SessionKind.CLASS:
+            return session_plan.full(basis)
+        case SessionKind.SHORT:
+            return session_plan.short(basis)
+        case SessionKind.WARM_UP:
+            return session_plan.warm_up(basis)
+        case SessionKind.COOL_DOWN:
+            return session_plan.cool_down(basis)
+        case SessionKind.SINGLE:
+            return session_plan.single(basis, exercise or "")
+
+
+def plan_gentle(services: Services) -> tuple[Planned, ...]:
+    """For a bad spell: lying first, the lightest level, half the dose."""
+    return session_plan.gentle(basis_of(services))
+
+
+def basis_of(services: Services) -> Basis:
+    sessions, decisions = services.sessions.all(), services.decisions.all()
+    catalogue, than = services.catalogue(), services.progression().thresholds
+    varied = {
+        one.id: progression.variation_of(one, progression.seen_of(sessions, one.id), decisions)
+        for one in catalogue.exercises.values()
+    }
+    return Basis(
+        catalogue=catalogue,
+        levels=training_levels(services),
+        week=session_plan.week_of(sessions, services.clock.today()),
+        done=sessions,
+        more={one: progression.more_of(decisions, one, than) for one in catalogue.exercises},
+        variations={one: name for one, name in varied.items() if name},
+    )
+
+
+# --- during -------------------------------------------------------------------------------------
+
+
+def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]) -> Running:
+    """Refused while another one is under way: it can be gone on with, ended or dropped."""
+    if services.sessions.draft() is not None:
+        raise AnswerRefusedError("error.session_running")
+    clock = services.clock
+    player = Player(tuple(plan), clock.steady())
+    zone = clock.zone_name()
+    running = Running(uuid4().hex, kind, clock.now(), zone, player, clock.run, clock.now())
+    services.sessions.keep_draft(running)
+    return running
+
+
+def under_way(services: Services) -> Running | None:
+    """As it stands now, after a reload and a new start too."""
+    kept, clock = services.sessions.draft(), services.clock
+    if kept is None:
+        return None
+    player = resumed(kept, clock.run, clock.steady(), clock.now())
+    return replace(kept, player=player, run=clock.run, wall=clock.now())
+
+
+def pause_session(services: Services) -> Running:
+    return _after(services, playing.pause)
+
+
+def resume_session(services: Services) -> Running:
+    return _after(services, playing.resume)
+
+
+def go_on(services: Services) -> Running:
+    return _after(services, playing.go_on)
+
+
+def go_back(services: Services) -> Running:
+    return _after(services, playing.go_back)
+
+
+def done_set(services: Services, amount: int | None = None) -> Running:
+    """`amount` None: as planned."""
+    return _after(services, lambda player, now: playing.done_set(player, now, amount))
+
+
+def skip_exercise(services: Services) -> Running:
+    return _after(services, playing.skip)
+
+
+def take_easier(services: Services) -> Running:
+    """One level down for the rest of this exercise, at the lightest its easier way."""
+    basis = basis_of(services)
+
+    def easier(player: Player, now: int) -> Player:
+        player = playing.settle(player, now)
+        if player.item is None:
+            return player
+        return playing.swap(player, now, _easier(basis, player.item))
+
+    return _after(services, easier)
+
+
+def take_variation(services: Services, variation: str | None) -> Running:
+    """None: the exercise as it is."""
+
+    def varied(player: Player, now: int) -> Player:
+        player = playing.settle(player, now)
+        if player.item is None:
+            return player
+        return playing.swap(player, now, replace(player.item, variation=variation))
+
+    return _after(services, varied)
+
+
+def finish_session(services: Services) -> Change | None:
+    """What was done counts. None when nothing was: then nothing is kept."""
+    running = under_way(services)
+    if running is None:
+        raise AnswerRefusedError("error.session_none")
+    session = _session(services, running)
+    if not session.items:
+        services.sessions.keep_draft(None)
+        return None
+    return services.sessions.finish(session)
+
+
+def drop_session(services: Services) -> None:
+    """Without keeping any of it."""
+    services.sessions.keep_draft(None)
+
+
+def _after(services: Services, operation: Callable[[Player, int], Player]) -> Running:
+    running = under_way(services)
+    if running is None:
+        raise AnswerRefusedError("error.session_none")
+    player = operation(running.player, services.clock.steady())
+    moved = replace(running, player=player)
+    services.sessions.keep_draft(moved)
+    return moved
+
+
+def _easier(basis: Basis, now: Planned) -> Planned:
+    below = lighter(now.exercise)
+    if below is None:
+        return replace(now, variation=EASIER)
+    return session_plan.planned(basis, basis.catalogue.exercises[below])
+
+
+def _session(services: Services, running: Running) -> Session:
+    player = playing.finish(running.player, running.player.at)
+    started = running.started
+    return Session(
+        id=running.id,
+        kind=running.kind,
+        day=day_of(started.astimezone(services.clock.zone())),
+        started=started,
+        ended=max(started, services.clock.now()),
+        zone=running.zone,
+        items=items_of(player),
+        cut_short=player.cut_short,
+    )
+
+
+# --- afterwards ---------------------------------------------------------------------------------
+
+
+def log_session(
+    services: Services, kind: SessionKind, day: date, items: Sequence[Item], minutes: int
+) -> Change:
+    """One that was done without the player; any day until today."""
+    clock = services.clock
+    if day > clock.today():
+        raise AnswerRefusedError("error.future_day")
+    now = clock.now()
+    ended = now if day == clock.today() else _evening(services, day)
+    started, session_id = ended - timedelta(minutes=max(0, minutes)), uuid4().hex
+    kept = Session(session_id, kind, day, started, ended, clock.zone_name(), tuple(items))
+    return services.sessions.put(session_id, kept)
+
+
+def remove_session(services: Services, session_id: str) -> Change:
+    _existing(services, session_id)
+    return services.sessions.put(session_id, None)
+
+
+def answer_item(
+    services: Services, session_id: str, at: int, question: Question, value: int | None
+) -> Change:
+    """About the item at that place. None takes the answer away."""
+    return services.sessions.put_item(session_id, at, question.value, value)
+
+
+def correct_item(services: Services, session_id: str, at: int, done: Sequence[int]) -> Change:
+    """The amounts that were done, set by set."""
+    return services.sessions.put_item(session_id, at, "done", list(done))
+
+
+def reflect(services: Services, session_id: str, text: str) -> Change | None:
+    """None when it says what it said before."""
+    if holds_cpr_number(text):
+        raise CprNumberError
+    if tidy(text) == _existing(services, session_id).reflection:
+        return None
+    return services.sessions.put_reflection(session_id, tidy(text))
+
+
+def morning_question(services: Services) -> Session | None:
+    """The session to ask about today: how was the back afterwards?"""
+    within = services.progression().morning_within
+    return to_ask_about(services.sessions.all(), services.clock.today(), within)
+
+
+def answer_morning_after(services: Services, session_id: str, after: After | None) -> Change:
+    """PASSED when the person does not want to say; None takes the answer away."""
+    return services.sessions.put_after(session_id, after, services.clock.now())
+
+
+def _existing(services: Services, session_id: str) -> Session:
+    found = services.sessions.get(session_id)
+    if found is None:
+        raise AnswerRefusedError("error.session_none")
+    return found
+
+
+def _evening(services: Services, day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 20, tzinfo=services.clock.zone())

@@ -1,0 +1,57 @@
+"""Whether to invite to a session today. Pauses come first; nothing here locks anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lbp_app.model.flare import Flare, current
+from lbp_app.model.pause import Pause, Paused, PausedBy, paused
+from lbp_app.model.session import Session, SessionKind
+
+WITHOUT_REST = (SessionKind.WARM_UP, SessionKind.COOL_DOWN)
+
+
+class Invited(StrEnum):
+    """NOTHING: no session is offered at all. GENTLE: nobody is invited, the lightest is offered.
+    QUIET: nobody is invited, everything can be found. REST: there was a session a day ago.
+    """
+
+    NOTHING = "nothing"
+    GENTLE = "gentle"
+    QUIET = "quiet"
+    REST = "rest"
+    SESSION = "session"
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """`pause` and `flare` say why, where they do."""
+
+    invited: Invited
+    pause: Pause | None = None
+    flare: Flare | None = None
+
+
+def invitation(
+    pauses: Sequence[Pause],
+    flares: Sequence[Flare],
+    sessions: Sequence[Session],
+    today: date,
+    days_between: int = 1,
+) -> Invitation:
+    """`sessions` oldest first. `days_between` two sessions there is a rest."""
+    pause = paused(pauses, Paused.EXERCISE, today)
+    flare = next((f for f in flares if f.covers(today)), None) or current(flares, today)
+    if pause is not None and pause.by is PausedBy.SAFETY:
+        return Invitation(Invited.NOTHING, pause, flare)
+    if flare is not None or (pause is not None and pause.by is PausedBy.FLARE):
+        return Invitation(Invited.GENTLE, pause, flare)
+    if pause is not None:
+        return Invitation(Invited.QUIET, pause)
+    rested = all((today - one.day).days > days_between for one in sessions if _counts(one))
+    return Invitation(Invited.SESSION if rested else Invited.REST)
+
+
+def _counts(session: Session) -> bool:
+    return session.kind not in WITHOUT_REST and bool(session.done)
