@@ -20,6 +20,8 @@ from lbp_app.rules.invitation import Invitation, invitation
 from lbp_app.rules.session_plan import Basis
 from lbp_app.services import Services
 
+FORGOTTEN = timedelta(minutes=30)  # without a touch
+
 # --- before -------------------------------------------------------------------------------------
 
 
@@ -146,10 +148,10 @@ def take_variation(services: Services, variation: str | None) -> Running:
 
 def finish_session(services: Services) -> Change | None:
     """What was done counts. None when nothing was: then nothing is kept."""
-    running = under_way(services)
-    if running is None:
+    kept, running = services.sessions.draft(), under_way(services)
+    if kept is None or running is None:
         raise AnswerRefusedError("error.session_none")
-    session = _session(services, running)
+    session = _session(services, running, _ended(kept.wall, running.wall))
     if not session.items:
         services.sessions.keep_draft(None)
         return None
@@ -175,10 +177,15 @@ def _easier(basis: Basis, now: Planned) -> Planned:
     below = lighter(now.exercise)
     if below is None:
         return replace(now, variation=EASIER)
-    return session_plan.planned(basis, basis.catalogue.exercises[below])
+    return session_plan.planned(basis, basis.catalogue.exercise(below))
 
 
-def _session(services: Services, running: Running) -> Session:
+def _ended(touched: datetime, now: datetime) -> datetime:
+    """Who comes back hours later to end it had ended long before."""
+    return touched if now - touched > FORGOTTEN else now
+
+
+def _session(services: Services, running: Running, ended: datetime) -> Session:
     player = playing.finish(running.player, running.player.at)
     started = running.started
     return Session(
@@ -186,7 +193,7 @@ def _session(services: Services, running: Running) -> Session:
         kind=running.kind,
         day=day_of(started.astimezone(services.clock.zone())),
         started=started,
-        ended=max(started, services.clock.now()),
+        ended=max(started, ended),
         zone=running.zone,
         items=items_of(player),
         cut_short=player.cut_short,

@@ -308,6 +308,7 @@ step_decision = Table(  # what was chosen when the app asked about a step
     Column("step", String(20)),
     Column("rule", String(60), nullable=False),
     Column("seen", Json, nullable=False),
+    Column("day", Date, nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     _one_of("suggested", Choice),

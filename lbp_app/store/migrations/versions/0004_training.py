@@ -172,6 +172,7 @@ def upgrade() -> None:
         sa.Column("step", sa.String(length=20), nullable=True),
         sa.Column("rule", sa.String(length=60), nullable=False),
         sa.Column("seen", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("zone", sa.String(length=60), nullable=False),
         sa.CheckConstraint(
