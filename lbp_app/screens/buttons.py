@@ -39,7 +39,8 @@ def main_button(
 ) -> ft.FilledButton:
     """The one thing to do here. Give `url` instead of `on_click` for a call or a page."""
     row: list[ft.Control] = [icon(glyph, 20, fg)] if glyph else []
-    row.append(words(ui, text, Type.ITEM, fg, text_align=ft.TextAlign.CENTER, expand=bool(row)))
+    beside = {"expand": True, "expand_loose": True} if row else {}
+    row.append(words(ui, text, Type.ITEM, fg, text_align=ft.TextAlign.CENTER, **beside))
     face = row[0] if len(row) == 1 else ft.Row(row, spacing=10, tight=True)
     look = shape(bg, fg, 30, (24, 18, 24, 18))
     return ft.FilledButton(content=face, on_click=on_click, style=look, **kw)

@@ -17,7 +17,7 @@ from lbp_app.screens.exercise_level import level_card
 from lbp_app.screens.exercise_own import ComfortCard, note_card
 from lbp_app.screens.exercise_words import Rules, how_card, neighbours, other_ways, supporter
 from lbp_app.screens.figures import WIDE_AS_HIGH, Moving
-from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
@@ -58,12 +58,6 @@ def _mine(ui: Ui, exercise: ExerciseContent) -> list[ft.Control]:
     comfort = keyed(ComfortCard, f"safe-{exercise.id}")(exercise, half(ui))
     shown = [] if ui.preferences.numbers_off else [comfort]
     return [*shown, note_card(ui, exercise)]
-
-
-def half(ui: Ui) -> float:
-    """Px of one of the two columns, or of the one there is."""
-    column = ui.look.column(TWO_COLUMNS)
-    return (column - Space.L) / 2 if ui.look.wide and not ui.look.large else column
 
 
 def _stage(ui: Ui, exercise: ExerciseContent) -> ft.Control:
@@ -117,8 +111,9 @@ def _pills(ui: Ui, exercise: ExerciseContent) -> ft.Control:
     pills = [
         _pill(ui, "repeat", dose_in_words(ui, exercise.dose)),
         _pill(ui, "map-pin", place),
-        _pill(ui, gear, gear_in_words(ui, exercise)),
     ]
+    if (exercise.place, exercise.equipment) != ("chair", ("chair",)):
+        pills.append(_pill(ui, gear, gear_in_words(ui, exercise)))
     return ft.Row(list(pills), spacing=Space.XS, run_spacing=Space.XS, wrap=True)
 
 

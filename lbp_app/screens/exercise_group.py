@@ -84,9 +84,11 @@ def Choosing(group: Group, standing: Standing) -> ft.Control:
     reason = text_field(
         ui, ui.t("Hvorfor?"), why or "", ref=field, error=refused or None, helper=ui.t("Frivilligt")
     )
-    names = [Choice(str(level.value), level_name(ui, level)) for level in Level]
+    options = [_option(ui, group, level) for level in Level]
     question = ui.t("Vælg et trin")
-    answer = choices(ui, question, names, str(picked.value), lambda v: pick(Level(int(v))))
+    answer = choices(
+        ui, question, options, str(picked.value), lambda v: pick(Level(int(v))), tall=True
+    )
     button = ui.t("Prøv det trin") if name else ui.t("Gem trinnet")
     return card(
         ui,
@@ -98,6 +100,11 @@ def Choosing(group: Group, standing: Standing) -> ft.Control:
         *([_take_over(ui)] if name else []),
         spacing=Space.M,
     )
+
+
+def _option(ui: Ui, group: Group, level: Level) -> Choice:
+    name = say(ui.t, ui.library.exercise(exercise_at(group, level)).name)
+    return Choice(str(level.value), level_name(ui, level), name)
 
 
 def _chosen(ui: Ui, group: Group, level: Level, why: ft.Ref[ft.TextField]) -> Change:

@@ -14,16 +14,17 @@ from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
 from lbp_app.model.home_test import MOST, HomeTest, Result, newest
 from lbp_app.screens.buttons import link, main_button, soft_button
-from lbp_app.screens.cards import card, columns, page_head, stack, told
-from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.cards import between, card, columns, page_head, stack, told
+from lbp_app.screens.choices import numbers
 from lbp_app.screens.fields import text_field
-from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.hooks import keyed, use_value
-from lbp_app.screens.levels import level_name, physio
+from lbp_app.screens.levels import level_badge, level_name, physio
+from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.sources import Sources
-from lbp_app.screens.theme import Role, Space
+from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, picture, words
 
 
 @ft.component
@@ -45,9 +46,13 @@ def StartingLevelsScreen() -> ft.View:
             ft.Row([back], wrap=True),
             spacing=Space.XS,
         ),
-        columns(ui, [_safety(ui), *tests], [levels]),
+        columns(ui, [_picture(ui), levels], [_safety(ui), *tests]),
         most=TWO_COLUMNS,
     )
+
+
+def _picture(ui: Ui) -> ft.Control:
+    return ft.Container(picture(ui, "mat-and-chair", height=150), alignment=MIDDLE)
 
 
 def _lead(ui: Ui) -> str:
@@ -82,10 +87,12 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
         refuse(why)
 
     name = ui.t("Antal gange") if test.unit == "times" else ui.t("Antal sekunder")
+    above = ui.look.large  # a long name would break in the field
     number = text_field(
         ui,
         name,
         typed or "",
+        named_above=above,
         ref=field,
         error=refused or None,
         keyboard_type=ft.KeyboardType.NUMBER,
@@ -95,6 +102,7 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
         ui,
         heading(ui, say(ui.t, test.name)),
         words(ui, say(ui.t, test.how)),
+        *([ft.Semantics(content=note(ui, name), exclude_semantics=True)] if above else []),
         number,
         ft.Row([soft_button(ui, ui.t("Gem resultatet"), keep)], wrap=True),
         *([_result(ui, result)] if result else []),
@@ -127,8 +135,8 @@ def LevelsCard(suggested: Mapping[Group, Level], tested: bool) -> ft.Control:
     if name:
         return _belongs_to(ui, name)
 
-    def pick(group: Group, level: str) -> None:
-        choose({**chosen, group: Level(int(level))})
+    def pick(group: Group, level: int) -> None:
+        choose({**chosen, group: Level(level)})
 
     def begin() -> None:
         if ui.act(partial(care_plan.begin_at, ui.services, chosen)):
@@ -156,11 +164,18 @@ def _row(
     group: Group,
     name: str,
     chosen: Mapping[Group, Level],
-    pick: Callable[[Group, str], None],
+    pick: Callable[[Group, int], None],
 ) -> ft.Control:
-    options = [Choice(str(level.value), str(level.value)) for level in Level]
-    answer = choices(ui, name, options, str(chosen[group].value), partial(pick, group))
-    return stack(words(ui, f"{name}: {level_name(ui, chosen[group]).lower()}"), answer, spacing=6)
+    told = {
+        level.value: ui.t("{group}: {level}", group=name, level=level_name(ui, level).lower())
+        for level in Level
+    }
+    level = chosen[group]
+    answer = numbers(
+        ui, name, told, level.value, partial(pick, group), room=half(ui) - 2 * ui.look.inset
+    )
+    head = between(words(ui, name, Type.ITEM), level_badge(ui, level))
+    return stack(head, answer, spacing=6)
 
 
 def _belongs_to(ui: Ui, name: str) -> ft.Control:
