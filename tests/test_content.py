@@ -1,6 +1,5 @@
 """What clinicians write is whole, sourced, dated, and refused with file and line when it is not."""
 
-import shutil
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -23,16 +22,6 @@ AFTER_THE_REFORM = date(2027, 1, 2)
 @pytest.fixture(scope="module")
 def library() -> Library:
     return load()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
-    made = tmp_path / "content"
-    made.mkdir()
-    for name in bundle.FILES:
-        shutil.copy(bundle.FOLDER / f"{name}.yaml", made)
-    return made
 
 
 # --- messages ------------------------------------------------------------------------------

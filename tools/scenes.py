@@ -343,7 +343,7 @@ SCENES: dict[str, Callable[[Palette], str]] = {
     "welcome-2": who,
     "welcome-3": home,
     "welcome-4": you,
-    "empty-exercises": exercises,
+    "mat-and-chair": exercises,
     "empty-course": course,
     "empty-learn": learn,
     "empty-progress": progress,

@@ -1,9 +1,10 @@
-"""One page A4 as a PDF: our fonts inside, its language and title told, never a second page."""
+"""Pages A4 as a PDF: our fonts inside, its language and title told; it never turns by itself."""
 
 import io
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import MethodReturnValue
@@ -92,6 +93,15 @@ class Page:
 
     def picture(self, svg: str, x: float, y: float, width: float, said: str) -> None:
         self._pdf.image(io.BytesIO(svg.encode()), x=x, y=y, w=width, alt_text=said)
+
+    def photo(self, file: Path, x: float, y: float, width: float, said: str) -> None:
+        """Drawn in pixels; where the file is not there, its place stays empty."""
+        if file.is_file():
+            self._pdf.image(file, x=x, y=y, w=width, alt_text=said)
+
+    def turn(self) -> None:
+        """Another page; what is written from now on stands there."""
+        self._pdf.add_page()
 
     def content(self) -> bytes:
         return bytes(self._pdf.output())

@@ -1,6 +1,6 @@
 """Radio groups drawn our way. Tab reaches a group once, arrows move and choose, Space chooses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,9 +57,23 @@ def scale(
 
     `room` is the width in px: eleven in a line where they fit, else in as few lines as it takes.
     """
+    told = {n: ui.t("{scale}: {n} af 10", scale=name, n=n) for n in range(LOWEST, HIGHEST + 1)}
+    return numbers(ui, name, told, value, pick, before=before, room=room)
+
+
+def numbers(
+    ui: Ui,
+    name: str,
+    told: Mapping[int, str],
+    value: int | None,
+    pick: Callable[[int], Any],
+    *,
+    before: int | None = None,
+    room: float,
+) -> ft.Control:
+    """Round choices with a number in each; `told` has what a screen reader says of each."""
     size = max(TARGET, round(32 * ui.look.scale))
-    numbers = range(LOWEST, HIGHEST + 1)
-    drawn = [_number(ui, name, n, n == value, n == before, size, pick) for n in numbers]
+    drawn = [_number(ui, said, n, n == value, n == before, size, pick) for n, said in told.items()]
     fit = max(1, int((room + GAP) // (size + GAP)))
     per_line = -(-len(drawn) // -(-len(drawn) // fit))  # lines of nearly the same length
     lines = [drawn[i : i + per_line] for i in range(0, len(drawn), per_line)]
@@ -80,9 +94,8 @@ def group(
 
 
 def _number(
-    ui: Ui, name: str, n: int, chosen: bool, before: bool, size: float, pick: Callable[[int], Any]
+    ui: Ui, said: str, n: int, chosen: bool, before: bool, size: float, pick: Callable[[int], Any]
 ) -> ft.MergeSemantics:
-    said = ui.t("{scale}: {n} af 10", scale=name, n=n)
     fg = Role.ON_MAIN if chosen else Role.INK
     circle = ft.Container(
         words(ui, str(n), Type.NUMBER, fg, semantics_label=said, no_wrap=True),

@@ -38,11 +38,20 @@ def Moving(
     exercise: ExerciseContent, width: float, height: float, halted: bool = False
 ) -> ft.Control:
     """Moves until it is tapped, or Space is pressed on it, and then stands still; begins still
-    where no motion is wanted, and is still while `halted`. `width` and `height` of its stage in
-    px.
+    where the person, the browser or the system wants no motion, and is still while `halted`. `width`
+    and `height` of its stage in px.
     """
     ui = use_ui()
     moves, set_moves = ft.use_state(not ui.look.still)
+
+    async def stand_still() -> None:
+        if await calm_wanted():
+            set_moves(False)
+
+    def ask() -> None:
+        ft.context.page.run_task(stand_still)
+
+    ft.use_effect(ask, [])
     name = exercise.id if moves and not halted else f"{exercise.id}-still"
     inner = min(width - 16, (height - 16) * WIDE_AS_HIGH)
     drawing = _drawing(ui, name, say(ui.t, exercise.alt), width=inner, height=inner / WIDE_AS_HIGH)
@@ -53,6 +62,15 @@ def Moving(
         height=height,
     )
     return tap(stage, lambda: set_moves(not moves), bg=Role.STAGE, radius=Radius.STAGE, padding=0)
+
+
+async def calm_wanted() -> bool:
+    """Whether browser or system asks for less motion."""
+    try:
+        asked = await ft.SemanticsService().get_accessibility_features()
+    except TypeError:  # a client that tells nothing (Flet 1.0.5)
+        return False
+    return asked.disable_animations or asked.reduce_motion
 
 
 def _sign(ui: Ui, moves: bool) -> ft.Control:

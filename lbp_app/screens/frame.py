@@ -92,6 +92,12 @@ def Frame(
     )
 
 
+def half(ui: Ui) -> float:
+    """Px of one of two columns, or of the one there is."""
+    column = ui.look.column(TWO_COLUMNS)
+    return (column - Space.L) / 2 if ui.look.wide and not ui.look.large else column
+
+
 def side_of(ui: Ui, most: float, framed: bool) -> float:
     """Empty px left and right of the content."""
     room = ui.look.width - (RAIL if ui.look.wide and framed else 0)

@@ -15,24 +15,6 @@ from lbp_app.screens.words import words
 
 
 @ft.component
-def ExercisesScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Øvelser")),
-        empty(
-            ui,
-            "empty-exercises",
-            ui.t("Otte slags øvelser, hver på fire trin"),
-            ui.t(
-                "Her kommer øvelserne med tegninger, der viser bevægelsen. De er ikke klar i "
-                "denne udgave. Indtil da er en gåtur i dit eget tempo en god begyndelse."
-            ),
-            soft_button(ui, _first_place(ui, ui.t("Til dagens tjek")), lambda: ui.go("/")),
-        ),
-    )
-
-
-@ft.component
 def CourseScreen() -> ft.View:
     ui = use_ui()
     return Frame(

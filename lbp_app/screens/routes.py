@@ -6,13 +6,15 @@ from lbp_app.model.person import Role
 from lbp_app.screens.about import AboutScreen
 from lbp_app.screens.day import DayScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
+from lbp_app.screens.exercise import ExerciseScreen
+from lbp_app.screens.exercise_group import ExerciseGroupScreen
+from lbp_app.screens.exercises import ExercisesScreen
 from lbp_app.screens.flare import FlareScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.places import (
     ClassesScreen,
     CourseScreen,
-    ExercisesScreen,
     LearnScreen,
     LostScreen,
     ParticipantsScreen,
@@ -23,12 +25,14 @@ from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
+from lbp_app.screens.starting_levels import StartingLevelsScreen
 from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.welcome import WelcomeScreen
 
 WELCOME, SIGNS = "/velkommen/1", "/tegn"
 SHARED = {
     "oevelser": ExercisesScreen,
+    "oevelser/:exercise": ExerciseScreen,
     "viden": LearnScreen,
     "mig": MeScreen,
     "mig/data": MyDataScreen,
@@ -38,6 +42,8 @@ SHARED = {
     "velkommen/:card": WelcomeScreen,
 }
 PATIENT = {
+    "oevelser/begynd": StartingLevelsScreen,
+    "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
     "mig/udvikling": ProgressScreen,
     "mig/tjek": ScreeningsScreen,
@@ -53,7 +59,7 @@ PHYSIO = {"hold": ClassesScreen}
 
 def router(role: Role) -> ft.Control:
     first, own = (ParticipantsScreen, PHYSIO) if role is Role.PHYSIO else (TodayScreen, PATIENT)
-    paths = [ft.Route(path=path, component=screen) for path, screen in {**SHARED, **own}.items()]
+    paths = [ft.Route(path=path, component=screen) for path, screen in {**own, **SHARED}.items()]
     routes = [ft.Route(index=True, component=first), *paths]
     routes.append(ft.Route(path=":anything*", component=LostScreen))
     return ft.Router(routes, manage_views=True)

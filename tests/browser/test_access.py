@@ -211,6 +211,8 @@ def go(page: Page, screen: Screen, language: str) -> None:
         t("Vis som tabel: {title}", title=""),
         t("Ret: {name}", name=t("Bensmerte")),
         t("Slet alt …"),
+        t("Find en øvelse"),
+        t("Om smerte, kræfter og vejret"),
         t("Afslut Rygvej"),
     ]
     before = page.evaluate(TITLE)

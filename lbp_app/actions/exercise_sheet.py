@@ -1,0 +1,12 @@
+"""A person takes their exercises along on paper."""
+
+from lbp_app.actions.care_plan import training_levels
+from lbp_app.services import Services
+
+
+def paper(services: Services) -> bytes:
+    """A PDF of the exercises at the levels that are trained now."""
+    from lbp_app.exchange.exercise_sheet import paper_of  # and fpdf2, which takes long to load
+
+    language = services.person.preferences().language
+    return paper_of(training_levels(services), language, services.clock.local())

@@ -1,0 +1,64 @@
+"""What a person says about an exercise: how safe it feels, and a note of their own."""
+
+from datetime import date
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import exercise as actions
+from lbp_app.content import formats
+from lbp_app.content.exercises import ExerciseContent
+from lbp_app.screens.cards import between, card
+from lbp_app.screens.choices import scale
+from lbp_app.screens.fields import SavedField
+from lbp_app.screens.hooks import keyed, use_counter
+from lbp_app.screens.theme import Type
+from lbp_app.screens.ui import Act, Ui, use_ui
+from lbp_app.screens.words import heading, note
+
+SHOWN = 4  # earlier answers
+
+
+@ft.component
+def ComfortCard(exercise: ExerciseContent, width: float) -> ft.Control:
+    """Today's newest answer is the chosen one; the one before today is ringed."""
+    ui = use_ui()
+    draw_again = use_counter()
+    told, today = actions.how_safe(ui.services, exercise.id), ui.services.clock.today()
+    now = next((safe for day, safe in reversed(told) if day == today), None)
+    before = next((safe for day, safe in reversed(told) if day < today), None)
+
+    def pick(safe: int) -> None:
+        if safe != now and not ui.act(
+            partial(actions.say_how_safe, ui.services, exercise.id, safe)
+        ):
+            draw_again()
+
+    name = ui.t("Tryghed")
+    ends = between(note(ui, ui.t("0  slet ikke tryg")), note(ui, ui.t("10  helt tryg")), spacing=12)
+    return card(
+        ui,
+        heading(ui, ui.t("Hvor tryg er du ved den her?"), Type.SPEAK),
+        scale(ui, name, now, pick, before=before, room=width - 2 * ui.look.inset),
+        ends,
+        *([note(ui, _earlier(ui, told))] if len(told) > 1 else []),
+    )
+
+
+def _earlier(ui: Ui, told: list[tuple[date, int]]) -> str:
+    newest = [f"{formats.date_short(ui.t, day)}: {safe}" for day, safe in told[-SHOWN:]]
+    return ui.t("Dine svar: {answers}", answers=", ".join(newest))
+
+
+def note_card(ui: Ui, exercise: ExerciseContent) -> ft.Control:
+    def keep(text: str) -> Act:
+        return partial(actions.keep_note, ui.services, exercise.id, text)
+
+    made = keyed(SavedField, f"{ui.person.id}-note-{exercise.id}")
+    kept = ui.services.comforts.note(exercise.id)
+    helper = ui.t("For eksempel hvad der hjalp, eller hvad du vil prøve næste gang.")
+    return card(
+        ui,
+        heading(ui, ui.t("Din egen note")),
+        made(ui.t("Note til øvelsen"), kept, keep, lines=2, helper=helper, named_above=True),
+    )

@@ -1,0 +1,140 @@
+"""The sessions that a person may begin, and what stands in their place when none is offered."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import session as actions
+from lbp_app.actions.session_plan import minutes, offered
+from lbp_app.content.failures import sentence
+from lbp_app.content.wording import mark
+from lbp_app.errors import AppError
+from lbp_app.model.player import Planned
+from lbp_app.model.session import SessionKind
+from lbp_app.screens.buttons import link, main_button, tap
+from lbp_app.screens.cards import card, stack, told
+from lbp_app.screens.theme import Radius, Role, Space, Type
+from lbp_app.screens.ui import Notice, Ui
+from lbp_app.screens.words import heading, icon, note, words
+
+PLAYER = "/traening"
+KINDS = {
+    SessionKind.SHORT: (mark("Kort"), "timer"),
+    SessionKind.FULL: (mark("Hel"), "play"),
+    SessionKind.WARM_UP: (mark("Varm op"), "sun"),
+    SessionKind.COOL_DOWN: (mark("Rolig afslutning"), "moon"),
+}
+
+
+def begin(ui: Ui, kind: SessionKind, plan: Callable[[], Sequence[Planned]]) -> None:
+    """Opens the player, or says why not."""
+    try:
+        actions.start_session(ui.services, kind, plan())
+    except AppError as error:
+        return ui.say(Notice(sentence(ui.t, error), failed=True))
+    ui.go(PLAYER)
+
+
+def session_offer(ui: Ui) -> ft.Control:
+    """What there is to begin; another session, a bad spell and a pause come first."""
+    now = actions.invitation_today(ui.services)
+    if now.invited == "nothing":
+        return paused_card(ui)
+    if actions.under_way(ui.services) is not None:
+        return under_way_card(ui)
+    if now.invited == "gentle":
+        return stack(_gentle(ui), _buttons(ui))
+    return stack(_buttons(ui), *_quietly(ui, now.invited), spacing=Space.XS)
+
+
+def paused_card(ui: Ui) -> ft.Control:
+    text = ui.t(
+        "Træningen holder pause, til en læge har hørt om dine svar. Du kan stadig se på øvelserne."
+    )
+    return card(
+        ui,
+        words(ui, text, Type.SPEAK, Role.ON_STAGE),
+        main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
+        bg=Role.STAGE,
+        roomy=True,
+    )
+
+
+def under_way_card(ui: Ui) -> ft.Control:
+    def end() -> None:
+        ui.act(lambda: actions.finish_session(ui.services))
+
+    return card(
+        ui,
+        heading(ui, ui.t("Du er i gang med en træning"), Type.SPEAK),
+        main_button(ui, ui.t("Fortsæt"), partial(ui.go, PLAYER), "play"),
+        link(ui, ui.t("Afslut den, og gem det, du nåede"), end),
+        roomy=True,
+    )
+
+
+def _gentle(ui: Ui) -> ft.Control:
+    plan = actions.plan_gentle(ui.services)
+
+    def start() -> None:
+        begin(ui, SessionKind.SHORT, lambda: plan)
+
+    text = ui.t(
+        "Du er i en dårlig periode. Her er lidt at begynde med: liggende først, letteste trin og "
+        "halvt så meget. Springer du over, er det også fint."
+    )
+    return card(
+        ui,
+        heading(ui, ui.t("Blid træning"), Type.SPEAK, color=Role.ON_WARM),
+        words(ui, text, color=Role.ON_WARM),
+        main_button(ui, ui.t("Begynd blidt, {n} min", n=minutes(plan)), start, "leaf"),
+        bg=Role.WARM_BOX,
+        roomy=True,
+    )
+
+
+def _quietly(ui: Ui, invited: str) -> list[ft.Control]:
+    if invited == "rest":
+        text = ui.t("Du har lige trænet. En dag fri imellem er fint. Du bestemmer selv.")
+    elif invited == "quiet":
+        text = ui.t("Træningen er sat på pause, så appen inviterer ikke. Alt er her, når du vil.")
+    else:
+        return []
+    return [told(ui, "leaf", text)]
+
+
+def _buttons(ui: Ui) -> ft.Control:
+    drawn = [_button(ui, kind, time) for kind, time in offered(ui.services).items()]
+    per_line = 4 if ui.look.wide and not ui.look.large else 1 if ui.look.large else 2
+    lines = [drawn[at : at + per_line] for at in range(0, len(drawn), per_line)]
+    return stack(*map(_line, lines), spacing=Space.S)
+
+
+def _line(drawn: Sequence[ft.Control]) -> ft.Control:
+    return ft.Row(
+        list(drawn),
+        spacing=Space.S,
+        intrinsic_height=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _button(ui: Ui, kind: SessionKind, time: int) -> ft.Control:
+    def start() -> None:
+        begin(ui, kind, lambda: actions.plan_session(ui.services, kind))
+
+    name, glyph = KINDS[kind]
+    says = ft.Column(
+        [
+            words(ui, ui.t(name), Type.ITEM, Role.ON_STAGE),
+            note(ui, ui.t("{n} min", n=time), Role.ON_STAGE),
+        ],
+        spacing=0,
+        tight=True,
+        expand=True,
+    )
+    face = ft.Row([icon(glyph, 24, Role.ON_STAGE), says], spacing=12)
+    return tap(
+        face, start, bg=Role.STAGE, radius=Radius.TILE + 4, padding=(14, 12, 10, 12), expand=True
+    )
