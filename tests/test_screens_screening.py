@@ -360,7 +360,7 @@ async def test_one_under_way_is_gone_on_with_or_begun_anew(known: Services) -> N
         assert heading(screen) == "Gælder noget for dig?"
 
 
-async def test_a_start_pays_nothing_for_the_check(
+async def test_the_page_of_signs_pays_nothing_for_the_check(
     known: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, part = list[str](), bundle._part
@@ -371,7 +371,7 @@ async def test_a_start_pays_nothing_for_the_check(
 
     monkeypatch.setattr(bundle, "_part", noting)
     loaded.cache_clear()
-    async with opened(known) as screen:
+    async with opened(known, "/tegn") as screen:
         assert read == ["Rules"]  # what the page with the emergency numbers needs
         await screen.goto("/tjek")
         assert "Bodies" in read

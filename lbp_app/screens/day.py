@@ -15,6 +15,7 @@ from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.places import lost
 from lbp_app.screens.questions import FEELINGS, SCALES, SIDES
+from lbp_app.screens.training_log import day_card, done_on
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label, note
 
@@ -36,6 +37,7 @@ def DayScreen() -> ft.View:
             formats.days_ago(ui.t, day, ui.services.clock.today()),
         ),
         keyed(CheckInCard, f"check-in-{day}")(day, room),
+        *_moved(ui, day),
         *_corrections(ui, day),
         _neighbours(ui, day),
     )
@@ -47,6 +49,13 @@ def _day(text: str) -> date | None:
     except ValueError:
         return None
     return day if day >= EARLIEST else None
+
+
+def _moved(ui: Ui, day: date) -> list[ft.Control]:
+    sessions, activities = done_on(ui, day)
+    if not (sessions or activities):
+        return []
+    return [day_card(ui, day, sessions, activities, ui.t("Træning og bevægelse"))]
 
 
 def _neighbours(ui: Ui, day: date) -> ft.Control:

@@ -38,8 +38,8 @@ def Moving(
     exercise: ExerciseContent, width: float, height: float, halted: bool = False
 ) -> ft.Control:
     """Moves until it is tapped, or Space is pressed on it, and then stands still; begins still
-    where the person, the browser or the system wants no motion, and is still while `halted`. `width`
-    and `height` of its stage in px.
+    where the person, the browser or the system wants no motion, and is still while `halted`.
+    `width` and `height` of its stage in px.
     """
     ui = use_ui()
     moves, set_moves = ft.use_state(not ui.look.still)

@@ -41,6 +41,12 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Linjer, tal og en kalender"),
             "mig/udvikling",
         )
+        training = (
+            "notebook-pen",
+            ui.t("Din træning"),
+            ui.t("Det, du har lavet, dag for dag"),
+            "traening/log",
+        )
         checks = (
             "compass",
             ui.t("Tjek af tegn"),
@@ -53,7 +59,7 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Ét ark at tage med"),
             "tjek/til-laegen",
         )
-        rows[:0] = [progress, checks, doctor]
+        rows[:0] = [progress, training, checks, doctor]
     return [
         row_button(ui, title, detail, partial(ui.go, f"/{route}"), lead_icon(glyph))
         for glyph, title, detail, route in rows

@@ -17,6 +17,7 @@ from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.lines import LinesCard, Stretch
 from lbp_app.screens.questions import FEELINGS
 from lbp_app.screens.theme import Space
+from lbp_app.screens.training_weeks import training_weeks
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label
 
@@ -32,7 +33,7 @@ def ProgressScreen() -> ft.View:
     started = ui.services.diary.first_day()
     title = page_head(ui, ui.t("Udvikling"), ui.t("Mig"))
     if started is None:
-        return Frame(title, _nothing_yet(ui))
+        return Frame(title, _nothing_yet(ui), *training_weeks(ui))
     stretch = _stretch(ui, SPANS[span], started, today)
     calendar = Calendar(today)
     if ui.preferences.numbers_off:
@@ -40,6 +41,7 @@ def ProgressScreen() -> ft.View:
     else:
         one, two, three = [keyed(LinesCard, f"lines-{s[0]}")(stretch, s) for s in PAIRS]
         left, right = [one, two], [calendar, three]
+    right += training_weeks(ui)
     head = stack(title, _spans(ui, span, set_span), spacing=Space.S)
     return Frame(head, columns(ui, left, right), most=TWO_COLUMNS)
 

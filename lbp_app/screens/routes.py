@@ -4,6 +4,7 @@ import flet as ft
 
 from lbp_app.model.person import Role
 from lbp_app.screens.about import AboutScreen
+from lbp_app.screens.begin_training import BeforeTrainingScreen
 from lbp_app.screens.day import DayScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.exercise import ExerciseScreen
@@ -23,10 +24,12 @@ from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
+from lbp_app.screens.session_after import SessionAfterScreen
 from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
 from lbp_app.screens.today import TodayScreen
+from lbp_app.screens.training_log import TrainingLogScreen
 from lbp_app.screens.welcome import WelcomeScreen
 
 WELCOME, SIGNS = "/velkommen/1", "/tegn"
@@ -53,6 +56,9 @@ PATIENT = {
     "dag/:day": DayScreen,
     "daarlig-dag": FlareScreen,
     "traening": PlayerScreen,
+    "traening/log": TrainingLogScreen,
+    "traening/foer/:what": BeforeTrainingScreen,
+    "traening/:session": SessionAfterScreen,
 }
 PHYSIO = {"hold": ClassesScreen}
 

@@ -1,5 +1,5 @@
-"""I dag: a greeting, the check-in, the message of the day, the last week, and two quiet ways to
-help.
+"""I dag: a greeting, the check-in, training, the message of the day, the last week, and two quiet
+ways to help.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.shared import padding
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
+from lbp_app.screens.training_today import morning_after, training
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, picture, words
 
@@ -35,12 +36,14 @@ def TodayScreen() -> ft.View:
     room = check_in_room(ui)
     left = [
         *waiting(ui),
+        *morning_after(ui),
         keyed(CheckInCard, f"check-in-{today}")(today, room),
         *offer_for_note(ui),
     ]
     quiet = use_kept(ui, lambda: _quiet(ui))
     right = [
         *invitation(ui),
+        *training(ui),
         *_spell(ui, today),
         _message(ui, today),
         _use_week(ui, today),

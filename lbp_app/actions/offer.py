@@ -1,0 +1,48 @@
+"""A session before it begins: what is in it, how long it takes, and what comes first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lbp_app.actions import screening, session
+from lbp_app.model.asking import Round
+from lbp_app.model.player import Planned, Running
+from lbp_app.model.session import SessionKind
+from lbp_app.rules import invitation
+from lbp_app.rules.session_plan import minutes_of
+from lbp_app.services import Services
+
+Invited = invitation.Invited
+
+
+@dataclass(frozen=True)
+class Offer:
+    """`minutes` as planned, at least one."""
+
+    kind: SessionKind
+    plan: tuple[Planned, ...]
+    minutes: int
+
+
+def offer(services: Services, kind: SessionKind, exercise: str | None = None) -> Offer:
+    """`exercise` is needed for SINGLE."""
+    return _offer(kind, session.plan_session(services, kind, exercise))
+
+
+def gentle_offer(services: Services) -> Offer:
+    """For a bad spell; kept as a short session."""
+    return _offer(SessionKind.SHORT, session.plan_gentle(services))
+
+
+def start(services: Services, offered: Offer) -> Running:
+    return session.start_session(services, offered.kind, offered.plan)
+
+
+def check_comes_first(services: Services) -> bool:
+    """Before the very first training the safety check is offered; putting it off once is enough."""
+    checked = any(one.round is not Round.LATER for one in services.screenings.all())
+    put_off = any(what == screening.OFFER for what, _ in services.screenings.put_offs())
+    return not (checked or put_off or services.sessions.all())
+
+
+def _offer(kind: SessionKind, plan: Sequence[Planned]) -> Offer:
+    return Offer(kind, tuple(plan), max(1, round(minutes_of(plan))))

@@ -1,0 +1,30 @@
+"""The last days to choose from."""
+
+from datetime import date, timedelta
+
+from lbp_app.content import formats
+from lbp_app.screens.choices import Choice
+from lbp_app.screens.ui import Ui
+
+SHOWN = 7
+
+
+def day_choices(ui: Ui, chosen: date | None = None) -> list[Choice]:
+    """Newest first; `chosen` is among them however long ago it is."""
+    today = ui.services.clock.today()
+    days = [today - timedelta(days=ago) for ago in range(SHOWN)]
+    if chosen is not None and chosen not in days:
+        days.append(chosen)
+    return [Choice(day.isoformat(), day_name(ui, day, today)) for day in days]
+
+
+def day_of_choice(value: str) -> date:
+    return date.fromisoformat(value)
+
+
+def day_name(ui: Ui, day: date, today: date) -> str:
+    """ "I dag", "I går", "Lør. 3. okt."."""
+    if 0 <= (today - day).days <= 1:
+        return formats.capital(formats.days_ago(ui.t, day, today))
+    short = formats.weekday_short(ui.t, day)
+    return formats.capital(f"{short} {formats.date_short(ui.t, day)}")

@@ -1,0 +1,163 @@
+"""På vej i dag: a session, a rest, something gentle, or nothing at all."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import session as actions
+from lbp_app.actions.offer import Invited
+from lbp_app.content import formats
+from lbp_app.model.activity import ActivityKind
+from lbp_app.model.exercise import LYING
+from lbp_app.model.pause import Pause
+from lbp_app.model.player import Running
+from lbp_app.model.session import Session, SessionKind
+from lbp_app.screens.activity_new import NewActivity
+from lbp_app.screens.begin_training import GENTLE, begin, offered
+from lbp_app.screens.buttons import lead_icon, link, main_button, row_button
+from lbp_app.screens.cards import card, stack
+from lbp_app.screens.figures import tile
+from lbp_app.screens.hooks import keyed
+from lbp_app.screens.shared import padding
+from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.trainings import (
+    NAMES,
+    exercise_name,
+    facts,
+    picture_of,
+    session_facts,
+    session_name,
+)
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, label, note, words
+
+STILL = 60  # px
+
+
+@ft.component
+def PlanCard() -> ft.Control:
+    """Rows to press; what a walk took can be written down on the spot."""
+    ui = use_ui()
+    walking, walk = ft.use_state(False)
+    anyway, go_anyway = ft.use_state(False)
+    invited = actions.invitation_today(ui.services).invited
+    body: list[ft.Control] = [label(ui, ui.t("På vej i dag"))]
+    if invited is Invited.SESSION:
+        body += [*_sessions(ui), _walk_row(ui, partial(walk, not walking))]
+    elif invited is Invited.GENTLE:
+        body += [_said(ui, ui.t("Lidt er nok i en dårlig periode. Det må gerne være ingenting."))]
+        body += [_gentle(ui), _lying(ui)]
+    else:
+        body += [*_rest(ui), _walk_row(ui, partial(walk, not walking))]
+        more = link(ui, ui.t("Jeg vil gerne træne"), partial(go_anyway, True))
+        body += _sessions(ui) if anyway else [_inset(ft.Row([more], wrap=True))]
+    if walking:
+        done = partial(walk, False)
+        form = keyed(NewActivity, "walk-today")(ActivityKind.WALK, ui.t("Gåtur"), done)
+        body.append(_inset(form))
+    head, *rows = body
+    return card(ui, _inset(head, top=10, bottom=4), *rows, padding=8, spacing=0)
+
+
+def _inset(content: ft.Control, top: float = 0, bottom: float = 8) -> ft.Container:
+    return ft.Container(content, padding=padding(12, top, 12, bottom))
+
+
+def _said(ui: Ui, text: str) -> ft.Control:
+    return _inset(words(ui, text))
+
+
+def _sessions(ui: Ui) -> list[ft.Control]:
+    return [_session(ui, kind) for kind in (SessionKind.SHORT, SessionKind.FULL)]
+
+
+def _session(ui: Ui, kind: SessionKind) -> ft.Control:
+    return _row(ui, ui.t(NAMES[kind]), kind)
+
+
+def _gentle(ui: Ui) -> ft.Control:
+    return _row(ui, ui.t("Rolig træning"), GENTLE)
+
+
+def _lying(ui: Ui) -> ft.Control:
+    return _row(ui, exercise_name(ui, LYING), SessionKind.SINGLE, LYING)
+
+
+def _row(ui: Ui, name: str, what: str, exercise: str = "") -> ft.Control:
+    offer = offered(ui, what, exercise)
+    drawn = tile(ui, picture_of([one.exercise for one in offer.plan]), STILL)
+    told = facts(ui, offer.minutes, len(offer.plan))
+    return row_button(ui, name, told, partial(begin, ui, what, exercise), drawn)
+
+
+def _walk_row(ui: Ui, on_click: partial[None]) -> ft.Control:
+    sign = lead_icon("footprints")
+    sign.width, sign.height = STILL * 4 / 3, STILL
+    return row_button(
+        ui, ui.t("Gåtur"), ui.t("Så langt, det er rart. Tryk og skriv den ned."), on_click, sign
+    )
+
+
+def _rest(ui: Ui) -> list[ft.Control]:
+    """What was done today and yesterday comes first."""
+    today = ui.services.clock.today()
+    done = [one for one in ui.services.sessions.all() if one.done]
+    now = [one for one in done if one.day == today]
+    if not now:
+        return [_said(ui, ui.t("Du trænede i går. En gåtur i dag er nok, hvis du har lyst."))]
+    return [
+        _said(ui, ui.t("Du har trænet i dag. Resten af dagen er din.")),
+        *(_done(ui, one) for one in now),
+    ]
+
+
+def _done(ui: Ui, one: Session) -> ft.Control:
+    drawn = tile(ui, picture_of([item.exercise for item in one.items]), STILL)
+    go = partial(ui.go, f"/traening/{one.id}")
+    return row_button(ui, session_name(ui, one), session_facts(ui, one), go, drawn)
+
+
+# --- under way, paused --------------------------------------------------------------------------
+
+
+def going_on(ui: Ui, running: Running) -> ft.Control:
+    """To go on with, or to end as it is; what was done counts."""
+
+    def end() -> None:
+        if ui.act(partial(actions.finish_session, ui.services)):
+            kept = ui.services.sessions.get(running.id)
+            ui.go(f"/traening/{running.id}" if kept else "/")
+
+    at, plan = running.player.now.item, running.player.plan
+    n = min(at, len(plan) - 1)
+    where = ui.t("Øvelse {n} af {all}", n=n + 1, all=len(plan))
+    says = stack(
+        heading(ui, ui.t("Du er i gang med en træning"), Type.SPEAK, 2),
+        note(ui, f"{where}: {exercise_name(ui, plan[n].exercise)}"),
+        spacing=4,
+    )
+    says.expand = True
+    row = ft.Row(
+        [*([] if ui.look.large else [tile(ui, plan[n].exercise, STILL)]), says], spacing=14
+    )
+    return card(
+        ui,
+        row,
+        main_button(ui, ui.t("Fortsæt træningen"), partial(ui.go, "/traening")),
+        ft.Row([link(ui, ui.t("Stop her, og gem det, du nåede"), end)], wrap=True),
+        spacing=Space.M,
+    )
+
+
+def resting(ui: Ui, pause: Pause | None) -> ft.Control:
+    """Nobody is invited; all of it can be found."""
+    until = pause.until if pause else None
+    if until is not None:
+        text = ui.t(
+            "Træningen holder pause til og med {day}. Øvelserne er der, når du vil.",
+            day=formats.date_long(ui.t, until),
+        )
+    else:
+        text = ui.t("Træningen holder pause. Øvelserne er der, når du vil.")
+    to_exercises = link(ui, ui.t("Se øvelserne"), partial(ui.go, "/oevelser"))
+    return card(ui, words(ui, text), ft.Row([to_exercises], wrap=True), bg=Role.WELL, spacing=4)

@@ -1,0 +1,77 @@
+"""What I dag says about training: at most three cards, in a calm order."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import session as actions
+from lbp_app.actions.offer import Invited
+from lbp_app.content import formats
+from lbp_app.model.session import After, Session
+from lbp_app.screens.activity import ActivityCard
+from lbp_app.screens.after import WORDS, possible, say_after
+from lbp_app.screens.buttons import link, tap
+from lbp_app.screens.cards import card, stack
+from lbp_app.screens.hooks import keyed
+from lbp_app.screens.plan_today import PlanCard, going_on, resting
+from lbp_app.screens.step_question import StepCard, question_of_today
+from lbp_app.screens.theme import Radius, Role, Space, Type
+from lbp_app.screens.ui import Ui
+from lbp_app.screens.words import heading, words
+
+
+def morning_after(ui: Ui) -> list[ft.Control]:
+    """How was the back after the newest session? Asked once; nothing during a pause for safety."""
+    if actions.invitation_today(ui.services).invited is Invited.NOTHING:
+        return []
+    asked = actions.morning_question(ui.services)
+    return [] if asked is None else [_morning(ui, asked)]
+
+
+def training(ui: Ui) -> list[ft.Control]:
+    """What is under way, else what is on today; then one question, and movement of any kind."""
+    invitation = actions.invitation_today(ui.services)
+    if invitation.invited is Invited.NOTHING:
+        return []
+    running = actions.under_way(ui.services)
+    if running is not None:
+        return [going_on(ui, running)]
+    if invitation.invited is Invited.QUIET:
+        return [resting(ui, invitation.pause)]
+    today = ui.services.clock.today()
+    asked = question_of_today(ui)
+    step = [] if asked is None else [keyed(StepCard, f"step-{asked.exercise}-{today}")(asked)]
+    return [
+        keyed(PlanCard, f"plan-{today}")(),
+        *step,
+        keyed(ActivityCard, f"activity-{today}")(),
+    ]
+
+
+def _morning(ui: Ui, session: Session) -> ft.Control:
+    days = (ui.services.clock.today() - session.day).days
+
+    def pass_by() -> None:
+        say_after(ui, session, After.PASSED)
+
+    return card(
+        ui,
+        heading(ui, _ask(ui, session, days), Type.SPEAK, 2),
+        stack(
+            *(_answer(ui, session, after) for after in possible(session, days)), spacing=Space.XS
+        ),
+        ft.Row([link(ui, ui.t("Spring over"), pass_by)], wrap=True),
+    )
+
+
+def _ask(ui: Ui, session: Session, days: int) -> str:
+    if days == 1:
+        return ui.t("I går trænede du. Hvordan var ryggen bagefter?")
+    day = formats.weekday(ui.t, session.day)
+    return ui.t("Du trænede {weekday}. Hvordan var ryggen bagefter?", weekday=day)
+
+
+def _answer(ui: Ui, session: Session, after: After) -> ft.Control:
+    face = words(ui, ui.t(WORDS[after]), Type.ITEM)
+    say = partial(say_after, ui, session, after)
+    return tap(face, say, bg=Role.WELL, radius=Radius.TILE, padding=(18, 14, 18, 14))

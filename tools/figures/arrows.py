@@ -1,0 +1,91 @@
+"""The amber arrow of a still: along the way of a joint, or round it."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import skia
+
+from tools.figures.ink import ahead, ink, line
+from tools.figures.items import Arrow, Item
+from tools.figures.loop import body_at
+from tools.figures.skeleton import Joints, Point
+
+WIDTH, HEAD, POINTS = 2.3, 5.6, 24
+
+
+def ways(item: Item) -> list[tuple[list[Point], bool]]:
+    """The line of every arrow, and whether it has a head at both ends."""
+    return [
+        (_round(item, each) if each.round else _along(item, each), each.both)
+        for each in item.arrows
+    ]
+
+
+def _joints(item: Item, part: float) -> Joints:
+    """Along the loop; a circle goes from the first key frame by way of the second to the third."""
+    if not item.more:
+        return body_at(item, 0, part).joints
+    return body_at(item, min(1, int(part * 2)), part * 2 - min(1, int(part * 2))).joints
+
+
+def _along(item: Item, arrow: Arrow) -> list[Point]:
+    first, last = 0.06 + arrow.begin, arrow.end or 0.94
+    parts = [first + (last - first) * step / POINTS for step in range(POINTS + 1)]
+    places = [_joints(item, part)[arrow.joint] for part in parts]
+    way = [(x + arrow.shift[0], y + arrow.shift[1]) for x, y in places]
+    return _long_enough(way, arrow.least)
+
+
+def _long_enough(way: list[Point], least: float) -> list[Point]:
+    """A way too short to see is made longer about its middle."""
+    far = sum(math.dist(a, b) for a, b in pairwise(way))
+    if far >= least:
+        return way
+    grow, (mx, my) = least / max(far, 0.1), way[POINTS // 2]
+    return [(mx + (x - mx) * grow, my + (y - my) * grow) for x, y in way]
+
+
+def _round(item: Item, arrow: Arrow) -> list[Point]:
+    x, y = _joints(item, 0.5)[arrow.joint]
+    middle = (x + arrow.shift[0], y + arrow.shift[1])
+    begin = 90 - arrow.round / 2 + arrow.begin
+    return [
+        ahead(middle, begin + arrow.round * step / POINTS, arrow.least / 2)
+        for step in range(POINTS + 1)
+    ]
+
+
+def draw_arrows(on: skia.Canvas, item: Item, colour: str) -> None:
+    for way, both in ways(item):
+        _draw(on, way, both, colour)
+
+
+def _draw(on: skia.Canvas, way: list[Point], both: bool, colour: str) -> None:
+    shaft = skia.Path()
+    body = _without_tip(way)
+    body = _without_tip(body[::-1])[::-1] if both else body
+    shaft.moveTo(*body[0])
+    for point in body[1:]:
+        shaft.lineTo(*point)
+    on.drawPath(shaft, line(colour, WIDTH))
+    _head(on, way, colour)
+    if both:
+        _head(on, way[::-1], colour)
+
+
+def _without_tip(way: list[Point]) -> list[Point]:
+    kept = [point for point in way if math.dist(point, way[-1]) > HEAD * 0.6]
+    return kept if len(kept) > 1 else way[:2]
+
+
+def _head(on: skia.Canvas, way: list[Point], colour: str) -> None:
+    tip = way[-1]
+    back = next((p for p in reversed(way) if math.dist(p, tip) > HEAD * 0.8), way[0])
+    turn = math.degrees(math.atan2(tip[1] - back[1], tip[0] - back[0]))
+    corners = [tip, ahead(tip, turn + 180 - 33, HEAD), ahead(tip, turn + 180 + 33, HEAD)]
+    shape = skia.Path()
+    shape.addPoly([skia.Point(*corner) for corner in corners], True)
+    on.drawPath(shape, ink(colour))
+    on.drawPath(shape, line(colour, 1.0))

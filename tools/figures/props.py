@@ -1,0 +1,105 @@
+"""Chair, stool, bag, mat, cushion and the shade under the feet."""
+
+from __future__ import annotations
+
+import skia
+
+from tools.figures.ink import capsule, ink, line
+from tools.figures.items import Item
+from tools.figures.skeleton import Joints
+
+Colours = dict[str, str]
+SEAT_DROP, SEAT, CHAIR_BACK = 6.0, 2.8, 31.0
+FEET = ("foot", "toe", "foot2", "toe2")
+
+
+def draw_ground(on: skia.Canvas, item: Item, everywhere: list[Joints], colours: Colours) -> None:
+    """`everywhere`: the joints of all frames, so that the ground is the same in all of them."""
+    if item.view == "top":
+        _mat_from_above(on, everywhere, colours)
+    elif "mat" in item.props:
+        _mat(on, everywhere, colours)
+    else:
+        _shade(on, item, everywhere, colours)
+
+
+def _span(everywhere: list[Joints], names: tuple[str, ...] = ()) -> tuple[float, float]:
+    across = [joints[name][0] for joints in everywhere for name in (names or joints)]
+    return min(across), max(across)
+
+
+def _mat_from_above(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
+    left, right = _span(everywhere)
+    ups = [y for joints in everywhere for _, y in joints.values()]
+    box = skia.Rect(left - 9, min(ups) - 9, right + 9, max(ups) + 9)
+    on.drawRoundRect(box.makeOffset(0, -1.6), 6, 6, ink(colours["mat_edge"]))
+    on.drawRoundRect(box, 6, 6, ink(colours["mat"]))
+
+
+def _mat(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
+    left, right = _span(everywhere)
+    for drop, colour in ((1.7, colours["mat_edge"]), (0.0, colours["mat"])):
+        corners = [(left - 5, 2.6), (right + 5, 2.6), (right + 8.5, -4.6), (left - 8.5, -4.6)]
+        shape = skia.Path()
+        shape.addPoly([skia.Point(x, y - drop) for x, y in corners], True)
+        on.drawPath(shape, ink(colour))
+        edge = line(colour, 2.0)
+        on.drawPath(shape, edge)
+
+
+def _shade(on: skia.Canvas, item: Item, everywhere: list[Joints], colours: Colours) -> None:
+    left, right = _span(everywhere, FEET)
+    if "chair" in item.props:
+        left = min(left, everywhere[0]["hip"][0] - 12)
+    if "stool" in item.props:
+        right = max(right, everywhere[0]["hand"][0] + 10)
+    on.drawOval(skia.Rect(left - 9, -3.4, right + 9, 3.0), ink(colours["shade"]))
+
+
+def draw_behind(on: skia.Canvas, item: Item, start: Joints, colours: Colours) -> None:
+    """What stands behind the person, where the first key frame needs it."""
+    if "chair" in item.props:
+        _chair(on, start["hip"][0], start["hip"][1] - SEAT_DROP, colours)
+    if "stool" in item.props:
+        _stool(on, start["hand"][0] + 0.5, start["hand"][1] - 9.2, colours)
+    if "cushion" in item.props:
+        _cushion(on, item, start, colours)
+
+
+def _chair(on: skia.Canvas, x: float, top: float, colours: Colours) -> None:
+    far, near = ink(colours["wood_far"]), ink(colours["wood"])
+    for foot in (x - 6.6, x + 10.0):
+        capsule(on, (foot, top - 2), 1.2, (foot, 1.6), 1.0, far)
+    capsule(on, (x - 9.4, top - 1), 1.4, (x - 11.4, top + CHAIR_BACK), 1.3, near)
+    capsule(on, (x - 11.2, top + CHAIR_BACK - 1), 1.9, (x - 10.6, top + CHAIR_BACK - 10), 1.9, near)
+    on.drawRoundRect(skia.Rect(x - 11, top - SEAT, x + 13.5, top), 1.4, 1.4, near)
+    for foot in (x - 9.4, x + 11.6):
+        capsule(on, (foot, top - 2), 1.4, (foot + (0.5 if foot > x else -0.5), 1.1), 1.1, near)
+
+
+def _stool(on: skia.Canvas, x: float, top: float, colours: Colours) -> None:
+    far, near = ink(colours["wood_far"]), ink(colours["wood"])
+    for shift in (-4.2, 4.2):
+        capsule(on, (x + shift, top - 2), 1.1, (x + shift * 1.05, 1.6), 0.9, far)
+    on.drawRoundRect(skia.Rect(x - 10, top - SEAT, x + 10, top), 1.4, 1.4, near)
+    for shift in (-7.6, 7.6):
+        capsule(on, (x + shift, top - 2), 1.3, (x + shift * 1.1, 1.1), 1.1, near)
+
+
+def _cushion(on: skia.Canvas, item: Item, start: Joints, colours: Colours) -> None:
+    x, y = start["head"]
+    if item.view == "top":
+        on.drawRoundRect(skia.Rect(x - 10, y - 9, x + 7, y + 9), 4.5, 4.5, ink(colours["cushion"]))
+        return
+    on.drawRoundRect(skia.Rect(x - 8.5, -0.4, x + 8.0, y - 3.6), 2.2, 2.2, ink(colours["cushion"]))
+
+
+def draw_bag(on: skia.Canvas, joints: Joints, colours: Colours) -> None:
+    """Hangs from the near hand."""
+    x, y = joints["hand"]
+    handle = skia.Path()
+    handle.moveTo(x - 3.0, y - 2.6)
+    handle.quadTo(x, y + 3.4, x + 3.0, y - 2.6)
+    on.drawPath(handle, line(colours["bag"], 1.5))
+    on.drawRoundRect(skia.Rect(x - 6, y - 9.6, x + 6, y - 1.4), 2.2, 2.2, ink(colours["bag"]))
+    on.drawRoundRect(skia.Rect(x - 6, y - 5.2, x + 6, y - 4.2), 0.4, 0.4, ink(colours["bag"], 0.82))
