@@ -80,7 +80,8 @@ def _foot(page: Page, chosen: Sequence[ExerciseContent], t: Wording) -> None:
     page.rule(EDGE, y - 1.5, WIDTH - EDGE)
     told = t("Lavet i Rygvej.")
     if not all(one.reviewed_by for one in chosen):
-        told = f"{told} {t('Øvelserne er ikke gennemgået af en fysioterapeut endnu.')}"
+        unread = t("Øvelserne er ikke gennemgået af en fysioterapeut endnu.")
+        told = f"{told} {unread}"
     page.write(EDGE, y, told, Font.SANS, SMALL, SOFT)
 
 
