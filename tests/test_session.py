@@ -108,12 +108,8 @@ def test_setting_the_clock_of_the_device_moves_nothing(services: Services, hand:
         running = session.under_way(services)
         assert running is not None
         assert (running.player.left, running.player.running) == (20, True)
-    assert finished_after(services, hand).minutes == 0
-
-
-def finished_after(services: Services, hand: Hand) -> Session:
-    hand.move(seconds=20)
-    return finished(services)
+    hand.move(minutes=5)
+    assert finished(services).minutes == 5
 
 
 def test_a_forgotten_session_ended_when_it_was_last_touched(services: Services, hand: Hand) -> None:

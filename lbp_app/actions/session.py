@@ -20,8 +20,6 @@ from lbp_app.rules.invitation import Invitation, invitation
 from lbp_app.rules.session_plan import Basis
 from lbp_app.services import Services
 
-FORGOTTEN = timedelta(minutes=30)  # without a touch
-
 # --- before -------------------------------------------------------------------------------------
 
 
@@ -90,10 +88,7 @@ def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]
 def under_way(services: Services) -> Running | None:
     """As it stands now, after a reload and a new start too."""
     kept, clock = services.sessions.draft(), services.clock
-    if kept is None:
-        return None
-    player = resumed(kept, clock.run, clock.steady(), clock.now())
-    return replace(kept, player=player, run=clock.run, wall=clock.now())
+    return resumed(kept, clock.run, clock.steady(), clock.now()) if kept else None
 
 
 def pause_session(services: Services) -> Running:
@@ -148,10 +143,10 @@ def take_variation(services: Services, variation: str | None) -> Running:
 
 def finish_session(services: Services) -> Change | None:
     """What was done counts. None when nothing was: then nothing is kept."""
-    kept, running = services.sessions.draft(), under_way(services)
-    if kept is None or running is None:
+    running = under_way(services)
+    if running is None:
         raise AnswerRefusedError("error.session_none")
-    session = _session(services, running, _ended(kept.wall, running.wall))
+    session = _session(services, running)
     if not session.items:
         services.sessions.keep_draft(None)
         return None
@@ -180,12 +175,7 @@ def _easier(basis: Basis, now: Planned) -> Planned:
     return session_plan.planned(basis, basis.catalogue.exercise(below))
 
 
-def _ended(touched: datetime, now: datetime) -> datetime:
-    """Who comes back hours later to end it had ended long before."""
-    return touched if now - touched > FORGOTTEN else now
-
-
-def _session(services: Services, running: Running, ended: datetime) -> Session:
+def _session(services: Services, running: Running) -> Session:
     player = playing.finish(running.player, running.player.at)
     started = running.started
     return Session(
@@ -193,7 +183,7 @@ def _session(services: Services, running: Running, ended: datetime) -> Session:
         kind=running.kind,
         day=day_of(started.astimezone(services.clock.zone())),
         started=started,
-        ended=max(started, ended),
+        ended=started + timedelta(milliseconds=running.elapsed),
         zone=running.zone,
         items=items_of(player),
         cut_short=player.cut_short,
