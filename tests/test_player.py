@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lbp_app.model import player as playing
 from lbp_app.model.exercise import Mode
 from lbp_app.model.player import (
+    FORGOTTEN,
     SWITCH_SECONDS,
     UNATTENDED,
     Phase,
@@ -242,7 +243,7 @@ def kept(player: Player, run: str = "one") -> Running:
 def test_in_the_same_run_the_time_of_day_may_be_set_as_anyone_likes() -> None:
     running = kept(settle(begun(HOLD), 5_000))
     for hours in (-1, 0, 1):
-        player = resumed(running, "one", 12_000, WALL + timedelta(hours=hours))
+        player = resumed(running, "one", 12_000, WALL + timedelta(hours=hours)).player
         assert where(player) == (Phase.WORK, 0, 8)
 
 
@@ -258,8 +259,14 @@ def test_in_the_same_run_the_time_of_day_may_be_set_as_anyone_likes() -> None:
 def test_after_a_new_start_the_time_of_day_says_how_long_it_was(
     gap: timedelta, at: tuple[Phase, int, int | None], running: bool
 ) -> None:
-    player = resumed(kept(settle(begun(HOLD), 5_000)), "two", 77, WALL + gap)
+    player = resumed(kept(settle(begun(HOLD), 5_000)), "two", 77, WALL + gap).player
     assert (where(player), player.running, player.at) == (at, running, 77)
+
+
+@pytest.mark.parametrize(("ms", "counts"), [(FORGOTTEN, FORGOTTEN), (FORGOTTEN + 1, 0), (-5, 0)])
+def test_a_long_time_without_a_touch_is_not_part_of_the_session(ms: int, counts: int) -> None:
+    running = replace(kept(begun(REPS)), elapsed=1_000)
+    assert resumed(running, "one", ms, WALL).elapsed == 1_000 + counts
 
 
 # --- any way at all -----------------------------------------------------------------------------
@@ -342,4 +349,5 @@ def test_within_a_run_setting_the_clock_of_the_wall_changes_nothing(
     running = kept(states(plan, way)[-1])
     steady = running.player.at + 3_000
     moved = resumed(running, "one", steady, WALL + timedelta(seconds=seconds))
-    assert moved == settle(running.player, steady)
+    assert moved.player == settle(running.player, steady)
+    assert moved.elapsed == 3_000

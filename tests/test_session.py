@@ -108,12 +108,8 @@ def test_setting_the_clock_of_the_device_moves_nothing(services: Services, hand:
         running = session.under_way(services)
         assert running is not None
         assert (running.player.left, running.player.running) == (20, True)
-    assert finished_after(services, hand).minutes == 0
-
-
-def finished_after(services: Services, hand: Hand) -> Session:
-    hand.move(seconds=20)
-    return finished(services)
+    hand.move(minutes=5)
+    assert finished(services).minutes == 5
 
 
 def test_a_forgotten_session_ended_when_it_was_last_touched(services: Services, hand: Hand) -> None:
@@ -184,6 +180,8 @@ def test_plans_follow_the_levels_and_the_ones_that_are_tried(services: Services)
     gentle = {planned.exercise for planned in session.plan_gentle(services)}
     assert "lying.1" in gentle
     assert {name[-1] for name in gentle} == {"1"}
+    whole = session.plan_session(services, SessionKind.FULL)
+    assert 25 <= session.minutes_of(whole) <= 40
 
 
 def test_an_exercise_that_does_not_exist_is_refused(services: Services) -> None:

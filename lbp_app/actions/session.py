@@ -12,15 +12,14 @@ from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.day import day_of
 from lbp_app.model.exercise import EASIER, lighter
 from lbp_app.model.history import Change
+from lbp_app.model.invitation import Invitation
 from lbp_app.model.player import Planned, Player, Running, items_of, resumed
 from lbp_app.model.session import After, Item, Question, Session, SessionKind, to_ask_about
 from lbp_app.model.text import tidy
 from lbp_app.rules import progression, session_plan
-from lbp_app.rules.invitation import Invitation, invitation
+from lbp_app.rules.invitation import invitation
 from lbp_app.rules.session_plan import Basis
 from lbp_app.services import Services
-
-FORGOTTEN = timedelta(minutes=30)  # without a touch
 
 # --- before -------------------------------------------------------------------------------------
 
@@ -53,6 +52,11 @@ def plan_session(
 def plan_gentle(services: Services) -> tuple[Planned, ...]:
     """For a bad spell: lying first, the lightest level, half the dose."""
     return session_plan.gentle(basis_of(services))
+
+
+def minutes_of(plan: Sequence[Planned]) -> int:
+    """Estimated, with the time to get into place."""
+    return round(session_plan.minutes_of(plan))
 
 
 def basis_of(services: Services) -> Basis:
@@ -90,10 +94,7 @@ def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]
 def under_way(services: Services) -> Running | None:
     """As it stands now, after a reload and a new start too."""
     kept, clock = services.sessions.draft(), services.clock
-    if kept is None:
-        return None
-    player = resumed(kept, clock.run, clock.steady(), clock.now())
-    return replace(kept, player=player, run=clock.run, wall=clock.now())
+    return resumed(kept, clock.run, clock.steady(), clock.now()) if kept else None
 
 
 def pause_session(services: Services) -> Running:
@@ -148,10 +149,10 @@ def take_variation(services: Services, variation: str | None) -> Running:
 
 def finish_session(services: Services) -> Change | None:
     """What was done counts. None when nothing was: then nothing is kept."""
-    kept, running = services.sessions.draft(), under_way(services)
-    if kept is None or running is None:
+    running = under_way(services)
+    if running is None:
         raise AnswerRefusedError("error.session_none")
-    session = _session(services, running, _ended(kept.wall, running.wall))
+    session = _session(services, running)
     if not session.items:
         services.sessions.keep_draft(None)
         return None
@@ -180,12 +181,7 @@ def _easier(basis: Basis, now: Planned) -> Planned:
     return session_plan.planned(basis, basis.catalogue.exercise(below))
 
 
-def _ended(touched: datetime, now: datetime) -> datetime:
-    """Who comes back hours later to end it had ended long before."""
-    return touched if now - touched > FORGOTTEN else now
-
-
-def _session(services: Services, running: Running, ended: datetime) -> Session:
+def _session(services: Services, running: Running) -> Session:
     player = playing.finish(running.player, running.player.at)
     started = running.started
     return Session(
@@ -193,7 +189,7 @@ def _session(services: Services, running: Running, ended: datetime) -> Session:
         kind=running.kind,
         day=day_of(started.astimezone(services.clock.zone())),
         started=started,
-        ended=max(started, ended),
+        ended=started + timedelta(milliseconds=running.elapsed),
         zone=running.zone,
         items=items_of(player),
         cut_short=player.cut_short,

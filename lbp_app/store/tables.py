@@ -348,6 +348,7 @@ session_draft = Table(  # of a session that is under way
     Column("player", Json, nullable=False),
     Column("run", String(32), nullable=False),
     Column("wall", Instant, nullable=False),
+    Column("elapsed", Integer, nullable=False),
     _one_of("kind", SessionKind),
     sqlite_with_rowid=False,
 )

@@ -152,6 +152,7 @@ def upgrade() -> None:
         sa.Column("player", sa.Text(), nullable=False),
         sa.Column("run", sa.String(length=32), nullable=False),
         sa.Column("wall", sa.DateTime(), nullable=False),
+        sa.Column("elapsed", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "\"kind\" IN ('full', 'short', 'warmup', 'cooldown', 'single', 'class')",
             name=op.f("ck_session_draft_kind"),
