@@ -9,12 +9,27 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import func, insert, select
 
-from lbp_app.actions import diary, doctor_card, flare, history, mydata, pause, person, screening
+from lbp_app.actions import (
+    activity,
+    care_plan,
+    diary,
+    doctor_card,
+    exercise,
+    flare,
+    history,
+    mydata,
+    pause,
+    person,
+    progression,
+    screening,
+    session,
+)
 from lbp_app.content import library
 from lbp_app.content.library import say
 from lbp_app.content.wording import wording_for
 from lbp_app.exchange.doctor_card import paper_of
 from lbp_app.exchange.letters import UNKNOWN, printable
+from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
 from lbp_app.model.diary import CheckIn, Feeling, Scale
 from lbp_app.model.doctor_card import (
@@ -25,7 +40,10 @@ from lbp_app.model.doctor_card import (
     Section,
     Sheet,
 )
+from lbp_app.model.exercise import Group, Level
+from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.session import Question, SessionKind
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
 from lbp_app.store import tables
@@ -153,6 +171,7 @@ def test_deleting_everything_empties_every_table(full: Services) -> None:
     screening.begin(full, Round.FULL)
     screening.put_off(full)
     screening.not_yet(full, full.screenings.all()[0].id)
+    train(full)
     with full.database.writing() as connection:
         connection.execute(insert(tables.device).values(key="asked", value=1))
     assert min(counts(full).values()) > 0
@@ -160,6 +179,25 @@ def test_deleting_everything_empties_every_table(full: Services) -> None:
     assert set(counts(full).values()) == {0}
     mydata.delete_everything(full)
     assert full.doctor_card.get().texts == {}
+
+
+def train(services: Services) -> None:
+    """Something of everything that training keeps."""
+    care_plan.set_level(services, Group.BEND, Level.TWO, "Det går godt")
+    care_plan.try_level(services, Group.TURN, Level.TWO)
+    care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 12)
+    exercise.say_how_safe(services, "1.1", 8)
+    exercise.keep_note(services, "1.1", "Rart om morgenen")
+    activity.log_activity(services, ActivityKind.WALK, 20)
+    plan = session.plan_session(services, SessionKind.SINGLE, "1.1")
+    session.start_session(services, SessionKind.SINGLE, plan)
+    session.go_on(services)
+    session.done_set(services)
+    session.finish_session(services)
+    (kept,) = services.sessions.all()
+    session.answer_item(services, kept.id, 0, Question.EFFORT, 9)
+    progression.decline_step(services, progression.questions(services)[0])
+    session.start_session(services, SessionKind.SINGLE, plan)
 
 
 def counts(services: Services) -> dict[str, int]:
