@@ -3,7 +3,7 @@ the floor.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lbp_app.content import formats, library
@@ -12,22 +12,30 @@ from lbp_app.content.doses import dose_in_words, gear_in_words, level_name
 from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import Library, say
 from lbp_app.content.wording import Wording, wording_for
-from lbp_app.exchange.page import HEIGHT, SOFT, TEAL, WIDTH, Font, Page, line_height
+from lbp_app.exchange.page import HEIGHT, INK, SOFT, TEAL, WIDTH, Colour, Font, Page, line_height
 from lbp_app.model.exercise import Group, Level, exercise_at
 
 EDGE, TOP, BOTTOM = 16.0, 15.0, 14.0  # mm
 GAP = 9.0  # mm between two exercises
 COLUMN = (WIDTH - 2 * EDGE - GAP) / 2
+AIR = 1.4  # mm above each cue
 PICTURE = 62.0  # mm wide; three quarters as high
 NAME, DOSE, TEXT, SMALL = 17.0, 13.0, 13.0, 10.0  # points
 
 
 @dataclass(frozen=True)
 class Line:
+    """`above` are mm of air."""
+
     text: str
     font: Font
     size: float
-    colour: tuple[int, int, int] | None = None
+    colour: Colour = INK
+    above: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return self.above + line_height(self.size)
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class Block:
 
     @property
     def height(self) -> float:
-        return PICTURE * 3 / 4 + 2 + sum(line_height(line.size) for line in self.lines)
+        return PICTURE * 3 / 4 + 2 + sum(line.height for line in self.lines)
 
 
 def paper_of(levels: Mapping[Group, Level], language: str | None, made_at: datetime) -> bytes:
@@ -94,15 +102,16 @@ def _block(page: Page, exercise: ExerciseContent, written: Library, t: Wording) 
         Line(say(t, exercise.name), Font.SERIF, NAME),
         Line(dose_in_words(t, exercise.dose), Font.BOLD, DOSE),
         Line(gear_in_words(t, training, exercise), Font.SANS, DOSE, SOFT),
-        Line(say(t, exercise.start), Font.SANS, TEXT),
-        Line(say(t, exercise.move), Font.SANS, TEXT),
+        Line(say(t, exercise.start), Font.SANS, TEXT, above=AIR),
+        Line(say(t, exercise.move), Font.SANS, TEXT, above=AIR),
     ]
     return Block(exercise, tuple(part for line in told for part in _broken(page, line)))
 
 
 def _broken(page: Page, line: Line) -> list[Line]:
     parts = page.wrap(page.clean(line.text), line.font, line.size, COLUMN)
-    return [Line(part, line.font, line.size, line.colour) for part in parts]
+    first, *later = [replace(line, text=part) for part in parts]
+    return [first, *(replace(one, above=0.0) for one in later)]
 
 
 def _draw(page: Page, block: Block, x: float, y: float, t: Wording) -> None:
@@ -110,5 +119,5 @@ def _draw(page: Page, block: Block, x: float, y: float, t: Wording) -> None:
     page.photo(file, x, y, PICTURE, say(t, block.exercise.alt))
     y += PICTURE * 3 / 4 + 2
     for line in block.lines:
-        page.write(x, y, line.text, line.font, line.size, *([line.colour] if line.colour else []))
-        y += line_height(line.size)
+        page.write(x, y + line.above, line.text, line.font, line.size, line.colour)
+        y += line.height

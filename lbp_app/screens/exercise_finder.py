@@ -116,7 +116,8 @@ def _why(ui: Ui, found: Found) -> str:
     places = {one.id: say(ui.t, one.name) for one in ui.library.training.places}
     where = places[found.by.place].lower()
     needs = named(ui.t, ui.library.training, found.by.equipment).lower()
-    told = ", ".join(part for part in (where, needs) if part)
+    seat = (found.by.place, found.by.equipment) == ("chair", ("chair",))  # said once
+    told = ", ".join(part for part in (where, "" if seat else needs) if part)
     if found.by.way == "itself":
         return told
     if found.by.way == "easier":

@@ -14,7 +14,7 @@ from lbp_app.screens.cards import card, stack
 from lbp_app.screens.figures import WIDE_AS_HIGH, still
 from lbp_app.screens.frame import TWO_COLUMNS
 from lbp_app.screens.levels import Standing, level_badge, level_name
-from lbp_app.screens.shared import padding, ring
+from lbp_app.screens.shared import padding, ring, shape
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
@@ -160,4 +160,5 @@ def small_tile(ui: Ui, exercise: ExerciseContent, width: float) -> ft.Control:
         tight=True,
     )
     go = partial(ui.go, f"/oevelser/{exercise.id}")
-    return tap(face, go, bg=Role.WELL, radius=Radius.TILE, padding=6, width=width)
+    look = shape(Role.WELL, Role.INK, Radius.TILE, 6, x=-1, y=-1)
+    return ft.FilledButton(content=face, on_click=go, style=look, width=width)
