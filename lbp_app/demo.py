@@ -7,6 +7,7 @@ from random import Random
 from lbp_app.actions import diary, flare, history, person
 from lbp_app.demo_check import check
 from lbp_app.demo_people import NOTES, PEOPLE
+from lbp_app.demo_training import train
 from lbp_app.model.day import Clock, days_between
 from lbp_app.model.diary import HIGHEST, LOWEST, LegSide, Scale
 from lbp_app.model.person import Role
@@ -58,6 +59,7 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
     for lived in _days(random, days, bad, NOTES.get(language, NOTES["en"])):
         _live(services, random, lived, side, bad)
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
+    train(lambda day, at: _at(services, _moment(services, day, at)), random, days, bad)
 
 
 def _welcome(services: Services, random: Random) -> None:
