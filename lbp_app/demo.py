@@ -58,8 +58,13 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
         check(_at(services, _moment(services, first, time(7, 40))))
     for lived in _days(random, days, bad, NOTES.get(language, NOTES["en"])):
         _live(services, random, lived, side, bad)
+    train(
+        lambda day, hour: _at(services, _moment(services, day, hour)),
+        Random(random.random()),  # noqa: S311 - made-up answers are no secret
+        days,
+        bad,
+    )
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
-    train(lambda day, at: _at(services, _moment(services, day, at)), random, days, bad)
 
 
 def _welcome(services: Services, random: Random) -> None:

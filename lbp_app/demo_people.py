@@ -86,3 +86,17 @@ NOTES = {
         ),
     },
 }
+
+EXERCISE_NOTES = {
+    "da": {"3.2": "Den grønne stol er den bedste højde.", "1.1": "God om morgenen i sengen."},
+    "en": {"3.2": "The green chair is the best height.", "1.1": "Good in bed in the morning."},
+}
+
+WHY = {
+    "da": ("Det er blevet let.", "Har lyst til at prøve.", "Går fint på trappen.", "Passer bedre."),
+    "en": ("It has become easy.", "Feel like trying.", "Stairs are fine now.", "Suits me better."),
+}
+REFLECTIONS = {
+    "da": ("Blødere bagefter end før.", "Tog pauserne med. Det var godt.", "Musik på hjalp."),
+    "en": ("Looser afterwards than before.", "Took the rests. That was good.", "Music helped."),
+}

@@ -235,6 +235,9 @@ SPOILED = [
      "reference", "sign: leg_pain\n"),
     ("triage", "- id: C3b", "- id: C3", "twice", "- id: C3\n    about: Older"),
     ("switches", "triage: combined", "triage: maybe", "value", "triage: maybe"),
+    ("progression", "[8, 13, 17]", "[8, 8, 17]", "value", "from_value: [8, 8"),
+    ("progression", "- id: slow_times", "- id: step", "twice", "- id: step\n    means: rep"),
+    ("progression", "    value: 2\n", "    value: 11\n", "value", "value: 11"),
     ("sources", '- key: "000"', "- key: 000", "value", "- key: 000"),
 ]  # fmt: skip
 
@@ -271,6 +274,16 @@ def test_where_not_sure_counts_there_is_a_second_wording(folder: Path) -> None:
     with pytest.raises(ContentError) as refused:
         check.main([str(folder)])
     assert (refused.value.key, refused.value.values["field"]) == ("error.content_missing", "again")
+
+
+def test_every_threshold_is_there(folder: Path) -> None:
+    file = folder / "progression.yaml"
+    text = file.read_text("utf-8")
+    start, end = text.index("  - id: step"), text.index("# `from_value`")
+    file.write_text(text[:start] + text[end:], "utf-8")
+    with pytest.raises(ContentError) as refused:
+        check.main([str(folder)])
+    assert (refused.value.key, refused.value.values["field"]) == ("error.content_missing", "step")
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:

@@ -1,9 +1,10 @@
 from datetime import UTC, date, datetime
+from time import sleep
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from lbp_app.model.day import Clock, day_of, days_between
+from lbp_app.model.day import THIS_RUN, Clock, day_of, days_between, steady_ms
 from tests.builders import HOME, Hand
 
 
@@ -50,3 +51,10 @@ def test_days_between_counts_both_ends() -> None:
     days = days_between(date(2026, 2, 27), date(2026, 3, 1))
     assert days == [date(2026, 2, 27), date(2026, 2, 28), date(2026, 3, 1)]
     assert days_between(date(2026, 3, 2), date(2026, 3, 1)) == []
+
+
+def test_the_steady_clock_counts_what_passes_and_knows_no_time_of_day() -> None:
+    before = steady_ms()
+    sleep(0.02)
+    assert 15 <= steady_ms() - before < 5_000
+    assert Clock(lambda: datetime(2026, 10, 5, tzinfo=UTC), lambda: UTC).run == THIS_RUN

@@ -8,9 +8,13 @@ import pytest
 
 from lbp_app import demo, demo_people
 from lbp_app.actions import person
+from lbp_app.model.activity import ActivityKind
+from lbp_app.model.care_plan import Assigner, history_of
 from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.diary import CheckIn, Scale
+from lbp_app.model.exercise import Group, Level
 from lbp_app.model.person import REGIONS, Role
+from lbp_app.model.progression import Choice
 from lbp_app.services import Services, services_for
 from tests.builders import HOME, TODAY, Hand
 from tests.process import services_in
@@ -157,3 +161,69 @@ def test_both_languages_say_the_same_and_hold_nothing_that_is_refused() -> None:
 def test_every_scale_is_used(filled: Services) -> None:
     for scale in Scale:
         assert sum(day.answer(scale) is not None for day in days(filled)) > 30
+
+
+# --- training -----------------------------------------------------------------------------------
+
+
+def test_most_weeks_have_two_sessions_and_some_were_missed(eight_weeks: Services) -> None:
+    sessions = eight_weeks.sessions.all()
+    assert 9 <= len(sessions) <= 15
+    assert {one.day.weekday() for one in sessions} <= {1, 4}
+    assert len({one.kind for one in sessions}) == 2
+    assert all(one.items and one.minutes >= 12 for one in sessions)
+    assert all(one.ended.astimezone(HOME).date() == one.day for one in sessions)
+
+
+def test_in_the_bad_spell_the_training_is_gentle(thirty_weeks: Services) -> None:
+    (flare,) = thirty_weeks.flares.all()
+    inside = [one for one in thirty_weeks.sessions.all() if flare.covers(one.day)]
+    assert all(one.items[0].exercise == "lying.1" for one in inside)
+    assert inside
+
+
+def test_levels_were_set_with_reasons_one_of_them_down(eight_weeks: Services) -> None:
+    plans = eight_weeks.care_plans.all()
+    told = [one.level for one in history_of(plans, Group.RISE)]
+    assert told[0] == Level.TWO
+    assert any(b < a for a, b in pairwise(told))
+    assert all(plan.issuer.by is Assigner.SELF for plan in plans)
+    assert any(why for plan in plans for why in plan.why.values())
+
+
+def test_most_mornings_after_were_answered_and_each_told_on_the_next_day(
+    thirty_weeks: Services,
+) -> None:
+    sessions = thirty_weeks.sessions.all()
+    answered = [one for one in sessions if one.after_at]
+    assert 0.6 < len(answered) / len(sessions) < 1
+    for one in answered:
+        assert one.after_at is not None
+        assert one.after_at.astimezone(HOME).date() == one.day + timedelta(days=1)
+
+
+def test_walks_and_other_things_are_written_down(eight_weeks: Services) -> None:
+    kinds = [one.kind for one in eight_weeks.activities.all()]
+    assert 10 <= kinds.count(ActivityKind.WALK) <= 32
+    assert len(set(kinds)) >= 3
+
+
+def test_the_same_seed_trains_the_same(tmp_path: Path) -> None:
+    one, same = (lived(tmp_path / str(n), weeks=3) for n in range(2))
+    told = [[(s.day, s.items, s.after) for s in who.sessions.all()] for who in (one, same)]
+    assert told[0] == told[1]
+    assert told[0]
+    assert [a.minutes for a in one.activities.all()] == [a.minutes for a in same.activities.all()]
+
+
+def test_steps_were_asked_about_and_chosen(thirty_weeks: Services) -> None:
+    assert {one.chosen for one in thirty_weeks.decisions.all()} >= {Choice.MORE, Choice.DECLINED}
+
+
+def test_what_is_noted_about_exercises_is_in_the_language_of_the_person(
+    services: Services,
+) -> None:
+    person.change_preference(services, "language", "en")
+    demo.fill(services, weeks=3)
+    assert "chair" in services.comforts.note("3.2")
+    assert services.comforts.all()

@@ -2,14 +2,32 @@ from collections.abc import Callable
 
 import pytest
 
-from lbp_app.actions import diary, flare, pause, person
+from lbp_app.actions import (
+    activity,
+    care_plan,
+    diary,
+    exercise,
+    flare,
+    pause,
+    person,
+    progression,
+    session,
+)
 from lbp_app.actions.history import undo
+from lbp_app.model.activity import ActivityKind
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
+from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
+from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.progression import Choice, More, Proposal
+from lbp_app.model.session import After, Question
 from lbp_app.services import Services
 from tests.builders import TODAY, other_person, refused_with
+from tests.trained import trained
 
+TRAINED = trained(TODAY, "3.1", safe=7)
+PROPOSAL = Proposal("3.1", Choice.MORE, (), More.LEVEL, (), (), "effort_more_most")
 ACTIONS: dict[str, Callable[[Services], Change | None]] = {
     "answer": lambda s: diary.answer(s, TODAY, Scale.BACK, 7),
     "clear": lambda s: diary.answer(s, TODAY, Scale.LEG, None),
@@ -26,6 +44,21 @@ ACTIONS: dict[str, Callable[[Services], Change | None]] = {
     "numbers": lambda s: person.change_preference(s, "numbers_off", True),
     "flare": flare.start_flare,
     "pause": lambda s: pause.pause(s, Paused.EXERCISE, PausedBy.PERSON, why="ferie"),
+    "level": lambda s: care_plan.set_level(s, Group.SIDE, Level.THREE, "klar"),
+    "another level": lambda s: care_plan.set_level(s, Group.RISE, Level.THREE),
+    "trial": lambda s: care_plan.try_level(s, Group.BACK, Level.FOUR),
+    "end of a trial": lambda s: care_plan.stop_trying(s, Group.RISE),
+    "home test": lambda s: care_plan.note_home_test(s, HomeTest.FLEXOR_HOLD, 20),
+    "how safe": lambda s: exercise.say_how_safe(s, "3.1", 4),
+    "exercise note": lambda s: exercise.keep_note(s, "3.1", "min stol"),
+    "activity": lambda s: activity.log_activity(s, ActivityKind.SWIM, 30),
+    "step": lambda s: progression.decline_step(s, PROPOSAL),
+    "step of level": lambda s: progression.accept_step(s, PROPOSAL, Choice.MORE),
+    "effort": lambda s: session.answer_item(s, TRAINED.id, 0, Question.EFFORT, 4),
+    "amounts": lambda s: session.correct_item(s, TRAINED.id, 0, [3]),
+    "reflection": lambda s: session.reflect(s, TRAINED.id, "det gik"),
+    "morning": lambda s: session.answer_morning_after(s, TRAINED.id, After.SORE),
+    "session": lambda s: session.remove_session(s, TRAINED.id),
 }
 
 
@@ -36,6 +69,14 @@ def everything(services: Services) -> tuple[object, ...]:
         services.person.preferences(),
         services.flares.all(),
         services.pauses.all(),
+        services.care_plans.all(),
+        services.care_plans.trials(),
+        services.home_tests.all(),
+        services.decisions.all(),
+        services.sessions.all(),
+        services.activities.all(),
+        services.comforts.all(),
+        services.comforts.notes(),
     )
 
 
@@ -47,6 +88,9 @@ def lived(services: Services) -> Services:
     diary.choose_leg_side(services, TODAY, LegSide.LEFT)
     diary.skip(services, TODAY, "sleep")
     person.change_preference(services, "appearance", "light")
+    services.sessions.put(TRAINED.id, TRAINED)
+    care_plan.set_level(services, Group.RISE, Level.TWO)
+    care_plan.try_level(services, Group.RISE, Level.ONE)
     return services
 
 

@@ -28,6 +28,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo": (EVERYTHING, set()),
     "demo_check": (EVERYTHING, set()),
     "demo_people": (set(), set()),
+    "demo_training": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
     "front": (EVERYTHING, FLET | RUNNING),

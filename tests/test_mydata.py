@@ -8,17 +8,42 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from lbp_app.actions import diary, flare, mydata, pause, person
+from lbp_app.actions import (
+    activity,
+    care_plan,
+    diary,
+    exercise,
+    flare,
+    mydata,
+    pause,
+    person,
+    progression,
+    session,
+)
 from lbp_app.errors import LockedError
+from lbp_app.model.activity import ActivityKind
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
+from lbp_app.model.exercise import Group, Level, Mode
+from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Person, Role
+from lbp_app.model.player import Planned
+from lbp_app.model.progression import Choice, Proposal
+from lbp_app.model.session import After, SessionKind
 from lbp_app.services import Services, services_for
 from lbp_app.store import copies
+from lbp_app.store.tables import metadata
 from tests.builders import TODAY, YESTERDAY, Hand, other_person, ten_years
+from tests.trained import trained
 
-SECRETS = ("Hemmeligheden", "Karenmarie", "Lægehuset Syv", "Fortroligt")
+SECRETS = (
+    *("Hemmeligheden", "Karenmarie", "Lægehuset Syv", "Fortroligt"),
+    *("Trinhemmelig", "Træningshemmelig", "Havehemmelig", "Øvelseshemmelig"),
+)
+PROPOSAL = Proposal("3.1", Choice.MORE, (), None, (), (), "effort_more_most")
+PLANNED = Planned("3.1", Mode.REPS, sets=1, amount=8)
 
 
 def table(content: bytes) -> list[dict[str, str]]:
@@ -51,7 +76,7 @@ def test_the_copy_holds_every_answer_and_no_answer_is_an_empty_cell(services: Se
         "Sprunget over",
         "Nogenlunde",
         'Gik en tur; "dejligt"\nSov godt 😀',
-        "",
+        *[""] * 6,
     ]
 
 
@@ -81,6 +106,38 @@ def test_no_note_becomes_a_formula(services: Services, start: str) -> None:
     assert row["Note"] == f"'{text}"
 
 
+def test_the_copy_holds_training_activities_levels_and_what_was_said_of_exercises(
+    services: Services, hand: Hand
+) -> None:
+    care_plan.set_level(services, Group.RISE, Level.TWO, "klar til det")
+    care_plan.try_level(services, Group.BACK, Level.THREE)
+    care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 11)
+    one = trained(TODAY, "3.1", "5.4", effort=3, safe=8, after=After.SORE)
+    services.sessions.put(one.id, one)
+    session.reflect(services, one.id, "Det gik")
+    activity.log_activity(services, ActivityKind.GARDEN, 45, YESTERDAY, "hækken")
+    exercise.say_how_safe(services, "6.1", 2)
+    exercise.keep_note(services, "6.1", "=pude")
+    progression.decline_step(services, PROPOSAL)
+    yesterday, today = table(mydata.csv_copy(services))
+    assert yesterday["Aktiviteter"] == "Havearbejde, 45 min, hækken"
+    assert today["Træning"] == (
+        "Kort træning, 20 min\n3.1 Rejs dig med støtte, 8 + 8, anstrengelse 3, tryg 8\n"
+        "5.4 Planken, der vugger, 8 + 8, anstrengelse 3, tryg 8\nDet gik"
+    )
+    assert today["Ryggen bagefter"] == "lidt mere øm"
+    assert today["Trin og test"].splitlines() == [
+        "3.2, sat af mig, klar til det",
+        "6: prøver trin 3",
+        "Rejs dig fra stolen i 30 sekunder: 11",
+    ]
+    assert today["Om øvelserne"].splitlines() == [
+        "6.1 Bryst op på albuerne: tryg 2",
+        "3.1 Rejs dig med støtte: ikke nu",
+        "6.1 Bryst op på albuerne: =pude",
+    ]
+
+
 def test_the_copy_speaks_the_language_of_the_person(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     person.change_preference(services, "language", "en")
@@ -93,7 +150,23 @@ def test_the_copy_holds_nothing_of_another_person(services: Services) -> None:
     assert table(mydata.csv_copy(other_person(services))) == []
 
 
+def train_in_secret(services: Services) -> None:
+    """Something in every table that has to do with exercises."""
+    care_plan.set_level(services, Group.RISE, Level.TWO, "Trinhemmelig")
+    care_plan.try_level(services, Group.BACK, Level.THREE)
+    care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 11)
+    one = trained(TODAY, "3.1")
+    services.sessions.put(one.id, one)
+    session.reflect(services, one.id, "Træningshemmelig")
+    session.start_session(services, SessionKind.SHORT, [PLANNED])
+    activity.log_activity(services, ActivityKind.GARDEN, 45, note="Havehemmelig")
+    exercise.say_how_safe(services, "6.1", 2)
+    exercise.keep_note(services, "6.1", "Øvelseshemmelig")
+    progression.decline_step(services, PROPOSAL)
+
+
 def fill_with_secrets(services: Services, hand: Hand) -> None:
+    train_in_secret(services)
     person.change_profile(services, "first_name", "Karenmarie")
     person.change_profile(services, "doctor_name", "Lægehuset Syv")
     pause.pause(services, Paused.EXERCISE, PausedBy.PERSON, why="Fortroligt")
@@ -122,6 +195,26 @@ def test_deleting_leaves_no_byte_of_it_in_any_file(services: Services, hand: Han
     assert services.person.get().id.encode() not in services.database.path.read_bytes()
     assert not (folder / "copies").exists()
     assert services.database.path.stat().st_size < 200_000
+
+
+def test_no_table_of_the_training_is_left_out(services: Services) -> None:
+    empty = {name for name in TRAINING_TABLES if not rows_of(services, name)}
+    assert empty == TRAINING_TABLES <= set(metadata.tables)
+    train_in_secret(services)
+    assert all(rows_of(services, name) for name in TRAINING_TABLES)
+    mydata.delete_everything(services)
+    assert not any(rows_of(services, name) for name in TRAINING_TABLES)
+
+
+TRAINING_TABLES = {
+    *("care_plan", "level_trial", "home_test", "step_decision", "session", "session_draft"),
+    *("activity", "comfort", "exercise_note"),
+}
+
+
+def rows_of(services: Services, name: str) -> int:
+    with services.database.reading() as connection:
+        return len(connection.execute(select(metadata.tables[name])).all())
 
 
 def test_files_that_were_set_aside_are_deleted_too(services: Services) -> None:

@@ -3,13 +3,15 @@
 from datetime import date
 
 from lbp_app.exchange.csv import diary_csv
+from lbp_app.exchange.csv_training import Trained
 from lbp_app.services import Services
 
 
 def csv_copy(services: Services) -> bytes:
-    """The whole diary for a spreadsheet, in the person's language."""
+    """The diary and all training for a spreadsheet, in the person's language."""
     language = services.person.preferences().language
-    return diary_csv(services.diary.between(date.min, date.max), services.flares.all(), language)
+    check_ins = services.diary.between(date.min, date.max)
+    return diary_csv(check_ins, services.flares.all(), language, _trained(services))
 
 
 def delete_everything(services: Services) -> str:
@@ -19,3 +21,17 @@ def delete_everything(services: Services) -> str:
     """
     services.database.erase()
     return services.device.active_person()[0]
+
+
+def _trained(services: Services) -> Trained:
+    return Trained(
+        today=services.clock.today(),
+        sessions=services.sessions.all(),
+        activities=services.activities.all(),
+        plans=services.care_plans.all(),
+        trials=[*services.care_plans.trials().values()],
+        tests=services.home_tests.all(),
+        decisions=services.decisions.all(),
+        comforts=services.comforts.all(),
+        notes=services.comforts.notes(),
+    )

@@ -26,8 +26,8 @@ def questions(services: Services, exercises: Sequence[str] | None = None) -> lis
     levels = care_plan.training_levels(services)
     asked = [exercise_at(*at) for at in levels.items()] if exercises is None else exercises
     sessions, decisions = services.sessions.all(), services.decisions.all()
-    rules, there = services.progression(), services.catalogue().exercises
-    found = (progression.proposal(there[one], sessions, decisions, rules) for one in asked)
+    rules, there = services.progression(), services.catalogue()
+    found = (progression.proposal(there.exercise(one), sessions, decisions, rules) for one in asked)
     return [proposal for proposal in found if proposal is not None]
 
 
@@ -64,6 +64,7 @@ def _decision(
         step=step,
         rule=proposal.rule,
         seen=tuple(one.session_id for one in proposal.seen),
+        day=services.clock.today(),
         at=services.clock.now(),
         zone=services.clock.zone_name(),
     )

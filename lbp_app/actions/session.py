@@ -88,10 +88,7 @@ def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]
 def under_way(services: Services) -> Running | None:
     """As it stands now, after a reload and a new start too."""
     kept, clock = services.sessions.draft(), services.clock
-    if kept is None:
-        return None
-    player = resumed(kept, clock.run, clock.steady(), clock.now())
-    return replace(kept, player=player, run=clock.run, wall=clock.now())
+    return resumed(kept, clock.run, clock.steady(), clock.now()) if kept else None
 
 
 def pause_session(services: Services) -> Running:
@@ -175,7 +172,7 @@ def _easier(basis: Basis, now: Planned) -> Planned:
     below = lighter(now.exercise)
     if below is None:
         return replace(now, variation=EASIER)
-    return session_plan.planned(basis, basis.catalogue.exercises[below])
+    return session_plan.planned(basis, basis.catalogue.exercise(below))
 
 
 def _session(services: Services, running: Running) -> Session:
@@ -186,7 +183,7 @@ def _session(services: Services, running: Running) -> Session:
         kind=running.kind,
         day=day_of(started.astimezone(services.clock.zone())),
         started=started,
-        ended=max(started, services.clock.now()),
+        ended=started + timedelta(milliseconds=running.elapsed),
         zone=running.zone,
         items=items_of(player),
         cut_short=player.cut_short,

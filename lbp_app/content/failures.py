@@ -35,9 +35,9 @@ SENTENCES = {
     "error.pause_order": mark("Pausen slutter, før den begynder. Vælg en senere slutdag."),
     "error.pause_none": mark("Der er ingen pause i gang."),
     "error.exercise": mark("Den øvelse kender appen ikke. Vælg en fra listen."),
-    "error.physio_name": mark("Skriv navnet på den fysioterapeut, der har sat niveauerne."),
+    "error.physio_name": mark("Skriv navnet på den fysioterapeut, der har sat trinene."),
     "error.level_of_physio": mark(
-        "Niveauerne er sat af din fysioterapeut. Du kan prøve ethvert niveau eller selv tage over."
+        "Trinene er sat af din fysioterapeut. Du kan prøve ethvert trin eller selv tage over."
     ),
     "error.home_test": mark("Skriv et tal fra 0 til {most}."),
     "error.minutes": mark("Skriv minutterne som et tal fra 1 til {most}."),

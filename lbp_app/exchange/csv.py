@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.exchange.csv_training import NOTHING, TRAINING, Trained, training_cells
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.flare import Flare
 
@@ -28,8 +29,14 @@ FEELINGS = {
 }
 
 
-def diary_csv(check_ins: Iterable[CheckIn], flares: Sequence[Flare], language: str | None) -> bytes:
-    """One line a day, of days with a check-in and days on which a bad spell began or ended.
+def diary_csv(
+    check_ins: Iterable[CheckIn],
+    flares: Sequence[Flare],
+    language: str | None,
+    trained: Trained = NOTHING,
+) -> bytes:
+    """One line a day, of days with a check-in, days with training, and days on which a bad spell
+    began or ended.
 
     UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
     """
@@ -38,9 +45,12 @@ def diary_csv(check_ins: Iterable[CheckIn], flares: Sequence[Flare], language: s
     edges = {day for flare in flares for day in (flare.start, flare.end) if day}
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
-    writer.writerow(_headings(t))
-    for day in sorted(edges | days.keys()):
-        writer.writerow(_line(days.get(day, CheckIn(day)), flares, t))
+    told = training_cells(trained, t)
+    writer.writerow([*_headings(t), *map(t, TRAINING)])
+    for day in sorted(edges | days.keys() | told.keys()):
+        line = _line(days.get(day, CheckIn(day)), flares, t)
+        cells = told.get(day, dict.fromkeys(TRAINING, ""))
+        writer.writerow([*line, *map(_plain, cells.values())])
     return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 

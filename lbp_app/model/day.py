@@ -1,9 +1,9 @@
 """Which day is it: the one answer for diary, course and reminders."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from time import monotonic_ns
 from uuid import uuid4
 
 DAY_TURN = timedelta(hours=3)  # a training at 01:30 belongs to the day before
@@ -11,8 +11,12 @@ THIS_RUN = uuid4().hex  # of the program; steady times of another run mean nothi
 
 
 def steady_ms() -> int:
-    """Milliseconds of a clock that nobody can set; it says nothing about the time of day."""
-    return monotonic_ns() // 1_000_000
+    """Milliseconds of a clock that nobody can set and that goes on while the machine sleeps; it
+    says nothing about the time of day.
+    """
+    which = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    now = time.monotonic_ns() if which is None else time.clock_gettime_ns(which)
+    return now // 1_000_000
 
 
 @dataclass(frozen=True)

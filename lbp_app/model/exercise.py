@@ -107,6 +107,12 @@ class Catalogue:
         """Before the first the first, after the last the last."""
         return self.weeks[min(max(number, 1), len(self.weeks)) - 1]
 
+    def exercise(self, name: str) -> Exercise:
+        """By its id; AnswerRefusedError when there is none."""
+        if name not in self.exercises:
+            raise AnswerRefusedError("error.exercise")
+        return self.exercises[name]
+
     def of(self, kind: str) -> tuple[Exercise, ...]:
         """`kind` is WARM_UP or COOL_DOWN."""
         return tuple(e for e in self.exercises.values() if e.id.partition(".")[0] == kind)

@@ -16,6 +16,7 @@ from lbp_app.model.session import Item, SessionKind
 
 SWITCH_SECONDS = 5  # to turn round for the other side
 UNATTENDED = 120_000  # ms away after which only what was running is finished, and the rest waits
+FORGOTTEN = 1_800_000  # ms without a touch that are no longer part of the session
 
 
 class Side(StrEnum):
@@ -111,7 +112,7 @@ class Player:
 @dataclass(frozen=True)
 class Running:
     """A session under way, as it is kept. `run` names the run of the program whose steady clock
-    `player.at` belongs to; `wall` is the time of day at that moment.
+    `player.at` belongs to; `wall` is the time of day at that moment, `elapsed` the ms until then.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Running:
     player: Player
     run: str
     wall: datetime
+    elapsed: int = 0
 
 
 def stages_of(plan: Sequence[Planned]) -> tuple[Stage, ...]:
@@ -163,14 +165,16 @@ def settle(player: Player, now: int) -> Player:
     return player
 
 
-def resumed(running: Running, run: str, steady: int, wall: datetime) -> Player:
-    """In the same run of the program by its steady clock; in another by the time of day, of which
-    a step backwards counts as nothing and a long one as having been away.
+def resumed(running: Running, run: str, steady: int, wall: datetime) -> Running:
+    """As it stands now: in the same run of the program by its steady clock, in another by the time
+    of day, of which a step backwards counts as nothing and a long one as having been away.
     """
-    if running.run == run:
-        return settle(running.player, steady)
-    gap = max(0, (wall - running.wall) // timedelta(milliseconds=1))
-    return settle(replace(running.player, at=steady - gap), steady)
+    same = running.run == run
+    gap = steady - running.player.at if same else (wall - running.wall) // timedelta(milliseconds=1)
+    gap = max(0, gap)
+    player = settle(replace(running.player, at=steady - gap), steady)
+    elapsed = running.elapsed + (gap if gap <= FORGOTTEN else 0)
+    return replace(running, player=player, run=run, wall=wall, elapsed=elapsed)
 
 
 def tone(before: Player, after: Player) -> Tone | None:

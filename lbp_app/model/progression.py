@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from lbp_app.model.exercise import Group
@@ -52,10 +52,11 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True)
 class Seen:
-    """One time that an exercise was done. `at` is when the newest of it was told."""
+    """One time that an exercise was done, and when it was told how the back was afterwards."""
 
     session_id: str
-    at: datetime
+    done_at: datetime
+    after_at: datetime | None
     exercise: str
     variation: str | None
     effort: int | None
@@ -91,6 +92,7 @@ class Decision:
     step: str | None  # a value of More or Easier
     rule: str
     seen: tuple[str, ...]  # ids of sessions
+    day: date
     at: datetime
     zone: str
 

@@ -5,6 +5,7 @@ before the last choice never counts again, so a no is not asked about until ther
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import takewhile
 
 from lbp_app.model.exercise import EASIER, LIGHTEST, Exercise, Group, Level, harder, lighter
@@ -39,7 +40,8 @@ def seen_of(sessions: Iterable[Session], exercise: str) -> list[Seen]:
 def _seen(session: Session, item: Item) -> Seen:
     return Seen(
         session_id=session.id,
-        at=max(filter(None, (session.ended, session.after_at))),
+        done_at=session.ended,
+        after_at=session.after_at,
         exercise=item.exercise,
         variation=item.variation,
         effort=item.effort,
@@ -69,16 +71,16 @@ def proposal(
         return None
     than = rules.thresholds
     all_seen = seen_of(sessions, exercise.id)
-    new = _since(all_seen, decisions, exercise.id)
-    found = _easier(new, than) or _gently(new, than) or _more(new, than)
-    if found is None:
+    found = _found(all_seen, _asked(decisions, exercise.id), than)
+    more = next_more(exercise, all_seen, decisions, than)
+    if found is None or (found[0] is Choice.MORE and more is None):
         return None
     suggests, seen, rule = found
     return Proposal(
         exercise=exercise.id,
         suggests=suggests,
         seen=tuple(seen),
-        more=next_more(exercise, all_seen, decisions, than),
+        more=more,
         easier=tuple(_ways_down(exercise)),
         gently=tuple(Gently) if unsafe(seen[-1], than) else (),
         rule=rule,
@@ -119,8 +121,8 @@ def variation_of(
     chosen = [one for one in decisions if one.exercise == exercise.id and one.step]
     if not chosen or chosen[-1].step != More.VARIATION:
         return None if last == EASIER else last
-    since = [one.variation for one in seen if one.at > chosen[-1].at]
-    tried = {one.variation for one in seen if one.at <= chosen[-1].at}
+    since = [one.variation for one in seen if one.done_at > chosen[-1].at]
+    tried = {one.variation for one in seen if one.done_at <= chosen[-1].at}
     fresh = [variation for variation in exercise.variations if variation not in tried]
     return since[-1] if since else next(iter(fresh), last)
 
@@ -140,10 +142,10 @@ def suggestion(
     exercise: str, sessions: Sequence[Session], decisions: Sequence[Decision], than: Thresholds
 ) -> Choice | None:
     """What the rule would choose today; SAME needs no question. None: too little was told."""
-    new = _since(seen_of(sessions, exercise), decisions, exercise)
-    if found := _easier(new, than) or _gently(new, than) or _more(new, than):
+    seen = seen_of(sessions, exercise)
+    if found := _found(seen, _asked(decisions, exercise), than):
         return found[0]
-    return Choice.SAME if new and new[-1].effort is not None else None
+    return Choice.SAME if seen and seen[-1].effort is not None else None
 
 
 # --- the rules ----------------------------------------------------------------------------------
@@ -151,22 +153,34 @@ def suggestion(
 Found = tuple[Choice, list[Seen], str]
 
 
-def _since(seen: Iterable[Seen], decisions: Iterable[Decision], exercise: str) -> list[Seen]:
-    asked = [one.at for one in decisions if one.exercise == exercise]
-    return [one for one in seen if not asked or one.at > asked[-1]]
+def _found(seen: Sequence[Seen], asked: datetime | None, than: Thresholds) -> Found | None:
+    """The gentler rule goes before the other."""
+    new = [one for one in seen if asked is None or one.done_at > asked]
+    told = [one for one in seen if asked is None or (one.after_at or one.done_at) > asked]
+    return _hard(new, than) or _slow(told, than) or _gently(new, than) or _more(new, than)
 
 
-def _easier(new: Sequence[Seen], than: Thresholds) -> Found | None:
-    if not new:
+def _asked(decisions: Iterable[Decision], exercise: str) -> datetime | None:
+    """When the person last chose about it."""
+    return max((one.at for one in decisions if one.exercise == exercise), default=None)
+
+
+def _hard(new: Sequence[Seen], than: Thresholds) -> Found | None:
+    last = new[-1] if new else None
+    if last is None:
         return None
-    last = new[-1]
     if last.effort is not None and last.effort >= than.effort_easier_from:
         return Choice.EASIER, [last], "effort_easier_from"
-    if (last.pain or 0) >= than.pain_red_from:
+    if last.pain is not None and last.pain >= than.pain_red_from:
         return Choice.EASIER, [last], "pain_red_from"
-    if last.after is After.OVER_TWO_DAYS:
-        return Choice.EASIER, [last], "over_two_days"
-    slow = list(takewhile(lambda one: one.after in SLOW, reversed(new)))[: than.slow_times]
+    return None
+
+
+def _slow(told: Sequence[Seen], than: Thresholds) -> Found | None:
+    """Pain that stayed above the usual: over two days once, or over a day time after time."""
+    if told and told[-1].after is After.OVER_TWO_DAYS:
+        return Choice.EASIER, [told[-1]], "over_two_days"
+    slow = [*takewhile(lambda one: one.after in SLOW, reversed(told))][: than.slow_times]
     return (Choice.EASIER, slow[::-1], "slow_times") if len(slow) == than.slow_times else None
 
 

@@ -27,7 +27,7 @@ SECONDS_A_REP = 5  # two out, half of one to rest, two back, and a little
 SECONDS_TO_SETTLE = 60  # to look at the next exercise and get into place
 SECONDS_BETWEEN = 15  # the same for a warm-up or a cool-down
 WARM_UPS, COOL_DOWNS = (2, 3), (1, 2)  # items of a whole session
-WARM_UPS_SHORT = (1, 2)
+WARM_UPS_SHORT = (1, 3)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def full(basis: Basis) -> tuple[Planned, ...]:
 
 
 def short(basis: Basis) -> tuple[Planned, ...]:
-    """One warm-up and one exercise of each slot: of its groups the one that has waited longest."""
+    """A warm-up and one exercise of each slot: of its groups the one that has waited longest."""
     plan = [_from_grid(basis, _waiting(basis, slot)) for slot in basis.catalogue.short_slots]
     few, most = ([*_in_turn(basis, WARM_UP, count), *plan] for count in WARM_UPS_SHORT)
     return _fitted(basis, few, most, basis.catalogue.short_minutes)
@@ -87,7 +87,7 @@ def cool_down(basis: Basis) -> tuple[Planned, ...]:
 
 
 def single(basis: Basis, exercise: str) -> tuple[Planned, ...]:
-    return (planned(basis, basis.catalogue.exercises[exercise]),)
+    return (planned(basis, basis.catalogue.exercise(exercise)),)
 
 
 def gentle(basis: Basis) -> tuple[Planned, ...]:
@@ -96,7 +96,7 @@ def gentle(basis: Basis) -> tuple[Planned, ...]:
     """
     lightest = replace(basis, levels=dict.fromkeys(Group, LIGHTEST), more={}, variations={})
     groups = [_waiting(basis, slot) for slot in basis.catalogue.short_slots]
-    plan = [planned(lightest, basis.catalogue.exercises[LYING])]
+    plan = [planned(lightest, basis.catalogue.exercise(LYING))]
     plan += [_halved(_from_grid(lightest, group)) for group in groups]
     return tuple(plan)
 
@@ -122,7 +122,7 @@ def _sets(basis: Basis, exercise: Exercise) -> Range:
 
 
 def _from_grid(basis: Basis, group: Group) -> Planned:
-    return planned(basis, basis.catalogue.exercises[exercise_at(group, basis.levels[group])])
+    return planned(basis, basis.catalogue.exercise(exercise_at(group, basis.levels[group])))
 
 
 def _halved(one: Planned) -> Planned:
@@ -173,7 +173,7 @@ def _more_sets(
     basis: Basis, plan: list[Planned], low: int, most: Callable[[Basis, Exercise], int]
 ) -> list[Planned]:
     """One by one, what has fewest first, until it takes `low` minutes."""
-    limits = [most(basis, basis.catalogue.exercises[one.exercise]) for one in plan]
+    limits = [most(basis, basis.catalogue.exercise(one.exercise)) for one in plan]
     while minutes_of(plan) < low:
         room = [at for at, one in enumerate(plan) if one.sets < limits[at]]
         if not room:

@@ -19,7 +19,7 @@ class DecisionStore:
         self._database = database
         self._care_plans = care_plans
         journal = Journal(person_id, clock, "step_decision")
-        self._rows: Rows[Decision] = Rows(table, journal, lambda one: vars(one), _made)
+        self._rows: Rows[Decision] = Rows(table, journal, _columns, _made)
 
     def all(self) -> list[Decision]:
         """Oldest first."""
@@ -41,6 +41,10 @@ class DecisionStore:
             for level in brought:
                 self._care_plans.put_back_within(connection, level, because_of=made.id)
             return made
+
+
+def _columns(decision: Decision) -> dict[str, Any]:
+    return vars(decision) | {"seen": list(decision.seen)}
 
 
 def _made(row: dict[str, Any]) -> Decision:

@@ -306,6 +306,7 @@ step_decision = Table(  # what was chosen when the app asked about a step
     Column("step", String(20)),
     Column("rule", String(60), nullable=False),
     Column("seen", Json, nullable=False),
+    Column("day", Date, nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     _one_of("suggested", Choice),
@@ -345,6 +346,7 @@ session_draft = Table(  # of a session that is under way
     Column("player", Json, nullable=False),
     Column("run", String(32), nullable=False),
     Column("wall", Instant, nullable=False),
+    Column("elapsed", Integer, nullable=False),
     _one_of("kind", SessionKind),
     sqlite_with_rowid=False,
 )

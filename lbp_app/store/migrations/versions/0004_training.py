@@ -148,6 +148,7 @@ def upgrade() -> None:
         sa.Column("player", sa.Text(), nullable=False),
         sa.Column("run", sa.String(length=32), nullable=False),
         sa.Column("wall", sa.DateTime(), nullable=False),
+        sa.Column("elapsed", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "\"kind\" IN ('full', 'short', 'warmup', 'cooldown', 'single', 'class')",
             name=op.f("ck_session_draft_kind"),
@@ -168,6 +169,7 @@ def upgrade() -> None:
         sa.Column("step", sa.String(length=20), nullable=True),
         sa.Column("rule", sa.String(length=60), nullable=False),
         sa.Column("seen", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("zone", sa.String(length=60), nullable=False),
         sa.CheckConstraint(

@@ -1,0 +1,80 @@
+"""What a person did outside the app: two taps, and it can be mended."""
+
+from datetime import timedelta
+
+import pytest
+
+from lbp_app.actions import activity
+from lbp_app.actions.history import undo
+from lbp_app.model.activity import ActivityKind
+from lbp_app.services import Services
+from tests.builders import TODAY, YESTERDAY, other_person, refused_with
+
+
+def told(services: Services) -> list[tuple[object, ...]]:
+    return [(one.day, one.kind, one.minutes, one.note) for one in services.activities.all()]
+
+
+def test_kind_and_minutes_are_enough(services: Services) -> None:
+    activity.log_activity(services, ActivityKind.WALK, 20)
+    assert told(services) == [(TODAY, ActivityKind.WALK, 20, "")]
+
+
+def test_they_stand_in_the_order_of_their_days(services: Services) -> None:
+    activity.log_activity(services, ActivityKind.WALK, 20)
+    activity.log_activity(services, ActivityKind.SWIM, 30, YESTERDAY, " dejligt ")
+    activity.log_activity(services, ActivityKind.GARDEN, 10)
+    assert told(services) == [
+        (YESTERDAY, ActivityKind.SWIM, 30, "dejligt"),
+        (TODAY, ActivityKind.WALK, 20, ""),
+        (TODAY, ActivityKind.GARDEN, 10, ""),
+    ]
+
+
+def test_it_can_be_changed_removed_and_put_back(services: Services) -> None:
+    key = activity.log_activity(services, ActivityKind.WALK, 20).key
+    changed = activity.change_activity(services, key, ActivityKind.CYCLE, 40, YESTERDAY, "hjem")
+    after = [(YESTERDAY, ActivityKind.CYCLE, 40, "hjem")]
+    assert told(services) == after
+    removed = activity.remove_activity(services, key)
+    assert told(services) == []
+    undo(services, removed)
+    assert told(services) == after
+    assert refused_with(lambda: undo(services, changed)) == "error.undo_too_late"
+
+
+@pytest.mark.parametrize("minutes", [0, 1441])
+def test_impossible_minutes_are_refused(services: Services, minutes: int) -> None:
+    assert refused_with(lambda: activity.log_activity(services, ActivityKind.WORK, minutes)) == (
+        "error.minutes"
+    )
+    for possible in (1, 1440):
+        activity.log_activity(services, ActivityKind.WORK, possible)
+
+
+def test_the_future_cpr_numbers_and_endless_notes_are_refused(services: Services) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    for note, day, key in (
+        ("", tomorrow, "error.future_day"),
+        ("010190-1234", TODAY, "error.cpr"),
+        ("x" * 501, TODAY, "error.note_long"),
+    ):
+        assert refused_with(
+            lambda note=note, day=day: activity.log_activity(
+                services, ActivityKind.WALK, 5, day, note
+            )
+        ) == (key)
+    assert told(services) == []
+
+
+def test_what_is_gone_or_anothers_cannot_be_changed(services: Services) -> None:
+    change = activity.log_activity(services, ActivityKind.WALK, 20)
+    other = other_person(services)
+    assert other.activities.all() == []
+    assert refused_with(lambda: activity.remove_activity(other, change.key)) == (
+        "error.activity_none"
+    )
+    assert refused_with(
+        lambda: activity.change_activity(other, change.key, ActivityKind.WALK, 5, TODAY)
+    ) == ("error.activity_none")
+    assert refused_with(lambda: undo(other, change)) == "error.undo_too_late"
