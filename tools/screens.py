@@ -6,6 +6,7 @@ Single pictures go to docs/screens/single (not kept), contact sheets to docs/scr
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 import time
@@ -45,6 +46,7 @@ class Screen:
     name: str
     route: str
     role: str = "patient"
+    press: str = ""  # how the name of a button begins that leads there from the address
 
 
 PATIENT = (
@@ -56,10 +58,10 @@ PATIENT = (
     Screen("diary", "day", "/dag/2026-11-20"),
     Screen("diary", "progress", "/mig/udvikling"),
     Screen("training", "training-today", "/"),
-    Screen("training", "training-log", "/traening/log"),
-    Screen("training", "training-after", "/traening/demo"),
+    Screen("training", "training-after", "/traening/log", press="Hele træningen|Whole"),
     Screen("training", "training-before", "/traening/foer/short"),
     Screen("training", "training-progress", "/mig/udvikling"),
+    Screen("training", "training-log", "/traening/log"),
     Screen("exercises", "exercises", "/oevelser"),
     Screen("exercises", "exercise", "/oevelser/3.2"),
     Screen("exercises", "exercise-group", "/oevelser/gruppe/3"),
@@ -183,6 +185,8 @@ def take(
     pictures, last = [], steady_picture(page)
     for screen in screens:
         open_route(page, screen.route)
+        if screen.press:
+            press(page, screen.press)
         last = steady_picture(page, last)
         pictures.append(folder / f"{screen.name}.png")
         pictures[-1].write_bytes(last)
@@ -217,6 +221,15 @@ def open_route(page: Page, route: str) -> None:
     """Within the running app, as a link does: a new load would cost seconds each."""
     before = page.locator(HEADING).first.text_content()
     page.evaluate(GO, route)
+    page.wait_for_function(ARRIVED, arg=[HEADING, before], timeout=PATIENCE * 1000)
+    page.wait_for_load_state("networkidle")
+
+
+def press(page: Page, name: str) -> None:
+    found = page.get_by_role("button", name=re.compile(f"^({name})")).first
+    found.wait_for(state="attached", timeout=PATIENCE * 1000)
+    before = page.locator(HEADING).first.text_content()
+    found.evaluate("element => element.click()")
     page.wait_for_function(ARRIVED, arg=[HEADING, before], timeout=PATIENCE * 1000)
     page.wait_for_load_state("networkidle")
 

@@ -1,6 +1,6 @@
 """Movement outside the app: two taps to write it down, a row to read and correct it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import flet as ft
@@ -10,9 +10,9 @@ from lbp_app.content.wording import mark
 from lbp_app.model.activity import Activity, ActivityKind
 from lbp_app.screens.activity_new import NewActivity
 from lbp_app.screens.buttons import lead_icon, link, tap
-from lbp_app.screens.cards import between, card, stack
+from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.days import day_choices, day_of_choice
+from lbp_app.screens.days import day_choices, day_name, day_of_choice
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.shared import MIDDLE
@@ -96,41 +96,37 @@ def _kind(ui: Ui, kind: ActivityKind, chosen: bool, pick: Pick) -> ft.Control:
 # --- what was written down ----------------------------------------------------------------------
 
 
-def activity_rows(activities: list[Activity]) -> list[ft.Control]:
-    return [keyed(ActivityRow, f"activity-{one.id}")(one) for one in activities]
+def activity_rows(activities: Sequence[Activity], *, dated: bool = False) -> list[ft.Control]:
+    """`dated`: each row says its day."""
+    return [keyed(ActivityRow, f"activity-{one.id}")(one, dated) for one in activities]
 
 
 @ft.component
-def ActivityRow(one: Activity) -> ft.Control:
+def ActivityRow(one: Activity, dated: bool) -> ft.Control:
     """Reads as one line; opens to be corrected."""
     ui = use_ui()
     opened, open_it = ft.use_state(False)
     name, glyph = KINDS[one.kind]
-    told = f"{minutes_in_words(ui, one.minutes)} · {one.note}" if one.note else ""
-    says = ft.Column(
-        [
-            words(ui, ui.t(name), Type.ITEM),
-            note(ui, told or minutes_in_words(ui, one.minutes)),
-        ],
+    says = stack(
+        words(ui, ui.t(name), Type.ITEM),
+        note(ui, " · ".join(_told(ui, one, dated))),
         spacing=2,
-        tight=True,
-        expand=True,
     )
+    says.expand = True
     # Oversætter: udsagnsord: at rette et svar
     text = ui.t("Luk") if opened else ui.t("Ret")
-    again = link(
-        ui,
-        text,
-        lambda: open_it(not opened),
-        said=f"{text}: {ui.t(name)}, {minutes_in_words(ui, one.minutes)}",
-        at_end=True,
-    )
-    lead = [] if ui.look.large else [lead_icon(glyph)]
-    row = ft.Row([*lead, says, again], spacing=14)
-    if ui.look.large:
-        row = ft.Row([says], spacing=0)
-        return stack(row, between(note(ui, ""), again), *_form(ui, one, opened), spacing=0)
-    return stack(row, *_form(ui, one, opened), spacing=Space.S)
+    said = f"{text}: {ui.t(name)}, {minutes_in_words(ui, one.minutes)}"
+    again = link(ui, text, lambda: open_it(not opened), said=said, at_end=True)
+    large = ui.look.large
+    lead = [] if large else [lead_icon(glyph)]
+    row = ft.Row([*lead, says, *([] if large else [again])], spacing=14)
+    below = [ft.Row([again], wrap=True)] if large else []
+    return stack(row, *below, *_form(ui, one, opened), spacing=Space.S)
+
+
+def _told(ui: Ui, one: Activity, dated: bool) -> list[str]:
+    day = [day_name(ui, one.day, ui.services.clock.today())] if dated else []
+    return [*day, minutes_in_words(ui, one.minutes), *([one.note] if one.note else [])]
 
 
 def _form(ui: Ui, one: Activity, opened: bool) -> list[ft.Control]:

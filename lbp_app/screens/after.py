@@ -11,8 +11,8 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.ui import Ui
 
 WORDS = {
-    After.USUAL: mark("Som den plejer inden for et døgn"),
-    After.SORE: mark("Lidt mere øm næste morgen"),
+    After.USUAL: mark("Som den plejer"),
+    After.SORE: mark("Lidt mere øm næste dag"),
     After.OVER_A_DAY: mark("Mere øm i over et døgn"),
     After.OVER_TWO_DAYS: mark("Mere øm i over to døgn"),
 }

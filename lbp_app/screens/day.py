@@ -11,11 +11,11 @@ from lbp_app.model.history import Change
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, card, page_head
 from lbp_app.screens.checkin import CheckInCard
+from lbp_app.screens.done import done_between, done_card
 from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.places import lost
 from lbp_app.screens.questions import FEELINGS, SCALES, SIDES
-from lbp_app.screens.training_log import day_card, done_on
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label, note
 
@@ -52,10 +52,8 @@ def _day(text: str) -> date | None:
 
 
 def _moved(ui: Ui, day: date) -> list[ft.Control]:
-    sessions, activities = done_on(ui, day)
-    if not (sessions or activities):
-        return []
-    return [day_card(ui, day, sessions, activities, ui.t("Træning og bevægelse"))]
+    done = done_between(ui, day, day)
+    return [done_card(ui, ui.t("Træning og bevægelse"), done)] if done else []
 
 
 def _neighbours(ui: Ui, day: date) -> ft.Control:

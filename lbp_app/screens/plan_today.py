@@ -11,11 +11,12 @@ from lbp_app.model.activity import ActivityKind
 from lbp_app.model.exercise import LYING
 from lbp_app.model.pause import Pause
 from lbp_app.model.player import Running
-from lbp_app.model.session import Session, SessionKind
+from lbp_app.model.session import SessionKind
 from lbp_app.screens.activity_new import NewActivity
 from lbp_app.screens.begin_training import GENTLE, begin, offered
 from lbp_app.screens.buttons import lead_icon, link, main_button, row_button
 from lbp_app.screens.cards import card, stack
+from lbp_app.screens.done import session_row
 from lbp_app.screens.figures import tile
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.shared import padding
@@ -25,8 +26,6 @@ from lbp_app.screens.trainings import (
     exercise_name,
     facts,
     picture_of,
-    session_facts,
-    session_name,
 )
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
@@ -107,14 +106,8 @@ def _rest(ui: Ui) -> list[ft.Control]:
         return [_said(ui, ui.t("Du trænede i går. En gåtur i dag er nok, hvis du har lyst."))]
     return [
         _said(ui, ui.t("Du har trænet i dag. Resten af dagen er din.")),
-        *(_done(ui, one) for one in now),
+        *(session_row(ui, one) for one in now),
     ]
-
-
-def _done(ui: Ui, one: Session) -> ft.Control:
-    drawn = tile(ui, picture_of([item.exercise for item in one.items]), STILL)
-    go = partial(ui.go, f"/traening/{one.id}")
-    return row_button(ui, session_name(ui, one), session_facts(ui, one), go, drawn)
 
 
 # --- under way, paused --------------------------------------------------------------------------

@@ -10,15 +10,18 @@ from lbp_app.content import formats
 from lbp_app.model.session import After, Session
 from lbp_app.screens.after import WORDS, after_choices
 from lbp_app.screens.buttons import link, main_button
-from lbp_app.screens.cards import card, line, page_head
+from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.session_item import Place, item_row
+from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.trainings import minutes_in_words, session_facts, session_name
 from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import label, note, words
+
+GRID, INSET = 8, 12  # px round the rows, and round what stands in them
 
 
 @ft.component
@@ -66,13 +69,16 @@ def _warmly(ui: Ui, session: Session) -> ft.Control:
 
 
 def _done(ui: Ui, session: Session, opened: int, open_it: Callable[[int], None]) -> ft.Control:
-    room = ui.look.column(ONE_COLUMN) - 2 * ui.look.inset
+    room = ui.look.column(ONE_COLUMN) - 2 * (GRID + INSET)
     rows: list[ft.Control] = []
     for at, item in enumerate(session.items):
         toggle = partial(open_it, -1 if at == opened else at)
         row = item_row(ui, item, Place(session.id, at, room), at == opened, toggle)
-        rows += [*([line()] if rows else []), ft.Container(row, key=f"item-{at}")]
-    return card(ui, label(ui, ui.t("Det lavede du")), *rows)
+        rows.append(ft.Container(row, key=f"item-{at}"))
+    hint = note(ui, ui.t("Tryk på en øvelse, hvis du vil fortælle om den eller rette den."))
+    head = stack(label(ui, ui.t("Det lavede du")), hint, spacing=2)
+    within = padding(INSET, 10, INSET, 6)
+    return card(ui, ft.Container(head, padding=within), *rows, padding=GRID, spacing=0)
 
 
 def _reflection(ui: Ui, session: Session) -> ft.Control:

@@ -10,15 +10,16 @@ from lbp_app.actions import session as actions
 from lbp_app.content.wording import mark
 from lbp_app.model.exercise import Mode
 from lbp_app.model.session import MOST_OF_A_SET, MOST_SETS, Item, Question
-from lbp_app.screens.buttons import link, round_button
+from lbp_app.screens.buttons import link, round_button, tap
 from lbp_app.screens.cards import between, stack
 from lbp_app.screens.choices import scale
 from lbp_app.screens.figures import tile
 from lbp_app.screens.levels import level_badge
-from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.shared import padding
+from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.trainings import done_in_words, exercise_name, variation_name
 from lbp_app.screens.ui import Ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, icon, note, words
 
 STILL = 68  # px
 SECONDS = 5  # one step of a correction; of repetitions it is one
@@ -42,7 +43,7 @@ ASKED = {
         mark("alle dem, du havde"),
     ),
     Question.PAIN: Asked(
-        mark("Smerte undervejs"),
+        mark("Smerte"),
         mark("Hvor ondt gjorde det undervejs?"),
         mark("ingen smerte"),
         mark("værst tænkelig"),
@@ -70,8 +71,6 @@ def item_row(
 ) -> ft.Control:
     """A line that unfolds; nothing in it has to be answered."""
     name = exercise_name(ui, item.exercise)
-    text = ui.t("Luk") if opened else ui.t("Fortæl om den")
-    more = link(ui, text, toggle, said=f"{text}: {name}")
     says = stack(
         words(ui, name, Type.ITEM),
         *([level_badge(ui, item.level, Role.SOFT)] if item.level else []),
@@ -79,13 +78,15 @@ def item_row(
         spacing=4,
     )
     says.expand = True
-    row = ft.Row(
-        [*([] if ui.look.large else [tile(ui, item.exercise, STILL)]), says],
-        spacing=14,
-        vertical_alignment=ft.CrossAxisAlignment.START,
+    picture = [] if ui.look.large else [tile(ui, item.exercise, STILL)]
+    sign = icon("chevron-up" if opened else "chevron-down", 20, Role.EDGE)
+    row = tap(
+        ft.Row([*picture, says, sign], spacing=14),
+        toggle,
+        radius=Radius.TILE + 2,
+        padding=(8, 10, 8, 10),
     )
-    unfolded = _unfolded(ui, item, place) if opened else []
-    return stack(row, ft.Row([more], wrap=True), *unfolded, spacing=2)
+    return stack(row, *(_unfolded(ui, item, place) if opened else []), spacing=2)
 
 
 def _lines(ui: Ui, item: Item) -> list[str]:
@@ -105,7 +106,7 @@ def _lines(ui: Ui, item: Item) -> list[str]:
 def _unfolded(ui: Ui, item: Item, place: Place) -> list[ft.Control]:
     asked = [] if ui.preferences.numbers_off else list(Question)
     body = [*(_ask(ui, item, place, which) for which in asked), _amounts(ui, item, place)]
-    return [ft.Container(stack(*body, spacing=Space.M), margin=ft.Margin.only(top=8, bottom=8))]
+    return [ft.Container(stack(*body, spacing=Space.M), padding=padding(12, 8, 12, 16))]
 
 
 def _ask(ui: Ui, item: Item, place: Place, which: Question) -> ft.Control:

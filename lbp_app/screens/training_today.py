@@ -29,7 +29,7 @@ def morning_after(ui: Ui) -> list[ft.Control]:
 
 
 def training(ui: Ui) -> list[ft.Control]:
-    """What is under way, else what is on today; then one question, and movement of any kind."""
+    """What is under way, else what is on today, and at most one question."""
     invitation = actions.invitation_today(ui.services)
     if invitation.invited is Invited.NOTHING:
         return []
@@ -41,11 +41,15 @@ def training(ui: Ui) -> list[ft.Control]:
     today = ui.services.clock.today()
     asked = question_of_today(ui)
     step = [] if asked is None else [keyed(StepCard, f"step-{asked.exercise}-{today}")(asked)]
-    return [
-        keyed(PlanCard, f"plan-{today}")(),
-        *step,
-        keyed(ActivityCard, f"activity-{today}")(),
-    ]
+    return [keyed(PlanCard, f"plan-{today}")(), *step]
+
+
+def movement(ui: Ui) -> list[ft.Control]:
+    """Whatever else moved the person today; not asked about while training holds a pause."""
+    invited = actions.invitation_today(ui.services).invited
+    if invited in (Invited.NOTHING, Invited.QUIET):
+        return []
+    return [keyed(ActivityCard, f"activity-{ui.services.clock.today()}")()]
 
 
 def _morning(ui: Ui, session: Session) -> ft.Control:
