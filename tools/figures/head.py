@@ -75,7 +75,8 @@ def _features(on: skia.Canvas, side: float, look: Look) -> None:
     elif side > 0.3:
         on.drawPath(smooth(FRINGE_PROFILE), hair)
     _ears(on, side, look)
-    on.drawOval(skia.Rect(-0.7, -2.0, 0.9, -0.6), ink(look.skin, 0.86 if side < 0.5 else 1.0)) if side < 0.5 else None
+    if side < 0.5:
+        on.drawOval(skia.Rect(-0.6, -2.6, 0.6, -1.2), ink(look.skin, 0.93))
 
 
 def _ears(on: skia.Canvas, side: float, look: Look) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from tools.figures.skeleton import TURNS, Point
+from tools.figures.skeleton import DEPTHS, TURNS, Numbers, Point
 
 HERE = Path(__file__).parent
 
@@ -65,6 +65,11 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     @property
     def floor(self) -> bool:
         return self.view != "top"
+
+    @property
+    def depths(self) -> Numbers:
+        """How far each joint stays from the floor; toes that point to us may be seen below it."""
+        return DEPTHS[self.view]
 
 
 class Person(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

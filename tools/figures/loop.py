@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tools.figures.items import Item
-from tools.figures.skeleton import DEPTH, OTHER_SIDE, Joints, Point
+from tools.figures.skeleton import INDEX, JOINTS, OTHER_SIDE, Joints, Point
 from tools.figures.solve import Body, solved
 
 FRAME_MS = 50
-MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 1000, 300, 3000
+MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 800, 150, 2000
 BREATH_DEGREES = 1.0
+SAME = 0.6  # nearer than this, two places are one
 ON_THE_FLOOR = 4.5  # a planted joint this near to the floor lies on it
 
 
@@ -32,15 +33,17 @@ class Frame:
 def pins(item: Item) -> dict[str, Point]:
     """Where the planted joints stay: where the first key frame puts them, on the floor if near it."""
     first = item.keys()[0]
-    free = solved(first, {item.anchor: (0.0, 0.0)}, floor=False).joints
-    low = min(y - DEPTH[name] for name, (_, y) in free.items() if DEPTH[name])
-    lift = -low if item.floor else 0.0
-    return {name: _settled(free[name], DEPTH[name], lift, item.floor) for name in item.held}
+    free = solved(first, {item.anchor: (0.0, 0.0)}).joints
+    deep = dict(zip(JOINTS, item.depths, strict=True))
+    lift = -min(free[name][1] - deep[name] for name in JOINTS if deep[name]) if item.floor else 0.0
+    return {name: _settled(item, name, (free[name][0], free[name][1] + lift)) for name in item.held}
 
 
-def _settled(place: Point, depth: float, lift: float, floor: bool) -> Point:
-    x, y = place[0], place[1] + lift
-    return (x, depth) if floor and depth and y - depth < ON_THE_FLOOR else (x, y)
+def _settled(item: Item, name: str, place: Point) -> Point:
+    """What is near to the floor lies on it."""
+    x, y = place
+    depth = item.depths[INDEX[name]]
+    return (x, depth) if depth and y - depth < ON_THE_FLOOR else (x, y)
 
 
 def moments(ms: int) -> list[float]:
@@ -60,22 +63,25 @@ def body_at(item: Item, leg: int, part: float, breath: float = 0.0) -> Body:
     a, b = keys[leg], keys[(leg + 1) % len(keys)]
     pose = blended(a, b, part)
     pose |= {"L": pose["L"] + breath, "T": pose["T"] - breath}
-    return solved(pose, pins(item) | _stepping(item, a, b, part), item.floor)
+    return solved(pose, pins(item) | _stepping(item, leg, part), item.depths)
 
 
-def _stepping(item: Item, a: dict[str, float], b: dict[str, float], part: float) -> dict[str, Point]:
+@cache
+def _end(item: Item, leg: int) -> Joints:
+    return solved(item.keys()[leg], pins(item), item.depths).joints
+
+
+def _stepping(item: Item, leg: int, part: float) -> dict[str, Point]:
     """A foot that steps is carried over the floor in an arc of the given height."""
     if not item.steps:
         return {}
-    ends = [solved(key, pins(item), item.floor).joints for key in (a, b)]
-    rise = math.sin(math.pi * part)
-    return {
-        name: (
-            ends[0][name][0] + (ends[1][name][0] - ends[0][name][0]) * part,
-            ends[0][name][1] + (ends[1][name][1] - ends[0][name][1]) * part + height * rise,
-        )
-        for name, height in item.steps.items()
-    }
+    ends = [_end(item, leg), _end(item, (leg + 1) % len(item.keys()))]
+    places = {}
+    for name, height in item.steps.items():
+        (x, y), (to, up) = (_settled(item, name, end[name]) for end in ends)
+        rise = height * math.sin(math.pi * part)
+        places[name] = (x + (to - x) * part, y + (up - y) * part + rise)
+    return places
 
 
 def loop(item: Item) -> list[Frame]:
@@ -154,14 +160,15 @@ def middle_of(item: Item) -> float:
 
 def _change(item: Item, last: Frame, first: Frame) -> Iterator[Frame]:
     """From the start for one side to the start for the other, if they differ."""
-    if all(math.dist(last.body.joints[n], first.body.joints[n]) < 0.3 for n in first.body.joints):
+    if all(math.dist(last.body.joints[n], first.body.joints[n]) < SAME for n in first.body.joints):
         return
-    both = first.planted & last.planted
-    held = {name: last.body.joints[name] for name in both}
+    here, there = last.body.joints, first.body.joints
+    both = [n for n in sorted(first.planted | last.planted) if math.dist(here[n], there[n]) < SAME]
+    held = {name: here[name] for name in both}
     goal = _unwound(last.body.pose, first.body.pose)
     for part in moments(CHANGE):
         pose = blended(last.body.pose, goal, part)
-        yield Frame(solved(pose, held, item.floor), FRAME_MS, frozenset(both))
+        yield Frame(solved(pose, held, item.depths), FRAME_MS, frozenset(both))
 
 
 def _unwound(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:

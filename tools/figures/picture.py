@@ -122,7 +122,8 @@ def still_picture(item: Item, mode: str, width: int) -> Image.Image:
         _ghost(on, item, other, mode)
     draw_behind(on, item, body_at(item, 0, 0.0).joints, colours)
     _person(on, item, main, mode)
-    draw_arrows(on, item, colours["arrow"])
+    box = frame_of(item)
+    draw_arrows(on, item, colours["arrow"], box.right - box.left)
     return _pixels(surface)
 
 
@@ -132,5 +133,5 @@ def _ghost(on: skia.Canvas, item: Item, body: Body, mode: str) -> None:
     veil = skia.Paint(ColorFilter=skia.ColorFilters.Blend(colour | 0xFF000000, skia.BlendMode.kSrcIn))
     veil.setAlpha(skia.ColorGetA(colour))
     on.saveLayer(None, veil)
-    draw_figure(on, item, body, look_of(item.person, mode))
+    _person(on, item, body, mode)
     on.restore()
