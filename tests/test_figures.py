@@ -10,8 +10,10 @@ from lbp_app.content.assets import assets_folder
 from tools.figures import fresh
 from tools.figures.ink import MODES
 from tools.figures.items import Item, cast, items
-from tools.figures.loop import MOVE, Frame, body_at, loop, pins, swapped_body
+from tools.figures.loop import MOVE, Frame, loop
+from tools.figures.mirror import swapped_body
 from tools.figures.picture import drawn_box, frame_of
+from tools.figures.poses import body_at, pins
 from tools.figures.skeleton import BONES, JOINTS, OTHER_SIDE, TURNS
 from tools.figures.solve import Body
 
@@ -74,7 +76,7 @@ def key_frame_faults(item: Item, key: dict[str, float], body: Body) -> list[str]
 
 
 def straight_from(key: dict[str, float]) -> dict[str, tuple[float, float]]:
-    """The joints by the numbers alone, from the hip; written again, apart from the program's way."""
+    """The joints by the numbers alone, from the hip; written again here."""
     places = {"hip": (0.0, 0.0)}
     for bone in BONES:
         long = bone.length * (key[bone.breadth] if bone.breadth else key[bone.turn + "_k"])
@@ -197,7 +199,10 @@ def test_it_moves_at_twenty_frames_a_second_or_more(item: Item) -> None:
 
 def test_the_folder_holds_nothing_else_and_is_not_too_heavy() -> None:
     wanted = {
-        f"{item.id}{kind}-{mode}.webp" for item in items() for kind in ("", "-still") for mode in MODES
+        f"{item.id}{kind}-{mode}.webp"
+        for item in items()
+        for kind in ("", "-still")
+        for mode in MODES
     }
     assert {file.name for file in FOLDER.iterdir()} == wanted
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) <= 12_000_000
@@ -210,7 +215,8 @@ def test_one_sided_items_do_the_other_side_as_well() -> None:
         reached = body_at(item, 0, 1.0)
         other = swapped_body(reached, item).joints
         nearest = min(
-            max(far(frame.body.joints[name], other[name]) for name in JOINTS) for frame in loop(item)
+            max(far(frame.body.joints[name], other[name]) for name in JOINTS)
+            for frame in loop(item)
         )
         assert nearest < 0.5, item.id
     turning = [item for item in items() if item.one_sided == "turn"]

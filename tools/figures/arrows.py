@@ -9,7 +9,7 @@ import skia
 
 from tools.figures.ink import ahead, ink, line
 from tools.figures.items import Arrow, Item
-from tools.figures.loop import body_at
+from tools.figures.poses import body_at
 from tools.figures.skeleton import Joints, Point
 
 WIDTH, HEAD, POINTS = 0.0185, 0.046, 24  # width and head as parts of the picture's width
@@ -17,7 +17,10 @@ WIDTH, HEAD, POINTS = 0.0185, 0.046, 24  # width and head as parts of the pictur
 
 def ways(item: Item) -> list[tuple[list[Point], bool]]:
     """The line of every arrow, and whether it has a head at both ends."""
-    return [(_round(item, each) if each.round else _along(item, each), each.both) for each in item.arrows]
+    return [
+        (_round(item, each) if each.round else _along(item, each), each.both)
+        for each in item.arrows
+    ]
 
 
 def _joints(item: Item, part: float) -> Joints:
@@ -48,7 +51,10 @@ def _round(item: Item, arrow: Arrow) -> list[Point]:
     x, y = _joints(item, 0.5)[arrow.joint]
     middle = (x + arrow.shift[0], y + arrow.shift[1])
     begin = 90 - arrow.round / 2 + arrow.begin
-    return [ahead(middle, begin + arrow.round * step / POINTS, arrow.least / 2) for step in range(POINTS + 1)]
+    return [
+        ahead(middle, begin + arrow.round * step / POINTS, arrow.least / 2)
+        for step in range(POINTS + 1)
+    ]
 
 
 def draw_arrows(on: skia.Canvas, item: Item, colour: str, size: float) -> None:

@@ -1,4 +1,4 @@
-"""Pictures as WebP: few colours, edges kept soft, so that a loop of two hundred frames stays small."""
+"""Pictures as WebP: few colours and soft edges, so that two hundred frames stay small."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PIL import Image
 
 Codes = NDArray[np.int64]
 Colours = NDArray[np.float64]
-LOOP_COLOURS, STILL_COLOURS, SAMPLES = (22, 18, 15), 96, 6
+LOOP_COLOURS, STILL_COLOURS, SAMPLES = (22, 16, 12, 10, 9), 96, 6
 MOST_BYTES = 245_000
 STEPS = 32  # every channel is read in this many steps, which makes a colour one small number
 WEIGHTS = STEPS ** np.arange(4)
@@ -59,7 +59,7 @@ class _Fewer:
     def __init__(self, codes: list[Codes], most: int, pictures: Sequence[Image.Image]) -> None:
         flat = np.concatenate([each.ravel() for each in codes])
         pixels = np.concatenate([np.asarray(each).reshape(-1, 4) for each in pictures])
-        values, first, counts = np.unique(flat, return_index=True, return_counts=True)
+        _, first, counts = np.unique(flat, return_index=True, return_counts=True)
         self.colours = _unlike(pixels[first], counts, most)
         self.nearest = np.full(STEPS**4, -1, dtype=np.int16)
 

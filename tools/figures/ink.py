@@ -1,4 +1,4 @@
-"""Colours and the two shapes that everything is made of: the tapered capsule and the smooth outline."""
+"""Colours and the shapes that everything is made of: capsule, limb and smooth outline."""
 
 from __future__ import annotations
 
@@ -35,9 +35,16 @@ def capsule(on: skia.Canvas, p: Point, rp: float, q: Point, rq: float, paint: sk
     if far <= abs(rp - rq):
         return
     turn, open_ = math.atan2(q[1] - p[1], q[0] - p[0]), math.acos((rp - rq) / far)
-    corners = [(p, rp, turn + open_), (q, rq, turn + open_), (q, rq, turn - open_), (p, rp, turn - open_)]
+    corners = [
+        (p, rp, turn + open_),
+        (q, rq, turn + open_),
+        (q, rq, turn - open_),
+        (p, rp, turn - open_),
+    ]
     shape = skia.Path()
-    shape.addPoly([skia.Point(c[0] + r * math.cos(a), c[1] + r * math.sin(a)) for c, r, a in corners], True)
+    shape.addPoly(
+        [skia.Point(c[0] + r * math.cos(a), c[1] + r * math.sin(a)) for c, r, a in corners], True
+    )
     on.drawPath(shape, paint)
 
 
@@ -94,4 +101,6 @@ def between(p: Point, q: Point, part: float) -> Point:
 
 
 def ahead(p: Point, degrees: float, far: float) -> Point:
-    return p[0] + far * math.cos(math.radians(degrees)), p[1] + far * math.sin(math.radians(degrees))
+    return p[0] + far * math.cos(math.radians(degrees)), p[1] + far * math.sin(
+        math.radians(degrees)
+    )

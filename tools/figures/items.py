@@ -48,7 +48,7 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     note: str = ""
 
     def keys(self) -> list[dict[str, float]]:
-        """Every key frame with all its numbers; later ones say only what changes. A circle has four."""
+        """Every key frame with all its numbers: two, or four for a circle."""
         first = self._defaults() | self.start
         later = [self.more[0], self.end, self.more[1]] if self.more else [self.end]
         return [first, *(first | each for each in later)]

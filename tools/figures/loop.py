@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tools.figures.items import Item
-from tools.figures.skeleton import INDEX, JOINTS, OTHER_SIDE, Joints, Point
+from tools.figures.mirror import swapped_body
+from tools.figures.poses import blended, body_at
+from tools.figures.skeleton import OTHER_SIDE
 from tools.figures.solve import Body, solved
 
 FRAME_MS = 50
 MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 800, 150, 2000
 BREATH_DEGREES = 1.0
 SAME = 0.6  # nearer than this, two places are one
-ON_THE_FLOOR = 4.5  # a planted joint this near to the floor lies on it
 
 
 @dataclass(frozen=True)
@@ -29,59 +29,10 @@ class Frame:
     strength: float = 1.0
 
 
-@cache
-def pins(item: Item) -> dict[str, Point]:
-    """Where the planted joints stay: where the first key frame puts them, on the floor if near it."""
-    first = item.keys()[0]
-    free = solved(first, {item.anchor: (0.0, 0.0)}).joints
-    deep = dict(zip(JOINTS, item.depths, strict=True))
-    lift = -min(free[name][1] - deep[name] for name in JOINTS if deep[name]) if item.floor else 0.0
-    return {name: _settled(item, name, (free[name][0], free[name][1] + lift)) for name in item.held}
-
-
-def _settled(item: Item, name: str, place: Point) -> Point:
-    """What is near to the floor lies on it."""
-    x, y = place
-    depth = item.depths[INDEX[name]]
-    return (x, depth) if depth and y - depth < ON_THE_FLOOR else (x, y)
-
-
 def moments(ms: int) -> list[float]:
     """From 0 to 1, slow at both ends, one value a frame; without the 0."""
     count = ms // FRAME_MS
     return [(1 - math.cos(math.pi * step / count)) / 2 for step in range(1, count + 1)]
-
-
-def blended(a: dict[str, float], b: dict[str, float], part: float) -> dict[str, float]:
-    return {name: value + (b[name] - value) * part for name, value in a.items()}
-
-
-@cache
-def body_at(item: Item, leg: int, part: float, breath: float = 0.0) -> Body:
-    """Between key frame `leg` and the next, with the contacts planted."""
-    keys = item.keys()
-    a, b = keys[leg], keys[(leg + 1) % len(keys)]
-    pose = blended(a, b, part)
-    pose |= {"L": pose["L"] + breath, "T": pose["T"] - breath}
-    return solved(pose, pins(item) | _stepping(item, leg, part), item.depths)
-
-
-@cache
-def _end(item: Item, leg: int) -> Joints:
-    return solved(item.keys()[leg], pins(item), item.depths).joints
-
-
-def _stepping(item: Item, leg: int, part: float) -> dict[str, Point]:
-    """A foot that steps is carried over the floor in an arc of the given height."""
-    if not item.steps:
-        return {}
-    ends = [_end(item, leg), _end(item, (leg + 1) % len(item.keys()))]
-    places = {}
-    for name, height in item.steps.items():
-        (x, y), (to, up) = (_settled(item, name, end[name]) for end in ends)
-        rise = height * math.sin(math.pi * part)
-        places[name] = (x + (to - x) * part, y + (up - y) * part + rise)
-    return places
 
 
 def loop(item: Item) -> list[Frame]:
@@ -89,7 +40,12 @@ def loop(item: Item) -> list[Frame]:
     once = list(_once(item))
     if item.one_sided == "swap":
         other = [swapped(frame, item) for frame in once]
-        return [*once, *_change(item, once[-1], other[-1]), *other, *_change(item, other[-1], once[-1])]
+        return [
+            *once,
+            *_change(item, once[-1], other[-1]),
+            *other,
+            *_change(item, other[-1], once[-1]),
+        ]
     if item.one_sided == "turn":
         other = [replace(frame, turned=True) for frame in once]
         return [*_fading(once), *_fading(other)]
@@ -108,7 +64,9 @@ def _once(item: Item) -> Iterator[Frame]:
         return
     parts = moments(HOLD_MOVE if item.hold else MOVE)
     yield from (Frame(body_at(item, 0, part), FRAME_MS, planted) for part in parts)
-    yield from _breaths(item, planted) if item.hold else [Frame(body_at(item, 0, 1.0), REST, planted)]
+    yield from (
+        _breaths(item, planted) if item.hold else [Frame(body_at(item, 0, 1.0), REST, planted)]
+    )
     back = [0.0, *parts[:-1]][::-1]
     yield from (Frame(body_at(item, 0, part), FRAME_MS, planted) for part in back)
     yield Frame(body_at(item, 0, 0.0), REST, planted)
@@ -126,36 +84,6 @@ def swapped(frame: Frame, item: Item) -> Frame:
     body = swapped_body(frame.body, item)
     planted = frozenset(OTHER_SIDE.get(name, name) for name in frame.planted)
     return replace(frame, body=body, planted=planted)
-
-
-def swapped_body(body: Body, item: Item) -> Body:
-    front = item.view != "side"
-    middle = middle_of(item) if front else 0.0
-    pose = {_other(name): _mirrored(name, value, front) for name, value in body.pose.items()}
-    joints = {OTHER_SIDE.get(name, name): place for name, place in body.joints.items()}
-    return Body(pose, _across(joints, middle) if front else joints)
-
-
-def _other(name: str) -> str:
-    turn, factor, _ = name.partition("_k")
-    return OTHER_SIDE.get(turn, turn) + factor
-
-
-def _mirrored(name: str, value: float, front: bool) -> float:
-    if not front or name in "WBP" or name.endswith("_k"):
-        return value
-    return -value if name == "Y" else 180.0 - value
-
-
-def _across(joints: Joints, middle: float) -> Joints:
-    return {name: (2 * middle - x, y) for name, (x, y) in joints.items()}
-
-
-@cache
-def middle_of(item: Item) -> float:
-    """The line that a front view is mirrored in: halfway between the feet at the start."""
-    start = body_at(item, 0, 0.0).joints
-    return (start["foot"][0] + start["foot2"][0]) / 2
 
 
 def _change(item: Item, last: Frame, first: Frame) -> Iterator[Frame]:

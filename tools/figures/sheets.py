@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tools.figures.ink import MODES
 from tools.figures.items import Item, items
-from tools.figures.loop import Frame, body_at
+from tools.figures.loop import Frame
 from tools.figures.picture import frame_picture, still_picture
+from tools.figures.poses import body_at
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER, FONT = ROOT / "docs" / "figures", ROOT / "assets" / "fonts" / "Figtree-500.ttf"
@@ -25,7 +26,9 @@ def write() -> None:
     for mode in MODES:
         for at in range(0, len(items()), ROWS):
             chosen = items()[at : at + ROWS]
-            _three_moments(chosen, mode).save(FOLDER / f"moments-{at // ROWS + 1}-{mode}.webp", quality=80)
+            _three_moments(chosen, mode).save(
+                FOLDER / f"moments-{at // ROWS + 1}-{mode}.webp", quality=80
+            )
     _naming()
 
 

@@ -105,7 +105,8 @@ def lengths(pose: dict[str, float]) -> Numbers:
     """Of every bone as it is seen: shorter where it points to the viewer."""
     return np.array(
         [
-            bone.length * (pose.get(bone.breadth, 0.0) if bone.breadth else pose.get(bone.turn + "_k", 1.0))
+            bone.length
+            * (pose.get(bone.breadth, 0.0) if bone.breadth else pose.get(bone.turn + "_k", 1.0))
             for bone in BONES
         ]
     )

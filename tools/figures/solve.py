@@ -27,14 +27,14 @@ class Body:
 
 
 def solved(pose: dict[str, float], pins: dict[str, Point], depths: Numbers | None = None) -> Body:
-    """The nearest pose to `pose` with the joints of `pins` in their places, none nearer to the floor than `depths`."""
+    """The nearest pose with `pins` in their places and no joint deeper than `depths`."""
     long = lengths(pose)
     wish = np.array([pose[turn] for turn in TURNS])
     turns, hip = wish.copy(), _first_hip(wish, long, pins)
     resting = np.zeros(len(JOINTS), dtype=bool)
     for done in range(ROUNDS):
         places, motion = stretched(turns, hip, long)
-        below = (places[:, 1] < depths) & (depths > 0) if depths is not None else resting
+        below = _below(places, depths)
         resting = resting | below if done > FREE_ROUNDS else below
         step = _step((places, motion), wish - turns, pins, resting, depths)
         turns = turns + np.degrees(np.clip(step[:-2], -FARTHEST, FARTHEST))
@@ -48,7 +48,15 @@ def solved(pose: dict[str, float], pins: dict[str, Point], depths: Numbers | Non
 
 def _first_hip(wish: Numbers, long: Numbers, pins: dict[str, Point]) -> Numbers:
     places, _ = stretched(wish, np.zeros(2), long)
-    return np.mean([np.array(place) - places[INDEX[name]] for name, place in pins.items()], axis=0)
+    return np.asarray(
+        np.mean([np.array(place) - places[INDEX[name]] for name, place in pins.items()], axis=0)
+    )
+
+
+def _below(places: Numbers, depths: Numbers | None) -> NDArray[np.bool_]:
+    if depths is None:
+        return np.zeros(len(places), dtype=bool)
+    return np.asarray((places[:, 1] < depths) & (depths > 0))
 
 
 def _step(
