@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -10,6 +11,7 @@ from lbp_app.content.assets import assets_folder
 from tools.figures import fresh
 from tools.figures.ink import MODES
 from tools.figures.items import Item, cast, items
+from tools.figures.look import stage
 from tools.figures.loop import MOVE, Frame, loop
 from tools.figures.mirror import swapped_body
 from tools.figures.picture import drawn_box, frame_of
@@ -145,8 +147,13 @@ def test_the_picture_is_filled(item: Item) -> None:
 
 
 @EACH
-def test_every_item_shows_the_direction_of_its_movement(item: Item) -> None:
-    assert item.arrows
+def test_a_still_has_its_arrow_and_air_all_round(item: Item) -> None:
+    with Image.open(FOLDER / f"{item.id}-still-light.webp") as picture:
+        seen = np.asarray(picture.convert("RGBA")).astype(int)
+    amber = bytes.fromhex(stage("light")["arrow"][1:])
+    assert (np.abs(seen[..., :3] - list(amber)).max(axis=2) < 6).mean() > 0.002
+    edges = (seen[0], seen[-1], seen[:, 0], seen[:, -1])
+    assert max(int(edge[:, 3].max()) for edge in edges) == 0
 
 
 @EACH

@@ -17,6 +17,7 @@ LOOP_WIDTHS, STILL_WIDTH = (440, 400), 960
 
 
 def main(wanted: list[str]) -> None:
+    drawn_from = fresh.mark()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for item in items():
         if not wanted or item.id in wanted:
@@ -24,7 +25,7 @@ def main(wanted: list[str]) -> None:
             print(item.id, flush=True)
     if not wanted:
         sheets.write()
-        fresh.write()
+        fresh.write(drawn_from)
 
 
 def draw(item: Item, folder: Path) -> None:

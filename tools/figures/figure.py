@@ -34,8 +34,11 @@ def draw_figure(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
         _leg(on, body, "2", look, 1.0, _side_foot(item))
         _arm(on, item, joints, "2", look, far)
     _leg(on, body, "", look, 1.0, _side_foot(item))
+    if broad:
+        _arm(on, item, joints, "", look, 1.0)
     draw_head(on, joints["head"], pose["H"], pose["Y"], look)
-    _arm(on, item, joints, "", look, 1.0)
+    if not broad:
+        _arm(on, item, joints, "", look, 1.0)
 
 
 def _side_foot(item: Item) -> bool:
@@ -59,7 +62,7 @@ def _arm(on: skia.Canvas, item: Item, joints: Joints, side: str, look: Look, far
     limb(on, start, elbow, [each * fat for each in UPPER_ARM], skin)
     limb(on, elbow, wrist, [each * fat for each in FOREARM], skin)
     _hand(on, wrist, between(hand, (hand[0] + 4.2, 1.5), pressed), skin)
-    cloth = ink(look.shirt, far * (1.0 if far < 1 else 1.09))
+    cloth = ink(look.shirt, far * (1.0 if far < 1 else 1.05 if item.view == "front" else 1.09))
     limb(on, start, between(start, elbow, 0.58), [each * fat for each in SLEEVE], cloth)
 
 

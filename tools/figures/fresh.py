@@ -19,5 +19,5 @@ def mark() -> str:
     return found.hexdigest()
 
 
-def write() -> None:
-    KEPT.write_text(mark() + "\n", "utf-8")
+def write(drawn_from: str) -> None:
+    KEPT.write_text(drawn_from + "\n", "utf-8")

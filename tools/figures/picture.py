@@ -45,7 +45,7 @@ def frame_of(item: Item) -> Box:
     )
     tall, middle = wide * 3 / 4, (box.left + box.right) / 2
     spare = tall - (box.high - box.low)
-    low = box.low - (spare / 2 if item.view == "top" else min(spare / 2, MARGIN + spare * 0.3))
+    low = box.low - (spare / 2 if item.view == "top" else min(spare / 2, MARGIN + spare * 0.4))
     return Box(middle - wide / 2, low, middle + wide / 2, low + tall)
 
 
