@@ -1,4 +1,4 @@
-"""The head: outline and hair are drawn in profile and from the front, and mixed for what lies between."""
+"""The head, in profile and from the front; what lies between is a mixture of the two."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ CROWN = {
 
 
 def draw_head(on: skia.Canvas, at: Point, up: float, yaw: float, look: Look) -> None:
-    """`up` is the direction of the crown in degrees; `yaw` 1 looks right of it, 0 to the viewer, -1 left."""
+    """`up`: degrees of the crown; `yaw`: 1 looks right of it, 0 to the viewer, -1 left."""
     on.save()
     on.translate(*at)
     on.rotate(up - 90)
@@ -79,9 +79,8 @@ def _features(on: skia.Canvas, side: float, look: Look) -> None:
     elif side > 0.3:
         on.drawPath(smooth(FRINGE_PROFILE), hair)
     _ears(on, side, look)
-    on.drawOval(
-        skia.Rect(-0.7, -2.0, 0.9, -0.6), ink(look.skin, 0.86 if side < 0.5 else 1.0)
-    ) if side < 0.5 else None
+    if side < 0.5:
+        on.drawOval(skia.Rect(-0.6, -2.6, 0.6, -1.2), ink(look.skin, 0.93))
 
 
 def _ears(on: skia.Canvas, side: float, look: Look) -> None:

@@ -1,0 +1,95 @@
+"""Pictures as WebP: few colours and soft edges, so that two hundred frames stay small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Codes = NDArray[np.int64]
+Colours = NDArray[np.float64]
+LOOP_COLOURS, STILL_COLOURS, SAMPLES = (22, 16, 12, 10, 9), 96, 6
+MOST_BYTES = 245_000
+STEPS = 32  # every channel is read in this many steps, which makes a colour one small number
+WEIGHTS = STEPS ** np.arange(4)
+
+
+def write_still(target: Path, picture: Image.Image) -> None:
+    codes = _codes(picture)
+    fewer = _Fewer([codes], STILL_COLOURS, [picture])
+    fewer.picture(codes).save(target, "WEBP", lossless=True, quality=90, method=5)
+
+
+def write_loop(target: Path, pictures: Sequence[Image.Image], durations: list[int]) -> bool:
+    """`durations` in milliseconds; the loop never ends. Fewer colours until it is small enough."""
+    codes = [_codes(each) for each in pictures]
+    step = max(1, len(codes) // SAMPLES)
+    for most in LOOP_COLOURS:
+        fewer = _Fewer(codes[::step], most, pictures[::step])
+        _save(target, [fewer.picture(each) for each in codes], durations)
+        if target.stat().st_size <= MOST_BYTES:
+            return True
+    return False
+
+
+def _save(target: Path, pictures: list[Image.Image], durations: list[int]) -> None:
+    pictures[0].save(
+        target,
+        "WEBP",
+        save_all=True,
+        append_images=pictures[1:],
+        duration=durations,
+        loop=0,
+        lossless=True,
+        quality=70,
+        method=4,
+    )
+
+
+def _codes(picture: Image.Image) -> Codes:
+    return (np.asarray(picture).astype(np.int64) * STEPS // 256) @ WEIGHTS
+
+
+class _Fewer:
+    """A small palette, with transparency in it, and the way there for every colour met so far."""
+
+    def __init__(self, codes: list[Codes], most: int, pictures: Sequence[Image.Image]) -> None:
+        flat = np.concatenate([each.ravel() for each in codes])
+        pixels = np.concatenate([np.asarray(each).reshape(-1, 4) for each in pictures])
+        _, first, counts = np.unique(flat, return_index=True, return_counts=True)
+        self.colours = _unlike(pixels[first], counts, most)
+        self.nearest = np.full(STEPS**4, -1, dtype=np.int16)
+
+    def picture(self, codes: Codes) -> Image.Image:
+        fresh = np.unique(codes[self.nearest[codes] < 0])
+        if fresh.size:
+            rgba = (fresh[:, None] // WEIGHTS % STEPS + 0.5) * 256 / STEPS
+            gaps = ((_seen(rgba)[:, None] - _seen(self.colours)[None]) ** 2).sum(axis=2)
+            self.nearest[fresh] = gaps.argmin(axis=1)
+        return Image.fromarray(self.colours[self.nearest[codes]], "RGBA")
+
+
+def _unlike(pixels: NDArray[np.uint8], counts: Codes, most: int) -> NDArray[np.uint8]:
+    """The commonest colours that are unlike each other: the transparent one, then the farthest."""
+    seen, weight = _seen(pixels), counts**0.5
+    chosen = [int(np.argmin(pixels[:, 3]))]
+    far = _far(seen, seen[chosen[0]])
+    while len(chosen) < min(most, len(pixels)):
+        chosen.append(int(np.argmax(far * weight)))
+        far = np.minimum(far, _far(seen, seen[chosen[-1]]))
+    colours = pixels[chosen].copy()
+    colours[0] = 0
+    return colours
+
+
+def _seen(rgba: NDArray[np.uint8] | Colours) -> Colours:
+    """Colour as it weighs on the ground: multiplied by how opaque it is."""
+    values = rgba.astype(np.float64)
+    return np.concatenate([values[:, :3] * values[:, 3:] / 255, values[:, 3:]], axis=1)
+
+
+def _far(seen: Colours, one: Colours) -> Colours:
+    return np.asarray(np.sqrt(((seen - one) ** 2).sum(axis=1)))
