@@ -167,11 +167,11 @@ def test_nobody_reads_another_persons(services: Services) -> None:
 
 
 def test_deleting_everything_empties_every_table(full: Services) -> None:
+    train(full)
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
     screening.put_off(full)
     screening.not_yet(full, full.screenings.all()[0].id)
-    train(full)
     with full.database.writing() as connection:
         connection.execute(insert(tables.device).values(key="asked", value=1))
     assert min(counts(full).values()) > 0
@@ -196,7 +196,10 @@ def train(services: Services) -> None:
     session.finish_session(services)
     (kept,) = services.sessions.all()
     session.answer_item(services, kept.id, 0, Question.EFFORT, 9)
-    progression.decline_step(services, progression.questions(services)[0])
+    flare.end_flare(services)
+    for one in services.pauses.all():
+        pause.lift(services, one.id)
+    progression.decline_step(services, progression.question_about(services, "1.1"))
     session.start_session(services, SessionKind.SINGLE, plan)
 
 

@@ -7,11 +7,8 @@ from lbp_app.actions import screening, session
 from lbp_app.model.asking import Round
 from lbp_app.model.player import Planned, Running
 from lbp_app.model.session import SessionKind
-from lbp_app.rules import invitation
 from lbp_app.rules.session_plan import minutes_of
 from lbp_app.services import Services
-
-Invited = invitation.Invited
 
 
 @dataclass(frozen=True)

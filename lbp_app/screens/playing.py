@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 
 import flet as ft
 import flet_audio as fa  # type: ignore[import-untyped]
@@ -28,14 +27,17 @@ def use_running(ui: Ui) -> Running | None:
     sound = use_sound(ui)
     running = drawn.current = actions.under_way(ui.services)
 
+    def look(before: Running, now: Running) -> None:
+        if not same(before.player, now.player):
+            sound(tone(before.player, now.player))
+            drawn.current = now
+            draw_again()
+
     async def watch() -> None:
         while True:
             await asyncio.sleep(LOOK)
-            before = drawn.current
-            if before and not same(before.player, now := by_now(ui.services.clock, before)):
-                sound(tone(before.player, now))
-                drawn.current = replace(before, player=now)
-                draw_again()
+            if before := drawn.current:
+                look(before, by_now(ui.services.clock, before))
 
     def begin() -> None:
         stop.current = ui.meanwhile(watch)
@@ -46,7 +48,7 @@ def use_running(ui: Ui) -> Running | None:
     return running
 
 
-def by_now(clock: Clock, running: Running) -> Player:
+def by_now(clock: Clock, running: Running) -> Running:
     return resumed(running, clock.run, clock.steady(), clock.now())
 
 
