@@ -143,7 +143,7 @@ def test_the_picture_is_filled(item: Item) -> None:
     seen, drawn = frame_of(item), drawn_box(item)
     wide = (drawn.right - drawn.left) / (seen.right - seen.left)
     tall = (drawn.high - drawn.low) / (seen.high - seen.low)
-    assert max(wide, tall) > 0.85
+    assert max(wide, tall) > 0.8
 
 
 @EACH

@@ -37,7 +37,7 @@ def moments(ms: int) -> list[float]:
 
 def loop(item: Item) -> list[Frame]:
     """All frames of one turn; the last leads over into the first."""
-    once = list(_once(item))
+    once = list(_once(item, breathes=item.hold))
     if item.one_sided == "swap":
         other = [swapped(frame, item) for frame in once]
         return [
@@ -47,12 +47,12 @@ def loop(item: Item) -> list[Frame]:
             *_change(item, other[-1], once[-1]),
         ]
     if item.one_sided == "turn":
-        other = [replace(frame, turned=True) for frame in once]
+        other = [replace(frame, turned=True) for frame in _once(item, breathes=False)]
         return [*_fading(once), *_fading(other)]
     return once
 
 
-def _once(item: Item) -> Iterator[Frame]:
+def _once(item: Item, breathes: bool) -> Iterator[Frame]:
     planted = frozenset(item.held)
     if item.more:
         for leg in range(len(item.keys())):
@@ -64,9 +64,8 @@ def _once(item: Item) -> Iterator[Frame]:
         return
     parts = moments(HOLD_MOVE if item.hold else MOVE)
     yield from (Frame(body_at(item, 0, part), FRAME_MS, planted) for part in parts)
-    yield from (
-        _breaths(item, planted) if item.hold else [Frame(body_at(item, 0, 1.0), REST, planted)]
-    )
+    rest = [Frame(body_at(item, 0, 1.0), REST, planted)]
+    yield from _breaths(item, planted) if breathes else rest
     back = [0.0, *parts[:-1]][::-1]
     yield from (Frame(body_at(item, 0, part), FRAME_MS, planted) for part in back)
     yield Frame(body_at(item, 0, 0.0), REST, planted)
