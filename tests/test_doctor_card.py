@@ -166,7 +166,9 @@ def test_nobody_reads_another_persons(services: Services) -> None:
     assert other_person(services).doctor_card.get().texts == {}
 
 
-def test_deleting_everything_empties_every_table(full: Services) -> None:
+def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> None:
+    flare.end_flare(full)
+    hand.move(days=1)
     train(full)
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
@@ -196,7 +198,6 @@ def train(services: Services) -> None:
     session.finish_session(services)
     (kept,) = services.sessions.all()
     session.answer_item(services, kept.id, 0, Question.EFFORT, 9)
-    flare.end_flare(services)
     for one in services.pauses.all():
         pause.lift(services, one.id)
     progression.decline_step(services, progression.question_about(services, "1.1"))

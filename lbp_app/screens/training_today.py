@@ -5,7 +5,7 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import session as actions
-from lbp_app.actions.offer import Invited
+from lbp_app.model.invitation import Invited
 from lbp_app.content import formats
 from lbp_app.model.session import After, Session
 from lbp_app.screens.activity import ActivityCard
