@@ -141,6 +141,12 @@ def test_a_route_with_danish_letters_is_led_to(server):
     assert ask(server, path).headers["location"].endswith("/%C3%B8velser")
 
 
+@pytest.mark.parametrize(("path", "status"), [("oevelser/3.2", 200), ("exercises/3.png", 404)])
+def test_a_route_may_have_a_point_in_it_and_is_no_file(server, path, status):
+    asked = f"/{kept_in(server.data).prefix}/{path}"
+    assert ask(server, asked, cookie=cookie(server)).status == status
+
+
 def test_a_browser_that_looks_ahead_does_not_spend_the_link(server):
     path = server.new_link().removeprefix(server.url)
     assert ask(server, path, sec_purpose="prefetch;prerender").status == 503

@@ -90,7 +90,7 @@ class Site:
             return Answer(204)
         if scope["path"].startswith(self._shelf.place):
             return await self._versioned(scope)
-        if path.startswith("v/") or PurePosixPath(path).suffix not in ("", ".html"):
+        if path.startswith("v/") or not _is_page(path):
             return await self._unversioned(path, scope)
         return self._page(scope)
 
@@ -128,3 +128,9 @@ class Site:
         if header(scope, "if-none-match") == answer.headers["etag"]:
             return pages.not_modified(answer)
         return answer
+
+
+def _is_page(path: str) -> bool:
+    """A route of the app, such as "oevelser/3.2", and no file."""
+    suffix = PurePosixPath(path).suffix
+    return suffix in ("", ".html") or suffix[1:].isdecimal()

@@ -17,6 +17,7 @@ from lbp_app.model.person import Role
 from lbp_app.services import services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
+from tests.browser.conftest import ours
 from tests.builders import Hand
 from tests.serving import PATIENCE, Server
 from tools.screens import GO, HEADING, NOW, PATIENT, PHYSIO, SEED, Screen
@@ -182,7 +183,7 @@ def prepare(home: Server, look: Look) -> None:
 
 def survey(context: BrowserContext, home: Server, look: Look) -> Seen:
     page, seen, failures = context.new_page(), Seen(), []
-    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("pageerror", lambda error: failures.extend(ours(error)))
     page.set_viewport_size({"width": look.width, "height": HEIGHT})
     page.emulate_media(color_scheme=look.scheme)
     page.goto(home.new_link("/mig/data"))
