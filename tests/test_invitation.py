@@ -7,9 +7,9 @@ import pytest
 
 from lbp_app.actions import flare, pause, session
 from lbp_app.model.exercise import place_of
+from lbp_app.model.invitation import Invited
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.session import SessionKind
-from lbp_app.rules.invitation import Invited
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand
 from tests.trained import trained

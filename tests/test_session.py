@@ -180,6 +180,8 @@ def test_plans_follow_the_levels_and_the_ones_that_are_tried(services: Services)
     gentle = {planned.exercise for planned in session.plan_gentle(services)}
     assert "lying.1" in gentle
     assert {name[-1] for name in gentle} == {"1"}
+    whole = session.plan_session(services, SessionKind.FULL)
+    assert 25 <= session.minutes_of(whole) <= 40
 
 
 def test_an_exercise_that_does_not_exist_is_refused(services: Services) -> None:

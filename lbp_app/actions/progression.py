@@ -7,9 +7,10 @@ from lbp_app.actions import care_plan
 from lbp_app.model.care_plan import CarePlan, Trial, belongs_to_physio
 from lbp_app.model.exercise import Level, exercise_at, harder, lighter, place_of
 from lbp_app.model.history import Change
+from lbp_app.model.invitation import Invited
 from lbp_app.model.progression import Choice, Decision, Easier, More, Proposal
 from lbp_app.rules import progression
-from lbp_app.rules.invitation import Invited, invitation
+from lbp_app.rules.invitation import invitation
 from lbp_app.services import Services
 
 

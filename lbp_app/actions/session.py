@@ -12,11 +12,12 @@ from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.day import day_of
 from lbp_app.model.exercise import EASIER, lighter
 from lbp_app.model.history import Change
+from lbp_app.model.invitation import Invitation
 from lbp_app.model.player import Planned, Player, Running, items_of, resumed
 from lbp_app.model.session import After, Item, Question, Session, SessionKind, to_ask_about
 from lbp_app.model.text import tidy
 from lbp_app.rules import progression, session_plan
-from lbp_app.rules.invitation import Invitation, invitation
+from lbp_app.rules.invitation import invitation
 from lbp_app.rules.session_plan import Basis
 from lbp_app.services import Services
 
@@ -51,6 +52,11 @@ def plan_session(
 def plan_gentle(services: Services) -> tuple[Planned, ...]:
     """For a bad spell: lying first, the lightest level, half the dose."""
     return session_plan.gentle(basis_of(services))
+
+
+def minutes_of(plan: Sequence[Planned]) -> int:
+    """Estimated, with the time to get into place."""
+    return round(session_plan.minutes_of(plan))
 
 
 def basis_of(services: Services) -> Basis:

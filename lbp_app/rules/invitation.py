@@ -1,36 +1,14 @@
 """Whether to invite to a session today. Pauses come first; nothing here locks anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from lbp_app.model.flare import Flare, current
+from lbp_app.model.invitation import Invitation, Invited
 from lbp_app.model.pause import Pause, Paused, PausedBy, paused
 from lbp_app.model.session import Session, SessionKind
 
 WITHOUT_REST = (SessionKind.WARM_UP, SessionKind.COOL_DOWN)
-
-
-class Invited(StrEnum):
-    """NOTHING: no session is offered at all. GENTLE: nobody is invited, the lightest is offered.
-    QUIET: nobody is invited, everything can be found. REST: there was a session a day ago.
-    """
-
-    NOTHING = "nothing"
-    GENTLE = "gentle"
-    QUIET = "quiet"
-    REST = "rest"
-    SESSION = "session"
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """`pause` and `flare` say why, where they do."""
-
-    invited: Invited
-    pause: Pause | None = None
-    flare: Flare | None = None
 
 
 def invitation(

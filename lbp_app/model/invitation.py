@@ -1,0 +1,28 @@
+"""What may be offered today, and why not more."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lbp_app.model.flare import Flare
+from lbp_app.model.pause import Pause
+
+
+class Invited(StrEnum):
+    """NOTHING: no session is offered at all. GENTLE: nobody is invited, the lightest is offered.
+    QUIET: nobody is invited, everything can be found. REST: there was a session a day ago.
+    """
+
+    NOTHING = "nothing"
+    GENTLE = "gentle"
+    QUIET = "quiet"
+    REST = "rest"
+    SESSION = "session"
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """`pause` and `flare` say why, where they do."""
+
+    invited: Invited
+    pause: Pause | None = None
+    flare: Flare | None = None
