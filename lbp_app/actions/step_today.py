@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from lbp_app.actions import progression, session
-from lbp_app.model.day import day_of
 from lbp_app.model.exercise import harder, lighter
 from lbp_app.model.progression import Choice, Proposal
 from lbp_app.model.session import SessionKind
@@ -26,8 +25,7 @@ class Steps:
 
 def question_today(services: Services) -> Proposal | None:
     """None on a day that has had its question, and while the morning's is still to be answered."""
-    today, zone = services.clock.today(), services.clock.zone()
-    asked = any(day_of(one.at.astimezone(zone)) == today for one in services.decisions.all())
+    asked = any(one.day == services.clock.today() for one in services.decisions.all())
     if asked or session.morning_question(services) is not None:
         return None
     found = progression.questions(services)
@@ -35,7 +33,7 @@ def question_today(services: Services) -> Proposal | None:
 
 
 def steps_of(services: Services, exercise: str) -> Steps:
-    there, step = services.catalogue().exercises[exercise], services.progression().thresholds.step
+    there, step = services.catalogue().exercise(exercise), services.progression().thresholds.step
     (planned,) = session.plan_session(services, SessionKind.SINGLE, exercise)
     done = (item for one in services.sessions.all() for item in one.done)
     tried = {item.variation for item in done if item.exercise == exercise}

@@ -14,10 +14,11 @@ from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.days import day_choices, day_name, day_of_choice
 from lbp_app.screens.fields import SavedField
+from lbp_app.screens.figures import WIDE_AS_HIGH
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Radius, Role, Space, Type
-from lbp_app.screens.trainings import minutes_in_words
+from lbp_app.screens.trainings import listed, minutes_in_words
 from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import icon, label, note, words
 
@@ -36,8 +37,8 @@ Pick = Callable[[ActivityKind], None]
 
 
 @ft.component
-def ActivityCard() -> ft.Control:
-    """What moved today, and what to add."""
+def ActivityCard(told: bool = True) -> ft.Control:
+    """What is added takes two taps. `told`: with what was written down for today."""
     ui = use_ui()
     kind, set_kind = use_value(_none)
     today = ui.services.clock.today()
@@ -53,7 +54,7 @@ def ActivityCard() -> ft.Control:
     return card(
         ui,
         label(ui, ui.t("Har du bevæget dig i dag?")),
-        *activity_rows(done),
+        *(activity_rows(done) if told else []),
         _kinds(ui, kind, pick),
         *form,
     )
@@ -109,7 +110,7 @@ def ActivityRow(one: Activity, dated: bool) -> ft.Control:
     name, glyph = KINDS[one.kind]
     says = stack(
         words(ui, ui.t(name), Type.ITEM),
-        note(ui, " · ".join(_told(ui, one, dated))),
+        note(ui, listed(_told(ui, one, dated))),
         spacing=2,
     )
     says.expand = True
@@ -118,10 +119,17 @@ def ActivityRow(one: Activity, dated: bool) -> ft.Control:
     said = f"{text}: {ui.t(name)}, {minutes_in_words(ui, one.minutes)}"
     again = link(ui, text, lambda: open_it(not opened), said=said, at_end=True)
     large = ui.look.large
-    lead = [] if large else [lead_icon(glyph)]
+    lead = [] if large else [_sign(glyph)]
     row = ft.Row([*lead, says, *([] if large else [again])], spacing=14)
     below = [ft.Row([again], wrap=True)] if large else []
     return stack(row, *below, *_form(ui, one, opened), spacing=Space.S)
+
+
+def _sign(glyph: str) -> ft.Container:
+    """As wide as the picture of a session."""
+    sign = lead_icon(glyph)
+    sign.width = 52 * WIDE_AS_HIGH
+    return sign
 
 
 def _told(ui: Ui, one: Activity, dated: bool) -> list[str]:

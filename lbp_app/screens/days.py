@@ -23,8 +23,11 @@ def day_of_choice(value: str) -> date:
 
 
 def day_name(ui: Ui, day: date, today: date) -> str:
-    """ "I dag", "I går", "Lør. 3. okt."."""
-    if 0 <= (today - day).days <= 1:
+    """ "I dag", "I går", "Lørdag", and from a week on "Lør. 26. sep."."""
+    ago = (today - day).days
+    if 0 <= ago <= 1:
         return formats.capital(formats.days_ago(ui.t, day, today))
+    if 1 < ago < SHOWN:
+        return formats.capital(formats.weekday(ui.t, day))
     short = formats.weekday_short(ui.t, day)
     return formats.capital(f"{short} {formats.date_short(ui.t, day)}")

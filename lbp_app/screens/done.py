@@ -14,11 +14,11 @@ from lbp_app.screens.cards import card
 from lbp_app.screens.days import day_name
 from lbp_app.screens.figures import tile
 from lbp_app.screens.shared import padding
-from lbp_app.screens.trainings import picture_of, session_facts, session_name
+from lbp_app.screens.trainings import listed, picture_of, session_facts, session_name
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import label
 
-STILL = 60  # px
+STILL = 52  # px
 Done = Session | Activity
 
 
@@ -51,7 +51,7 @@ def session_row(ui: Ui, one: Session, *, dated: bool = False) -> ft.Control:
     day = day_name(ui, one.day, ui.services.clock.today())
     go = partial(ui.go, f"/traening/{one.id}")
     lead = _picture(ui, one)
-    return row_button(ui, session_name(ui, one), f"{day} · {told}" if dated else told, go, lead)
+    return row_button(ui, session_name(ui, one), listed([day, told]) if dated else told, go, lead)
 
 
 def _picture(ui: Ui, one: Session) -> ft.Control:

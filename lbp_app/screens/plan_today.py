@@ -17,7 +17,7 @@ from lbp_app.screens.begin_training import GENTLE, begin, offered
 from lbp_app.screens.buttons import lead_icon, link, main_button, row_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.done import session_row
-from lbp_app.screens.figures import tile
+from lbp_app.screens.figures import WIDE_AS_HIGH, tile
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
@@ -91,7 +91,7 @@ def _row(ui: Ui, name: str, what: str, exercise: str = "") -> ft.Control:
 
 def _walk_row(ui: Ui, on_click: partial[None]) -> ft.Control:
     sign = lead_icon("footprints")
-    sign.width, sign.height = STILL * 4 / 3, STILL
+    sign.width, sign.height = STILL * WIDE_AS_HIGH, STILL
     return row_button(
         ui, ui.t("Gåtur"), ui.t("Så langt, det er rart. Tryk og skriv den ned."), on_click, sign
     )

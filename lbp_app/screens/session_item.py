@@ -17,7 +17,7 @@ from lbp_app.screens.figures import tile
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Radius, Role, Space, Type
-from lbp_app.screens.trainings import done_in_words, exercise_name, variation_name
+from lbp_app.screens.trainings import done_in_words, exercise_name, listed, variation_name
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
 
@@ -93,14 +93,14 @@ def _lines(ui: Ui, item: Item) -> list[str]:
     """Amount and variation; then the answers."""
     variation = variation_name(ui, item)
     done = done_in_words(ui, item)
-    lines = [f"{done} · {variation}" if variation else done]
+    lines = [listed([done, variation]) if variation else done]
     said = {which: item.answer(which) for which in Question}
     told = [
         ui.t("{name} {n}", name=ui.t(ASKED[which].name), n=value)
         for which, value in said.items()
         if value is not None and not ui.preferences.numbers_off
     ]
-    return [*lines, *([" · ".join(told)] if told else [])]
+    return [*lines, *([listed(told)] if told else [])]
 
 
 def _unfolded(ui: Ui, item: Item, place: Place) -> list[ft.Control]:

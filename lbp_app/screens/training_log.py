@@ -33,7 +33,7 @@ def TrainingLogScreen() -> ft.View:
     more = soft_button(ui, ui.t("Vis flere uger"), partial(show, shown + PAGE))
     return Frame(
         page_head(ui, ui.t("Din træning")),
-        keyed(ActivityCard, f"activity-{today}")(),
+        keyed(ActivityCard, f"activity-{today}")(told=False),
         add,
         *(_week(ui, monday, done, today) for monday, done in weeks[:shown]),
         *([] if weeks else [_nothing_yet(ui)]),

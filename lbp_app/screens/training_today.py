@@ -58,13 +58,14 @@ def _morning(ui: Ui, session: Session) -> ft.Control:
     def pass_by() -> None:
         say_after(ui, session, After.PASSED)
 
+    said = ui.t("Spring over: {name}", name=ui.t("Ryggen bagefter"))
     return card(
         ui,
         heading(ui, _ask(ui, session, days), Type.SPEAK, 2),
         stack(
             *(_answer(ui, session, after) for after in possible(session, days)), spacing=Space.XS
         ),
-        ft.Row([link(ui, ui.t("Spring over"), pass_by)], wrap=True),
+        ft.Row([link(ui, ui.t("Spring over"), pass_by, said=said)], wrap=True),
     )
 
 

@@ -9,6 +9,7 @@ from lbp_app.model.exercise import EASIER, Mode, place_of
 from lbp_app.model.session import Item, Session, SessionKind
 from lbp_app.screens.ui import Ui
 
+HARD_SPACE, SHORT = "\u00a0", 14  # characters of a fact that stays on one line
 NAMES = {
     SessionKind.FULL: mark("Hele træningen"),
     SessionKind.SHORT: mark("Kort træning"),
@@ -33,7 +34,13 @@ def session_facts(ui: Ui, session: Session) -> str:
 
 def facts(ui: Ui, minutes: int, exercises: int) -> str:
     count = ui.t.plural("{n} øvelse", "{n} øvelser", exercises)
-    return f"{minutes_in_words(ui, minutes)} · {count}"
+    return listed([minutes_in_words(ui, minutes), count])
+
+
+def listed(facts: Sequence[str]) -> str:
+    """On a line that breaks between two facts and not within one of a few words."""
+    kept = [fact.replace(" ", HARD_SPACE) if len(fact) <= SHORT else fact for fact in facts]
+    return " · ".join(kept)
 
 
 def minutes_in_words(ui: Ui, minutes: int) -> str:
