@@ -79,6 +79,7 @@ class _Fewer:
         fresh = np.unique(codes[self.nearest[codes] < 0])
         if fresh.size:
             rgba = (fresh[:, None] // STEPS ** np.arange(4) % STEPS + 0.5) * 256 / STEPS
+            rgba[rgba[:, 3] < 256 / STEPS] = 0
             gaps = ((_seen(rgba)[:, None] - _seen(self.colours)[None]) ** 2).sum(axis=2)
             self.nearest[fresh] = gaps.argmin(axis=1)
         packed = self.colours.view("<u4")[:, 0][self.nearest[codes]]
