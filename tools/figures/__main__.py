@@ -13,7 +13,7 @@ from tools.figures.loop import loop
 from tools.figures.picture import frame_picture, still_picture
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "exercises"
-LOOP_WIDTHS, STILL_WIDTH = (440, 400, 360), 960
+LOOP_WIDTHS, STILL_WIDTH, SAMPLES = (440, 400, 360), 960, 6
 
 
 def main(wanted: list[str]) -> None:
@@ -41,7 +41,9 @@ def draw(item: Item, folder: Path) -> None:
 def _fits(item: Item, mode: str, target: Path, wide: int) -> bool:
     frames = loop(item)
     pictures = [frame_picture(item, frame, mode, wide) for frame in frames]
-    return write_loop(target, pictures, [frame.ms for frame in frames])
+    whole = [seen for seen, frame in zip(pictures, frames, strict=True) if frame.strength == 1]
+    typical = whole[:: max(1, len(whole) // SAMPLES)]
+    return write_loop(target, pictures, [frame.ms for frame in frames], typical)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def _shank(on: skia.Canvas, body: Body, side: str, look: Look, far: float, profi
     knee, foot, toe = (body.joints[f"{name}{side}"] for name in ("knee", "foot", "toe"))
     fat = STOUT if look.round else 1.0
     capsule(on, between(knee, foot, 0.8), 2.1, foot, 2.1, ink(look.skin, far * 0.95))
-    _shoe(on, foot, toe, ink(look.shoes, far), profile)
+    _shoe(on, foot, toe, ink(look.shoes, far if profile else 1.0), profile)
     calf = [_knee(body, side, fat), *(each * fat for each in CALF)]
     limb(on, knee, between(knee, foot, 0.88), calf, ink(look.trousers, far))
 

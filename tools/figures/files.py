@@ -11,8 +11,8 @@ from PIL import Image
 
 Codes = NDArray[np.uint32]
 Colours = NDArray[np.float64]
-LOOP_COLOURS, STILL_COLOURS, SAMPLES = (13, 11, 9, 8), 96, 6
-MOST_BYTES = 200_000  # wished for; a test allows 250 000
+LOOP_COLOURS, STILL_COLOURS = (13, 11, 9), 96
+MOST_BYTES = 216_000  # wished for; a test allows 250 000
 STEPS = 32  # every channel is read in this many steps, so that a colour is one small number
 
 
@@ -22,12 +22,20 @@ def write_still(target: Path, picture: Image.Image) -> None:
     fewer.picture(codes).save(target, "WEBP", lossless=True, quality=90, method=5)
 
 
-def write_loop(target: Path, pictures: Sequence[Image.Image], durations: list[int]) -> bool:
-    """`durations` in milliseconds; the loop never ends. Fewer colours until it is small enough."""
+def write_loop(
+    target: Path,
+    pictures: Sequence[Image.Image],
+    durations: list[int],
+    typical: Sequence[Image.Image],
+) -> bool:
+    """`durations` in milliseconds; the loop never ends. Fewer colours until it is small enough.
+
+    The colours are chosen from `typical`, some of the pictures.
+    """
     codes = [_codes(each) for each in pictures]
-    step = max(1, len(codes) // SAMPLES)
+    sampled = [_codes(each) for each in typical]
     for most in LOOP_COLOURS:
-        fewer = _Fewer(codes[::step], most, pictures[::step])
+        fewer = _Fewer(sampled, most, typical)
         _save(target, [fewer.picture(each) for each in codes], durations)
         if target.stat().st_size <= MOST_BYTES:
             return True
@@ -71,6 +79,7 @@ class _Fewer:
         fresh = np.unique(codes[self.nearest[codes] < 0])
         if fresh.size:
             rgba = (fresh[:, None] // STEPS ** np.arange(4) % STEPS + 0.5) * 256 / STEPS
+            rgba[rgba[:, 3] < 256 / STEPS] = 0
             gaps = ((_seen(rgba)[:, None] - _seen(self.colours)[None]) ** 2).sum(axis=2)
             self.nearest[fresh] = gaps.argmin(axis=1)
         packed = self.colours.view("<u4")[:, 0][self.nearest[codes]]
@@ -79,7 +88,7 @@ class _Fewer:
 
 def _unlike(pixels: NDArray[np.uint8], counts: NDArray[np.intp], most: int) -> NDArray[np.uint8]:
     """The commonest colours that are unlike each other: the transparent one, then the farthest."""
-    seen, weight = _seen(pixels), counts**0.5
+    seen, weight = _seen(pixels), counts**0.7
     chosen = [int(np.argmin(pixels[:, 3]))]
     far = _far(seen, seen[chosen[0]])
     while len(chosen) < min(most, len(pixels)):

@@ -13,7 +13,7 @@ from tools.figures.skeleton import OTHER_SIDE
 from tools.figures.solve import Body, solved
 
 FRAME_MS = 50
-MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 800, 150, 2000
+MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 800, 100, 2000
 BREATH_DEGREES = 1.0
 SAME = 0.6  # nearer than this, two places are one
 
@@ -48,7 +48,7 @@ def loop(item: Item) -> list[Frame]:
         ]
     if item.one_sided == "turn":
         other = [replace(frame, turned=True) for frame in _once(item, breathes=False)]
-        return [*_fading(once), *_fading(other)]
+        return [*once, *_turning(once[-1], other[-1]), *other, *_turning(other[-1], once[-1])]
     return once
 
 
@@ -107,10 +107,10 @@ def _unwound(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:
     }
 
 
-def _fading(frames: list[Frame]) -> Iterator[Frame]:
-    """Comes out of nothing and goes into nothing, so that the turn is no jump."""
+def _turning(last: Frame, first: Frame) -> Iterator[Frame]:
+    """Goes into nothing and comes out of it the other way round, so that the turn is no jump."""
     steps = FADE // FRAME_MS
-    first, last = frames[-1], frames[-1]
-    yield from (replace(first, ms=FRAME_MS, strength=s / steps) for s in range(1, steps + 1))
-    yield from frames
-    yield from (replace(last, ms=FRAME_MS, strength=1 - s / steps) for s in range(1, steps + 1))
+    for step in range(steps - 1, -1, -1):
+        yield replace(last, ms=FRAME_MS, strength=step / steps)
+    for step in range(1, steps + 1):
+        yield replace(first, ms=FRAME_MS, strength=step / steps)

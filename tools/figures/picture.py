@@ -20,7 +20,7 @@ from tools.figures.props import CHAIR_BACK, draw_bag, draw_behind, draw_ground
 from tools.figures.skeleton import Joints
 from tools.figures.solve import Body
 
-MARGIN, LEAST_WIDTH = 2.5, 108.0
+MARGIN, LEAST_WIDTH = 2.5, 106.0
 ROUND_JOINT, ROUND_HEAD, ROUND_ARROW = 6.5, 9.0, 4.0
 
 
