@@ -24,8 +24,8 @@ ALL = [one.id for one in library.load().exercises]
 
 def shown(screen: Screen, exercise_id: str) -> list[str]:
     """The large drawing of the exercise."""
-    drawn = [str(one.src) for one in screen.find(ft.Image) if one.semantics_label]
-    return [src for src in drawn if src.startswith(f"exercises/{exercise_id}-")]
+    drawn = [one for one in screen.find(ft.Image) if float(one.width or 0) > 200]
+    return [str(one.src) for one in drawn if str(one.src).startswith(f"exercises/{exercise_id}-")]
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -40,7 +40,7 @@ async def test_every_exercise_has_its_page_with_all_its_words(
     async with opened(services, f"/oevelser/{exercise_id}") as screen:
         assert {say(t, words) for words in said if words} <= set(screen.texts())
         assert shown(screen, exercise_id) == [f"exercises/{exercise_id}-light.webp"]
-        assert say(t, one.alt) in [image.semantics_label for image in screen.find(ft.Image)]
+        assert say(t, one.alt) in screen.names()
 
 
 @pytest.mark.parametrize("unknown", ["9.9", "0", "3.5", "x", "warmup.99"])

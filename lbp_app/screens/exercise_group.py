@@ -81,9 +81,8 @@ def Choosing(group: Group, standing: Standing) -> ft.Control:
     def choose() -> None:
         refuse(ui.attempt(lambda: _chosen(ui, group, picked, field)))
 
-    reason = text_field(
-        ui, ui.t("Hvorfor?"), why or "", ref=field, error=refused or None, helper=ui.t("Frivilligt")
-    )
+    reason = text_field(ui, ui.t("Hvorfor?"), why or "", ref=field, error=refused or None)
+    optional = stack(reason, note(ui, ui.t("Frivilligt")), spacing=4)
     options = [_option(ui, group, level) for level in Level]
     question = ui.t("Vælg et trin")
     answer = choices(
@@ -95,7 +94,7 @@ def Choosing(group: Group, standing: Standing) -> ft.Control:
         heading(ui, question),
         words(ui, _whose(ui, name)),
         answer,
-        *([] if name else [reason]),
+        *([] if name else [optional]),
         main_button(ui, button, choose),
         *([_take_over(ui)] if name else []),
         spacing=Space.M,

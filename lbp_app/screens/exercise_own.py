@@ -56,9 +56,10 @@ def note_card(ui: Ui, exercise: ExerciseContent) -> ft.Control:
 
     made = keyed(SavedField, f"{ui.person.id}-note-{exercise.id}")
     kept = ui.services.comforts.note(exercise.id)
-    helper = ui.t("For eksempel hvad der hjalp, eller hvad du vil prøve næste gang.")
+    hint = ui.t("For eksempel hvad der hjalp, eller hvad du vil prøve næste gang.")
     return card(
         ui,
         heading(ui, ui.t("Din egen note")),
-        made(ui.t("Note til øvelsen"), kept, keep, lines=2, helper=helper, named_above=True),
+        made(ui.t("Note til øvelsen"), kept, keep, lines=2, named_above=True),
+        note(ui, hint),
     )

@@ -13,6 +13,7 @@ from lbp_app.screens.buttons import link, row_button
 from lbp_app.screens.cards import card, rows_card, stack, told
 from lbp_app.screens.doses import dose_in_words
 from lbp_app.screens.figures import tile
+from lbp_app.screens.hooks import keyed
 from lbp_app.screens.shared import MIDDLE, padding
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Role, Space, Type
@@ -140,8 +141,8 @@ def Rules(exercise: ExerciseContent) -> ft.Control:
     return card(
         ui,
         ft.Row([toggle], wrap=True),
-        *(lines if shown else []),
-        Sources(tuple(sorted(cited if shown else exercise.sources))),
+        stack(*(lines if shown else []), spacing=Space.S),
+        keyed(Sources, f"sources-{exercise.id}")(tuple(sorted(cited))),
         *([] if exercise.reviewed_by else [note(ui, unread(ui))]),
         bg=Role.WELL,
         spacing=Space.XS,

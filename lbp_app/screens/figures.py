@@ -54,10 +54,14 @@ def Moving(
     ft.use_effect(ask, [])
     name = exercise.id if moves and not halted else f"{exercise.id}-still"
     inner = min(width - 16, (height - 16) * WIDE_AS_HIGH)
-    drawing = _drawing(ui, name, say(ui.t, exercise.alt), width=inner, height=inner / WIDE_AS_HIGH)
-    sign = _sign(ui, moves)
+    drawing = _drawing(ui, name, None, width=inner, height=inner / WIDE_AS_HIGH)
+    alt = ft.Text(" ", size=1, semantics_label=say(ui.t, exercise.alt))
     stage = ft.Stack(
-        [ft.Container(drawing, left=0, right=0, top=0, bottom=0, alignment=MIDDLE), sign],
+        [
+            ft.Container(drawing, left=0, right=0, top=0, bottom=0, alignment=MIDDLE),
+            ft.Container(alt, left=0, top=0),
+            _sign(ui, moves),
+        ],
         width=width,
         height=height,
     )
