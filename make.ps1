@@ -1,4 +1,4 @@
-# The same as the Makefile, for PowerShell:  .\make.ps1 run | test | lint | prove | screens | bench
+# The same as the Makefile, for PowerShell:  .\make.ps1 run | test | lint | prove | screens | figures | bench
 param([string]$Target = "help", [string]$Python = "py -3.11")
 
 $ErrorActionPreference = "Stop"
@@ -22,6 +22,7 @@ switch ($Target) {
     "test"    { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --session-timeout=1500 -m "not full" }
     "prove"   { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.prove }
     "screens" { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.screens }
+    "figures" { Install-Extra "dev"; Invoke-Step $venv -m tools.figures }
     "bench"   { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m bench.run }
-    default   { Write-Output "  .\make.ps1 run | test | lint | prove | screens | bench" }
+    default   { Write-Output "  .\make.ps1 run | test | lint | prove | screens | figures | bench" }
 }

@@ -1,1 +1,1 @@
-"""The pictures of the exercises: key frames as data, a jointed figure, and what is drawn of them."""
+"""The pictures of the exercises: key frames as data, and what is drawn of them."""

@@ -9,15 +9,18 @@ import skia
 
 from tools.figures.ink import ahead, ink, line
 from tools.figures.items import Arrow, Item
-from tools.figures.loop import body_at
+from tools.figures.poses import body_at
 from tools.figures.skeleton import Joints, Point
 
-WIDTH, HEAD, POINTS = 2.3, 5.6, 24
+WIDTH, HEAD, POINTS = 0.0185, 0.046, 24  # width and head as parts of the picture's width
 
 
 def ways(item: Item) -> list[tuple[list[Point], bool]]:
     """The line of every arrow, and whether it has a head at both ends."""
-    return [(_round(item, each) if each.round else _along(item, each), each.both) for each in item.arrows]
+    return [
+        (_round(item, each) if each.round else _along(item, each), each.both)
+        for each in item.arrows
+    ]
 
 
 def _joints(item: Item, part: float) -> Joints:
@@ -48,38 +51,42 @@ def _round(item: Item, arrow: Arrow) -> list[Point]:
     x, y = _joints(item, 0.5)[arrow.joint]
     middle = (x + arrow.shift[0], y + arrow.shift[1])
     begin = 90 - arrow.round / 2 + arrow.begin
-    return [ahead(middle, begin + arrow.round * step / POINTS, arrow.least / 2) for step in range(POINTS + 1)]
+    return [
+        ahead(middle, begin + arrow.round * step / POINTS, arrow.least / 2)
+        for step in range(POINTS + 1)
+    ]
 
 
-def draw_arrows(on: skia.Canvas, item: Item, colour: str) -> None:
+def draw_arrows(on: skia.Canvas, item: Item, colour: str, size: float) -> None:
+    """`size` is the width of the picture, so that all arrows are equally bold."""
     for way, both in ways(item):
-        _draw(on, way, both, colour)
+        _draw(on, way, both, colour, size)
 
 
-def _draw(on: skia.Canvas, way: list[Point], both: bool, colour: str) -> None:
+def _draw(on: skia.Canvas, way: list[Point], both: bool, colour: str, size: float) -> None:
     shaft = skia.Path()
-    body = _without_tip(way)
-    body = _without_tip(body[::-1])[::-1] if both else body
+    body = _without_tip(way, size)
+    body = _without_tip(body[::-1], size)[::-1] if both else body
     shaft.moveTo(*body[0])
     for point in body[1:]:
         shaft.lineTo(*point)
-    on.drawPath(shaft, line(colour, WIDTH))
-    _head(on, way, colour)
+    on.drawPath(shaft, line(colour, WIDTH * size))
+    _head(on, way, colour, size)
     if both:
-        _head(on, way[::-1], colour)
+        _head(on, way[::-1], colour, size)
 
 
-def _without_tip(way: list[Point]) -> list[Point]:
-    kept = [point for point in way if math.dist(point, way[-1]) > HEAD * 0.6]
+def _without_tip(way: list[Point], size: float) -> list[Point]:
+    kept = [point for point in way if math.dist(point, way[-1]) > HEAD * size * 0.6]
     return kept if len(kept) > 1 else way[:2]
 
 
-def _head(on: skia.Canvas, way: list[Point], colour: str) -> None:
-    tip = way[-1]
-    back = next((p for p in reversed(way) if math.dist(p, tip) > HEAD * 0.8), way[0])
+def _head(on: skia.Canvas, way: list[Point], colour: str, size: float) -> None:
+    tip, far = way[-1], HEAD * size
+    back = next((p for p in reversed(way) if math.dist(p, tip) > far * 0.8), way[0])
     turn = math.degrees(math.atan2(tip[1] - back[1], tip[0] - back[0]))
-    corners = [tip, ahead(tip, turn + 180 - 33, HEAD), ahead(tip, turn + 180 + 33, HEAD)]
+    corners = [tip, ahead(tip, turn + 180 - 33, far), ahead(tip, turn + 180 + 33, far)]
     shape = skia.Path()
     shape.addPoly([skia.Point(*corner) for corner in corners], True)
     on.drawPath(shape, ink(colour))
-    on.drawPath(shape, line(colour, 1.0))
+    on.drawPath(shape, line(colour, 0.008 * size))

@@ -7,24 +7,17 @@ import math
 import skia
 
 from tools.figures.head import draw_head
-from tools.figures.ink import ahead, between, capsule, ink, limb, smooth
+from tools.figures.ink import between, capsule, ink, limb, smooth
 from tools.figures.items import Item
 from tools.figures.look import FAR, Look
-from tools.figures.skeleton import Joints, Point
+from tools.figures.skeleton import DEPTH, Joints, Point
 from tools.figures.solve import Body
+from tools.figures.trunk import draw_trunk
 
-# How far the outline of the trunk lies from the spine, from seat to shoulders: part, front, back.
-TRUNK = {
-    "slim": (
-        *((-0.12, 3.6, 4.4), (0.0, 5.3, 6.5), (0.14, 5.4, 6.2), (0.32, 5.2, 5.2), (0.5, 5.5, 5.2)),
-        *((0.68, 6.2, 5.8), (0.84, 5.9, 5.9), (0.97, 3.9, 4.6), (1.05, 2.0, 2.6)),
-    ),
-    "round": (
-        *((-0.12, 4.2, 4.9), (0.0, 6.4, 7.3), (0.14, 7.6, 7.0), (0.32, 8.3, 6.0), (0.5, 8.0, 5.9)),
-        *((0.68, 7.4, 6.4), (0.84, 6.6, 6.3), (0.97, 4.3, 4.9), (1.05, 2.2, 2.8)),
-    ),
-}
-HEM = 0.17  # below it the trunk wears trousers
+# Radii at equal steps from the joint above to the joint below; a knee comes between thigh and calf.
+UPPER_ARM, FOREARM, SLEEVE = (3.5, 3.3, 2.9, 2.6), (2.6, 2.7, 2.4, 1.75), (4.1, 4.1, 3.7)
+THIGH, CALF = (5.9, 5.7, 5.2, 4.6), (3.9, 3.8, 3.3, 2.7)
+AWAY = 0.5  # a shank that looks shorter than this points away from us
 STOUT = 1.14  # arms and legs of the round shape are this much thicker
 
 
@@ -32,16 +25,20 @@ def draw_figure(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
     pose, joints = body.pose, body.joints
     broad = abs(pose["W"]) > 0.45
     far = 1.0 if broad else FAR
-    _arm(on, item, joints, "2", look, far)
     if not broad:
-        _leg(on, joints, "2", look, far, _side_foot(item))
+        _arm(on, item, joints, "2", look, far)
+        _leg(on, body, "2", look, far, _side_foot(item))
     _neck(on, joints, look)
-    _trunk(on, body, look, broad)
+    draw_trunk(on, body, look, broad)
     if broad:
-        _leg(on, joints, "2", look, 1.0, _side_foot(item))
-    _leg(on, joints, "", look, 1.0, _side_foot(item))
+        _leg(on, body, "2", look, 1.0, _side_foot(item))
+        _arm(on, item, joints, "2", look, far)
+    _leg(on, body, "", look, 1.0, _side_foot(item))
+    if broad:
+        _arm(on, item, joints, "", look, 1.0)
     draw_head(on, joints["head"], pose["H"], pose["Y"], look)
-    _arm(on, item, joints, "", look, 1.0)
+    if not broad:
+        _arm(on, item, joints, "", look, 1.0)
 
 
 def _side_foot(item: Item) -> bool:
@@ -57,33 +54,52 @@ def _arm(on: skia.Canvas, item: Item, joints: Joints, side: str, look: Look, far
     start = joints["shoulder1" if not side else "shoulder2"]
     elbow, hand = joints[f"elbow{side}"], joints[f"hand{side}"]
     fat = STOUT if look.round else 1.0
-    skin, wrist = ink(look.skin, far), between(elbow, hand, 0.7)
-    flat = f"hand{side}" in item.flat_hands
-    if flat:
-        wrist = between(elbow, hand, 0.97)
-    limb(on, [(start, 3.5 * fat), (elbow, 2.7 * fat), (between(elbow, wrist, 0.35), 2.6 * fat), (wrist, 1.75)], skin)
-    _hand(on, wrist, (hand[0] + 4.2, 1.5) if flat else hand, skin)
-    cloth = ink(look.shirt, far * (1.0 if far < 1 else 1.09))
-    limb(on, [(start, 4.2 * fat), (between(start, elbow, 0.56), 3.7 * fat)], cloth)
+    skin = ink(look.skin, far)
+    pressed = (
+        max(0.0, 1 - (hand[1] - DEPTH["hand"]) / 5) if f"hand{side}" in item.flat_hands else 0.0
+    )
+    wrist = between(elbow, hand, 0.7 + 0.27 * pressed)
+    limb(on, start, elbow, [each * fat for each in UPPER_ARM], skin)
+    limb(on, elbow, wrist, [each * fat for each in FOREARM], skin)
+    _hand(on, wrist, between(hand, (hand[0] + 4.2, 1.5), pressed), skin)
+    cloth = ink(look.shirt, far * (1.0 if far < 1 else 1.05 if item.view == "front" else 1.09))
+    limb(on, start, between(start, elbow, 0.58), [each * fat for each in SLEEVE], cloth)
 
 
 def _hand(on: skia.Canvas, wrist: Point, tip: Point, skin: skia.Paint) -> None:
     capsule(on, between(wrist, tip, 0.25), 2.05, between(wrist, tip, 1.0), 1.55, skin)
 
 
-def _leg(on: skia.Canvas, joints: Joints, side: str, look: Look, far: float, profile: bool) -> None:
+def _leg(on: skia.Canvas, body: Body, side: str, look: Look, far: float, profile: bool) -> None:
+    """The shank lies behind the thigh where it points away from us."""
+    joints = body.joints
     hip, knee = joints["hip2" if side else "hip1"], joints[f"knee{side}"]
-    foot, toe = joints[f"foot{side}"], joints[f"toe{side}"]
     fat = STOUT if look.round else 1.0
-    cloth = ink(look.trousers, far)
+    away = body.pose["v_k" if side else "s_k"] < AWAY
+    thigh = [*(each * fat for each in THIGH), _knee(body, side, fat)]
+    if away:
+        _shank(on, body, side, look, far * FAR, profile)
+    limb(on, hip, knee, thigh, ink(look.trousers, far))
+    if not away:
+        _shank(on, body, side, look, far, profile)
+
+
+def _knee(body: Body, side: str, fat: float) -> float:
+    """Thicker when the thigh points to us, as what is near looks larger."""
+    return 3.9 * min(fat, 1.07) + 2.2 * max(0.0, 1 - body.pose["u_k" if side else "t_k"])
+
+
+def _shank(on: skia.Canvas, body: Body, side: str, look: Look, far: float, profile: bool) -> None:
+    knee, foot, toe = (body.joints[f"{name}{side}"] for name in ("knee", "foot", "toe"))
+    fat = STOUT if look.round else 1.0
     capsule(on, between(knee, foot, 0.8), 2.1, foot, 2.1, ink(look.skin, far * 0.95))
-    _shoe(on, foot, toe, ink(look.shoes, far), profile)
-    limb(on, [(hip, 5.9 * fat), (between(hip, knee, 0.45), 5.2 * fat), (knee, 3.9 * min(fat, 1.07))], cloth)
-    limb(on, [(knee, 3.9 * min(fat, 1.07)), (between(knee, foot, 0.32), 3.8 * fat), (between(knee, foot, 0.86), 2.75)], cloth)
+    _shoe(on, foot, toe, ink(look.shoes, far if profile else 1.0), profile)
+    calf = [_knee(body, side, fat), *(each * fat for each in CALF)]
+    limb(on, knee, between(knee, foot, 0.88), calf, ink(look.trousers, far))
 
 
 def _shoe(on: skia.Canvas, foot: Point, toe: Point, paint: skia.Paint, profile: bool) -> None:
-    """In profile with heel and sole; else a rounded toe cap. The sole is to the right of the way."""
+    """In profile with heel and sole, which is to the right of the way; else a toe cap."""
     turn, far = math.degrees(math.atan2(toe[1] - foot[1], toe[0] - foot[0])), math.dist(foot, toe)
     if not profile:
         capsule(on, foot, 2.7, toe, 2.5, paint)
@@ -95,60 +111,3 @@ def _shoe(on: skia.Canvas, foot: Point, toe: Point, paint: skia.Paint, profile: 
     outline += [(far + 0.9, -0.2), (far + 2.0, -1.5), (far + 1.0, -2.5), (far * 0.5, -2.6)]
     on.drawPath(smooth(outline), paint)
     on.restore()
-
-
-def _trunk(on: skia.Canvas, body: Body, look: Look, broad: bool) -> None:
-    outline = trunk_outline(body, look.person.shape)
-    shape = smooth(outline)
-    on.drawPath(shape, ink(look.shirt))
-    on.save()
-    on.clipPath(shape, doAntiAlias=True)
-    on.drawPath(_below_hem(body), ink(look.trousers))
-    on.restore()
-    if broad:
-        one, two = body.joints["hip1"], body.joints["hip2"]
-        capsule(on, one, 5.9, two, 5.9, ink(look.trousers))
-    joints = body.joints
-    capsule(on, joints["shoulder1"], 3.4, joints["shoulder2"], 3.4, ink(look.shirt))
-
-
-def spine(body: Body, part: float) -> tuple[Point, float]:
-    """A point of the curve hip, waist, shoulder, and its direction in degrees."""
-    hip, waist, top = (body.joints[name] for name in ("hip", "waist", "shoulder"))
-    bend = (2 * waist[0] - (hip[0] + top[0]) / 2, 2 * waist[1] - (hip[1] + top[1]) / 2)
-    bend = between(waist, bend, 0.75)
-    kept = min(max(part, 0.0), 1.0)
-    first, second = between(hip, bend, kept), between(bend, top, kept)
-    turn = math.degrees(math.atan2(second[1] - first[1], second[0] - first[0]))
-    return ahead(between(first, second, kept), turn, (part - kept) * 30), turn
-
-
-def trunk_outline(body: Body, shape: str) -> list[Point]:
-    """Up the front and down the back; broad figures get shoulders and hips on both sides."""
-    front, back = [], []
-    facing = -1.0 if body.pose["Y"] < -0.3 else 1.0
-    for part, ahead_, behind in TRUNK[shape]:
-        at, turn = spine(body, part)
-        puff = body.pose["P"] * max(0.0, 1 - abs(part - 0.36) * 3.2)
-        wide_front, wide_back = _breadth(body, part, (ahead_ + puff, behind), shape)
-        front.append(ahead(at, turn - 90 * facing, wide_front))
-        back.append(ahead(at, turn + 90 * facing, wide_back))
-    return [*front, *reversed(back)]
-
-
-def _breadth(body: Body, part: float, depth: tuple[float, float], shape: str) -> tuple[float, float]:
-    broad = abs(body.pose["B"]) + (abs(body.pose["W"]) - abs(body.pose["B"])) * min(max(part, 0), 1)
-    waist = 8.4 if shape == "round" else 7.2
-    hips = 9.6 if shape == "round" else 9.2
-    wide = hips + (waist - hips) * min(1, max(0, part) / 0.4) if part < 0.4 else waist + (10.0 - waist) * (part - 0.4) / 0.5
-    wide = min(wide, 10.2) if part < 0.95 else (7.0 if part < 1 else 3.0)
-    return depth[0] * (1 - broad) + wide * broad, depth[1] * (1 - broad) + wide * broad
-
-
-def _below_hem(body: Body) -> skia.Path:
-    at, turn = spine(body, HEM)
-    low = ahead(at, turn + 180, 40)
-    corners = [ahead(at, turn + 90, 30), ahead(at, turn - 90, 30), ahead(low, turn - 90, 30), ahead(low, turn + 90, 30)]
-    shape = skia.Path()
-    shape.addPoly([skia.Point(*corner) for corner in corners], True)
-    return shape

@@ -1,4 +1,4 @@
-"""The head: outline and hair are drawn in profile and from the front, and mixed for what lies between."""
+"""The head, in profile and from the front; what lies between is a mixture of the two."""
 
 from __future__ import annotations
 
@@ -50,11 +50,15 @@ BEARD_FRONT: Outline = (
     *((5.0, -1.0), (4.6, -3.8), (2.4, -6.5), (-2.4, -6.5), (-4.6, -3.8), (-5.0, -1.0)),
     *((-2.6, -2.8), (2.6, -2.8)),
 )
-CROWN = {"short": (HAIR_PROFILE, HAIR_FRONT), "bun": (HAIR_PROFILE, HAIR_FRONT), "bob": (BOB_PROFILE, BOB_FRONT)}
+CROWN = {
+    "short": (HAIR_PROFILE, HAIR_FRONT),
+    "bun": (HAIR_PROFILE, HAIR_FRONT),
+    "bob": (BOB_PROFILE, BOB_FRONT),
+}
 
 
 def draw_head(on: skia.Canvas, at: Point, up: float, yaw: float, look: Look) -> None:
-    """`up` is the direction of the crown in degrees; `yaw` 1 looks right of it, 0 to the viewer, -1 left."""
+    """`up`: degrees of the crown; `yaw`: 1 looks right of it, 0 to the viewer, -1 left."""
     on.save()
     on.translate(*at)
     on.rotate(up - 90)
@@ -75,7 +79,8 @@ def _features(on: skia.Canvas, side: float, look: Look) -> None:
     elif side > 0.3:
         on.drawPath(smooth(FRINGE_PROFILE), hair)
     _ears(on, side, look)
-    on.drawOval(skia.Rect(-0.7, -2.0, 0.9, -0.6), ink(look.skin, 0.86 if side < 0.5 else 1.0)) if side < 0.5 else None
+    if side < 0.5:
+        on.drawOval(skia.Rect(-0.6, -2.6, 0.6, -1.2), ink(look.skin, 0.93))
 
 
 def _ears(on: skia.Canvas, side: float, look: Look) -> None:

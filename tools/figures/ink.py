@@ -1,4 +1,4 @@
-"""Colours and the two shapes that everything is made of: the tapered capsule and the smooth outline."""
+"""Colours and the shapes that everything is made of: capsule, limb and smooth outline."""
 
 from __future__ import annotations
 
@@ -35,16 +35,47 @@ def capsule(on: skia.Canvas, p: Point, rp: float, q: Point, rq: float, paint: sk
     if far <= abs(rp - rq):
         return
     turn, open_ = math.atan2(q[1] - p[1], q[0] - p[0]), math.acos((rp - rq) / far)
-    corners = [(p, rp, turn + open_), (q, rq, turn + open_), (q, rq, turn - open_), (p, rp, turn - open_)]
+    corners = [
+        (p, rp, turn + open_),
+        (q, rq, turn + open_),
+        (q, rq, turn - open_),
+        (p, rp, turn - open_),
+    ]
     shape = skia.Path()
-    shape.addPoly([skia.Point(c[0] + r * math.cos(a), c[1] + r * math.sin(a)) for c, r, a in corners], True)
+    shape.addPoly(
+        [skia.Point(c[0] + r * math.cos(a), c[1] + r * math.sin(a)) for c, r, a in corners], True
+    )
     on.drawPath(shape, paint)
 
 
-def limb(on: skia.Canvas, stations: Sequence[tuple[Point, float]], paint: skia.Paint) -> None:
-    """A chain of capsules through points with their radii."""
-    for (p, rp), (q, rq) in zip(stations, stations[1:], strict=False):
-        capsule(on, p, rp, q, rq, paint)
+def limb(on: skia.Canvas, p: Point, q: Point, radii: Sequence[float], paint: skia.Paint) -> None:
+    """From p to q with a soft outline: its radii at equal steps between the two round ends."""
+    on.drawCircle(*p, radii[0], paint)
+    on.drawCircle(*q, radii[-1], paint)
+    turn, last = math.degrees(math.atan2(q[1] - p[1], q[0] - p[0])), len(radii) - 1
+    middles = [between(p, q, at / last) for at in range(last + 1)]
+    there = [ahead(m, turn + 90, r) for m, r in zip(middles, radii, strict=True)]
+    back = [ahead(m, turn - 90, r) for m, r in zip(middles, radii, strict=True)]
+    shape = skia.Path()
+    shape.moveTo(*there[0])
+    _curve(shape, there)
+    shape.lineTo(*back[-1])
+    _curve(shape, back[::-1])
+    shape.close()
+    on.drawPath(shape, paint)
+
+
+def _curve(shape: skia.Path, points: Sequence[Point]) -> None:
+    """Goes on through the points (Catmull-Rom, straight at both ends)."""
+    padded = [points[0], *points, points[-1]]
+    for before, here, there, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        shape.cubicTo(
+            here[0] + (there[0] - before[0]) / 6,
+            here[1] + (there[1] - before[1]) / 6,
+            there[0] - (after[0] - here[0]) / 6,
+            there[1] - (after[1] - here[1]) / 6,
+            *there,
+        )
 
 
 def smooth(points: Sequence[Point]) -> skia.Path:
@@ -70,4 +101,6 @@ def between(p: Point, q: Point, part: float) -> Point:
 
 
 def ahead(p: Point, degrees: float, far: float) -> Point:
-    return p[0] + far * math.cos(math.radians(degrees)), p[1] + far * math.sin(math.radians(degrees))
+    return p[0] + far * math.cos(math.radians(degrees)), p[1] + far * math.sin(
+        math.radians(degrees)
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from tools.figures.skeleton import TURNS, Point
+from tools.figures.skeleton import DEPTHS, TURNS, Numbers, Point
 
 HERE = Path(__file__).parent
 
@@ -48,7 +48,7 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     note: str = ""
 
     def keys(self) -> list[dict[str, float]]:
-        """Every key frame with all its numbers; later ones say only what changes. A circle has four."""
+        """Every key frame with all its numbers: two, or four for a circle."""
         first = self._defaults() | self.start
         later = [self.more[0], self.end, self.more[1]] if self.more else [self.end]
         return [first, *(first | each for each in later)]
@@ -65,6 +65,11 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     @property
     def floor(self) -> bool:
         return self.view != "top"
+
+    @property
+    def depths(self) -> Numbers:
+        """How far each joint stays from the floor; toes that point to us may be seen below it."""
+        return DEPTHS[self.view]
 
 
 class Person(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -1,4 +1,4 @@
-"""One person on one ground: the colours of skin, hair and clothes, and how far things are from us."""
+"""One person on one ground: the colours of skin, hair and clothes."""
 
 from __future__ import annotations
 

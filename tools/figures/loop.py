@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tools.figures.items import Item
-from tools.figures.skeleton import DEPTH, OTHER_SIDE, Joints, Point
+from tools.figures.mirror import swapped_body
+from tools.figures.poses import blended, body_at
+from tools.figures.skeleton import OTHER_SIDE
 from tools.figures.solve import Body, solved
 
 FRAME_MS = 50
-MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 1000, 300, 3000
+MOVE, HOLD_MOVE, REST, CHANGE, FADE, BREATHS = 2000, 1500, 500, 800, 100, 2000
 BREATH_DEGREES = 1.0
-ON_THE_FLOOR = 4.5  # a planted joint this near to the floor lies on it
+SAME = 0.6  # nearer than this, two places are one
 
 
 @dataclass(frozen=True)
@@ -28,69 +29,30 @@ class Frame:
     strength: float = 1.0
 
 
-@cache
-def pins(item: Item) -> dict[str, Point]:
-    """Where the planted joints stay: where the first key frame puts them, on the floor if near it."""
-    first = item.keys()[0]
-    free = solved(first, {item.anchor: (0.0, 0.0)}, floor=False).joints
-    low = min(y - DEPTH[name] for name, (_, y) in free.items() if DEPTH[name])
-    lift = -low if item.floor else 0.0
-    return {name: _settled(free[name], DEPTH[name], lift, item.floor) for name in item.held}
-
-
-def _settled(place: Point, depth: float, lift: float, floor: bool) -> Point:
-    x, y = place[0], place[1] + lift
-    return (x, depth) if floor and depth and y - depth < ON_THE_FLOOR else (x, y)
-
-
 def moments(ms: int) -> list[float]:
     """From 0 to 1, slow at both ends, one value a frame; without the 0."""
     count = ms // FRAME_MS
     return [(1 - math.cos(math.pi * step / count)) / 2 for step in range(1, count + 1)]
 
 
-def blended(a: dict[str, float], b: dict[str, float], part: float) -> dict[str, float]:
-    return {name: value + (b[name] - value) * part for name, value in a.items()}
-
-
-@cache
-def body_at(item: Item, leg: int, part: float, breath: float = 0.0) -> Body:
-    """Between key frame `leg` and the next, with the contacts planted."""
-    keys = item.keys()
-    a, b = keys[leg], keys[(leg + 1) % len(keys)]
-    pose = blended(a, b, part)
-    pose |= {"L": pose["L"] + breath, "T": pose["T"] - breath}
-    return solved(pose, pins(item) | _stepping(item, a, b, part), item.floor)
-
-
-def _stepping(item: Item, a: dict[str, float], b: dict[str, float], part: float) -> dict[str, Point]:
-    """A foot that steps is carried over the floor in an arc of the given height."""
-    if not item.steps:
-        return {}
-    ends = [solved(key, pins(item), item.floor).joints for key in (a, b)]
-    rise = math.sin(math.pi * part)
-    return {
-        name: (
-            ends[0][name][0] + (ends[1][name][0] - ends[0][name][0]) * part,
-            ends[0][name][1] + (ends[1][name][1] - ends[0][name][1]) * part + height * rise,
-        )
-        for name, height in item.steps.items()
-    }
-
-
 def loop(item: Item) -> list[Frame]:
     """All frames of one turn; the last leads over into the first."""
-    once = list(_once(item))
+    once = list(_once(item, breathes=item.hold))
     if item.one_sided == "swap":
         other = [swapped(frame, item) for frame in once]
-        return [*once, *_change(item, once[-1], other[-1]), *other, *_change(item, other[-1], once[-1])]
+        return [
+            *once,
+            *_change(item, once[-1], other[-1]),
+            *other,
+            *_change(item, other[-1], once[-1]),
+        ]
     if item.one_sided == "turn":
-        other = [replace(frame, turned=True) for frame in once]
-        return [*_fading(once), *_fading(other)]
+        other = [replace(frame, turned=True) for frame in _once(item, breathes=False)]
+        return [*once, *_turning(once[-1], other[-1]), *other, *_turning(other[-1], once[-1])]
     return once
 
 
-def _once(item: Item) -> Iterator[Frame]:
+def _once(item: Item, breathes: bool) -> Iterator[Frame]:
     planted = frozenset(item.held)
     if item.more:
         for leg in range(len(item.keys())):
@@ -102,7 +64,8 @@ def _once(item: Item) -> Iterator[Frame]:
         return
     parts = moments(HOLD_MOVE if item.hold else MOVE)
     yield from (Frame(body_at(item, 0, part), FRAME_MS, planted) for part in parts)
-    yield from _breaths(item, planted) if item.hold else [Frame(body_at(item, 0, 1.0), REST, planted)]
+    rest = [Frame(body_at(item, 0, 1.0), REST, planted)]
+    yield from _breaths(item, planted) if breathes else rest
     back = [0.0, *parts[:-1]][::-1]
     yield from (Frame(body_at(item, 0, part), FRAME_MS, planted) for part in back)
     yield Frame(body_at(item, 0, 0.0), REST, planted)
@@ -122,46 +85,17 @@ def swapped(frame: Frame, item: Item) -> Frame:
     return replace(frame, body=body, planted=planted)
 
 
-def swapped_body(body: Body, item: Item) -> Body:
-    front = item.view != "side"
-    middle = middle_of(item) if front else 0.0
-    pose = {_other(name): _mirrored(name, value, front) for name, value in body.pose.items()}
-    joints = {OTHER_SIDE.get(name, name): place for name, place in body.joints.items()}
-    return Body(pose, _across(joints, middle) if front else joints)
-
-
-def _other(name: str) -> str:
-    turn, factor, _ = name.partition("_k")
-    return OTHER_SIDE.get(turn, turn) + factor
-
-
-def _mirrored(name: str, value: float, front: bool) -> float:
-    if not front or name in "WBP" or name.endswith("_k"):
-        return value
-    return -value if name == "Y" else 180.0 - value
-
-
-def _across(joints: Joints, middle: float) -> Joints:
-    return {name: (2 * middle - x, y) for name, (x, y) in joints.items()}
-
-
-@cache
-def middle_of(item: Item) -> float:
-    """The line that a front view is mirrored in: halfway between the feet at the start."""
-    start = body_at(item, 0, 0.0).joints
-    return (start["foot"][0] + start["foot2"][0]) / 2
-
-
 def _change(item: Item, last: Frame, first: Frame) -> Iterator[Frame]:
     """From the start for one side to the start for the other, if they differ."""
-    if all(math.dist(last.body.joints[n], first.body.joints[n]) < 0.3 for n in first.body.joints):
+    if all(math.dist(last.body.joints[n], first.body.joints[n]) < SAME for n in first.body.joints):
         return
-    both = first.planted & last.planted
-    held = {name: last.body.joints[name] for name in both}
+    here, there = last.body.joints, first.body.joints
+    both = [n for n in sorted(first.planted | last.planted) if math.dist(here[n], there[n]) < SAME]
+    held = {name: here[name] for name in both}
     goal = _unwound(last.body.pose, first.body.pose)
     for part in moments(CHANGE):
         pose = blended(last.body.pose, goal, part)
-        yield Frame(solved(pose, held, item.floor), FRAME_MS, frozenset(both))
+        yield Frame(solved(pose, held, item.depths), FRAME_MS, frozenset(both))
 
 
 def _unwound(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:
@@ -173,10 +107,10 @@ def _unwound(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:
     }
 
 
-def _fading(frames: list[Frame]) -> Iterator[Frame]:
-    """Comes out of nothing and goes into nothing, so that the turn is no jump."""
+def _turning(last: Frame, first: Frame) -> Iterator[Frame]:
+    """Goes into nothing and comes out of it the other way round, so that the turn is no jump."""
     steps = FADE // FRAME_MS
-    first, last = frames[-1], frames[-1]
-    yield from (replace(first, ms=FRAME_MS, strength=s / steps) for s in range(1, steps + 1))
-    yield from frames
-    yield from (replace(last, ms=FRAME_MS, strength=1 - s / steps) for s in range(1, steps + 1))
+    for step in range(steps - 1, -1, -1):
+        yield replace(last, ms=FRAME_MS, strength=step / steps)
+    for step in range(1, steps + 1):
+        yield replace(first, ms=FRAME_MS, strength=step / steps)

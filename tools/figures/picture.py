@@ -14,12 +14,13 @@ from tools.figures.figure import draw_figure
 from tools.figures.ink import ink
 from tools.figures.items import Item
 from tools.figures.look import look_of, stage
-from tools.figures.loop import Frame, body_at, loop
+from tools.figures.loop import Frame, loop
+from tools.figures.poses import body_at
 from tools.figures.props import CHAIR_BACK, draw_bag, draw_behind, draw_ground
 from tools.figures.skeleton import Joints
 from tools.figures.solve import Body
 
-MARGIN, LEAST_WIDTH = 2.5, 104.0
+MARGIN, LEAST_WIDTH = 2.5, 106.0
 ROUND_JOINT, ROUND_HEAD, ROUND_ARROW = 6.5, 9.0, 4.0
 
 
@@ -39,10 +40,12 @@ def everywhere(item: Item) -> list[Joints]:
 def frame_of(item: Item) -> Box:
     """What the picture shows, in hundredths of body height: 4:3, the drawing in its middle."""
     box = drawn_box(item)
-    wide = max(LEAST_WIDTH, box.right - box.left + 2 * MARGIN, (box.high - box.low + 2 * MARGIN) * 4 / 3)
+    wide = max(
+        LEAST_WIDTH, box.right - box.left + 2 * MARGIN, (box.high - box.low + 2 * MARGIN) * 4 / 3
+    )
     tall, middle = wide * 3 / 4, (box.left + box.right) / 2
     spare = tall - (box.high - box.low)
-    low = box.low - (spare / 2 if item.view == "top" else min(spare / 2, MARGIN + spare * 0.3))
+    low = box.low - (spare / 2 if item.view == "top" else min(spare / 2, MARGIN + spare * 0.4))
     return Box(middle - wide / 2, low, middle + wide / 2, low + tall)
 
 
@@ -122,15 +125,18 @@ def still_picture(item: Item, mode: str, width: int) -> Image.Image:
         _ghost(on, item, other, mode)
     draw_behind(on, item, body_at(item, 0, 0.0).joints, colours)
     _person(on, item, main, mode)
-    draw_arrows(on, item, colours["arrow"])
+    box = frame_of(item)
+    draw_arrows(on, item, colours["arrow"], box.right - box.left)
     return _pixels(surface)
 
 
 def _ghost(on: skia.Canvas, item: Item, body: Body, mode: str) -> None:
     """The whole figure in one pale colour."""
     colour = ink(stage(mode)["ghost"]).getColor()
-    veil = skia.Paint(ColorFilter=skia.ColorFilters.Blend(colour | 0xFF000000, skia.BlendMode.kSrcIn))
+    veil = skia.Paint(
+        ColorFilter=skia.ColorFilters.Blend(colour | 0xFF000000, skia.BlendMode.kSrcIn)
+    )
     veil.setAlpha(skia.ColorGetA(colour))
     on.saveLayer(None, veil)
-    draw_figure(on, item, body, look_of(item.person, mode))
+    _person(on, item, body, mode)
     on.restore()

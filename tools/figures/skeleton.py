@@ -62,8 +62,8 @@ DEPTH = dict.fromkeys(JOINTS, 0.0) | {
     "knee2": 3.9,
     "foot": 2.6,
     "foot2": 2.6,
-    "toe": 1.9,
-    "toe2": 1.9,
+    "toe": 2.6,
+    "toe2": 2.6,
     "hand": 1.9,
     "hand2": 1.9,
     "elbow": 2.7,
@@ -72,6 +72,11 @@ DEPTH = dict.fromkeys(JOINTS, 0.0) | {
     "hip2": 5.6,
     "shoulder1": 4.2,
     "shoulder2": 4.2,
+}
+DEPTHS = {
+    "side": np.array([DEPTH[name] for name in JOINTS]),
+    "front": np.array([0.0 if name.startswith("toe") else DEPTH[name] for name in JOINTS]),
+    "top": np.zeros(len(JOINTS)),
 }
 # The other side's name of a joint or a number.
 OTHER_SIDE = {
@@ -100,7 +105,8 @@ def lengths(pose: dict[str, float]) -> Numbers:
     """Of every bone as it is seen: shorter where it points to the viewer."""
     return np.array(
         [
-            bone.length * (pose.get(bone.breadth, 0.0) if bone.breadth else pose.get(bone.turn + "_k", 1.0))
+            bone.length
+            * (pose.get(bone.breadth, 0.0) if bone.breadth else pose.get(bone.turn + "_k", 1.0))
             for bone in BONES
         ]
     )
