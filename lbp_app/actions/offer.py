@@ -7,7 +7,6 @@ from lbp_app.actions import screening, session
 from lbp_app.model.asking import Round
 from lbp_app.model.player import Planned, Running
 from lbp_app.model.session import SessionKind
-from lbp_app.rules.session_plan import minutes_of
 from lbp_app.services import Services
 
 
@@ -22,16 +21,16 @@ class Offer:
 
 def offer(services: Services, kind: SessionKind, exercise: str | None = None) -> Offer:
     """`exercise` is needed for SINGLE."""
-    return _offer(kind, session.plan_session(services, kind, exercise))
+    return offered(kind, session.plan_session(services, kind, exercise))
 
 
 def gentle_offer(services: Services) -> Offer:
     """For a bad spell; kept as a short session."""
-    return _offer(SessionKind.SHORT, session.plan_gentle(services))
+    return offered(SessionKind.SHORT, session.plan_gentle(services))
 
 
-def start(services: Services, offered: Offer) -> Running:
-    return session.start_session(services, offered.kind, offered.plan)
+def start(services: Services, chosen: Offer) -> Running:
+    return session.start_session(services, chosen.kind, chosen.plan)
 
 
 def check_comes_first(services: Services) -> bool:
@@ -41,5 +40,5 @@ def check_comes_first(services: Services) -> bool:
     return not (checked or put_off or services.sessions.all())
 
 
-def _offer(kind: SessionKind, plan: Sequence[Planned]) -> Offer:
-    return Offer(kind, tuple(plan), max(1, round(minutes_of(plan))))
+def offered(kind: SessionKind, plan: Sequence[Planned]) -> Offer:
+    return Offer(kind, tuple(plan), max(1, session.minutes_of(plan)))

@@ -1,19 +1,22 @@
 """På vej i dag: a session, a rest, something gentle, or nothing at all."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import session as actions
-from lbp_app.model.invitation import Invited
+from lbp_app.actions.offer import Offer
+from lbp_app.actions.training_today import TrainingToday
 from lbp_app.content import formats
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.exercise import LYING
+from lbp_app.model.invitation import Invited
 from lbp_app.model.pause import Pause
 from lbp_app.model.player import Running
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.activity_new import NewActivity
-from lbp_app.screens.begin_training import GENTLE, begin, offered
+from lbp_app.screens.begin_training import GENTLE, begin
 from lbp_app.screens.buttons import lead_icon, link, main_button, row_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.done import session_row
@@ -34,31 +37,30 @@ STILL = 60  # px
 
 
 @ft.component
-def PlanCard() -> ft.Control:
+def PlanCard(now: TrainingToday) -> ft.Control:
     """Rows to press; what a walk took can be written down on the spot."""
     ui = use_ui()
     walking, walk = ft.use_state(False)
     anyway, go_anyway = ft.use_state(False)
-    invited = actions.invitation_today(ui.services).invited
-    body: list[ft.Control] = [label(ui, ui.t("På vej i dag"))]
-    if invited is Invited.SESSION:
-        body += [*_sessions(ui), _walk_row(ui, partial(walk, not walking))]
-    elif invited is Invited.GENTLE:
-        body += [_said(ui, ui.t("Lidt er nok i en dårlig periode. Det må gerne være ingenting."))]
-        body += [_gentle(ui), _lying(ui)]
-    else:
-        body += [*_rest(ui), _walk_row(ui, partial(walk, not walking))]
-        more = link(ui, ui.t("Jeg vil gerne træne"), partial(go_anyway, True))
-        body += _sessions(ui) if anyway else [_inset(ft.Row([more], wrap=True))]
+    walk_row = _walk_row(ui, partial(walk, not walking))
+    match now.invitation.invited:
+        case Invited.SESSION:
+            body = [*_sessions(ui, now), walk_row]
+        case Invited.GENTLE:
+            body = _gentle(ui, now)
+        case _:
+            more = link(ui, ui.t("Jeg vil gerne træne"), partial(go_anyway, True))
+            body = [*_rest(ui, now), walk_row]
+            body += _sessions(ui, now) if anyway else [_inset(ft.Row([more], wrap=True))]
     if walking:
         done = partial(walk, False)
         form = keyed(NewActivity, "walk-today")(ActivityKind.WALK, ui.t("Gåtur"), done)
         body.append(_inset(form))
-    head, *rows = body
-    return card(ui, _inset(head, top=10, bottom=4), *rows, padding=8, spacing=0)
+    head = _inset(label(ui, ui.t("På vej i dag")), top=10, bottom=4)
+    return card(ui, head, *body, padding=8, spacing=0)
 
 
-def _inset(content: ft.Control, top: float = 0, bottom: float = 8) -> ft.Container:
+def _inset(content: ft.Control, top: float = 0, bottom: float = 8) -> ft.Control:
     return ft.Container(content, padding=padding(12, top, 12, bottom))
 
 
@@ -66,48 +68,39 @@ def _said(ui: Ui, text: str) -> ft.Control:
     return _inset(words(ui, text))
 
 
-def _sessions(ui: Ui) -> list[ft.Control]:
-    return [_session(ui, kind) for kind in (SessionKind.SHORT, SessionKind.FULL)]
+def _sessions(ui: Ui, now: TrainingToday) -> list[ft.Control]:
+    return [
+        _row(ui, ui.t(NAMES[offer.kind]), offer, partial(begin, ui, offer.kind))
+        for offer in (now.short, now.full)
+    ]
 
 
-def _session(ui: Ui, kind: SessionKind) -> ft.Control:
-    return _row(ui, ui.t(NAMES[kind]), kind)
+def _gentle(ui: Ui, now: TrainingToday) -> list[ft.Control]:
+    lying = partial(begin, ui, SessionKind.SINGLE, LYING)
+    return [
+        _said(ui, ui.t("Lidt er nok i en dårlig periode. Det må gerne være ingenting.")),
+        _row(ui, ui.t("Rolig træning"), now.gentle, partial(begin, ui, GENTLE)),
+        _row(ui, exercise_name(ui, LYING), now.lying, lying),
+    ]
 
 
-def _gentle(ui: Ui) -> ft.Control:
-    return _row(ui, ui.t("Rolig træning"), GENTLE)
-
-
-def _lying(ui: Ui) -> ft.Control:
-    return _row(ui, exercise_name(ui, LYING), SessionKind.SINGLE, LYING)
-
-
-def _row(ui: Ui, name: str, what: str, exercise: str = "") -> ft.Control:
-    offer = offered(ui, what, exercise)
+def _row(ui: Ui, name: str, offer: Offer, start: Callable[[], None]) -> ft.Control:
     drawn = tile(ui, picture_of([one.exercise for one in offer.plan]), STILL)
-    told = facts(ui, offer.minutes, len(offer.plan))
-    return row_button(ui, name, told, partial(begin, ui, what, exercise), drawn)
+    return row_button(ui, name, facts(ui, offer.minutes, len(offer.plan)), start, drawn)
 
 
-def _walk_row(ui: Ui, on_click: partial[None]) -> ft.Control:
+def _walk_row(ui: Ui, on_click: Callable[[], None]) -> ft.Control:
     sign = lead_icon("footprints")
     sign.width, sign.height = STILL * WIDE_AS_HIGH, STILL
-    return row_button(
-        ui, ui.t("Gåtur"), ui.t("Så langt, det er rart. Tryk og skriv den ned."), on_click, sign
-    )
+    told = ui.t("Så langt, det er rart. Tryk og skriv den ned.")
+    return row_button(ui, ui.t("Gåtur"), told, on_click, sign)
 
 
-def _rest(ui: Ui) -> list[ft.Control]:
-    """What was done today and yesterday comes first."""
-    today = ui.services.clock.today()
-    done = [one for one in ui.services.sessions.all() if one.done]
-    now = [one for one in done if one.day == today]
-    if not now:
+def _rest(ui: Ui, now: TrainingToday) -> list[ft.Control]:
+    if not now.done:
         return [_said(ui, ui.t("Du trænede i går. En gåtur i dag er nok, hvis du har lyst."))]
-    return [
-        _said(ui, ui.t("Du har trænet i dag. Resten af dagen er din.")),
-        *(session_row(ui, one) for one in now),
-    ]
+    said = _said(ui, ui.t("Du har trænet i dag. Resten af dagen er din."))
+    return [said, *(session_row(ui, one) for one in now.done)]
 
 
 # --- under way, paused --------------------------------------------------------------------------

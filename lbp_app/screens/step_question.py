@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from lbp_app.actions import progression as actions
-from lbp_app.actions.step_today import Steps, question_today, steps_of
+from lbp_app.actions.step_today import Steps, steps_of
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.content.progression import Threshold
@@ -36,10 +36,6 @@ class Way:
     text: str
     detail: str = ""
     step: Easier | None = None
-
-
-def question_of_today(ui: Ui) -> Proposal | None:
-    return question_today(ui.services)
 
 
 @ft.component

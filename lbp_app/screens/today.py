@@ -20,7 +20,7 @@ from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.shared import padding
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
-from lbp_app.screens.training_today import morning_after, movement, training
+from lbp_app.screens.training_today import morning_after, movement, training, use_training
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, picture, words
 
@@ -34,19 +34,20 @@ def TodayScreen() -> ft.View:
     ui = use_ui()
     today = ui.services.clock.today()
     room = check_in_room(ui)
+    now = use_training(ui)
     left = [
         *waiting(ui),
-        *morning_after(ui),
+        *morning_after(ui, now),
         keyed(CheckInCard, f"check-in-{today}")(today, room),
         *offer_for_note(ui),
     ]
     quiet = use_kept(ui, lambda: _quiet(ui))
     beside = ui.look.wide and not ui.look.large
-    left += movement(ui) if beside else []
+    left += movement(ui, now) if beside else []
     right = [
         *invitation(ui),
-        *training(ui),
-        *([] if beside else movement(ui)),
+        *training(ui, now),
+        *([] if beside else movement(ui, now)),
         *_spell(ui, today),
         _message(ui, today),
         _use_week(ui, today),

@@ -5,49 +5,52 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import session as actions
-from lbp_app.model.invitation import Invited
+from lbp_app.actions.training_today import TrainingToday, training_today, version
 from lbp_app.content import formats
+from lbp_app.model.invitation import Invited
 from lbp_app.model.session import After, Session
 from lbp_app.screens.activity import ActivityCard
 from lbp_app.screens.after import WORDS, possible, say_after
 from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import card, stack
-from lbp_app.screens.hooks import keyed
+from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.plan_today import PlanCard, going_on, resting
-from lbp_app.screens.step_question import StepCard, question_of_today
+from lbp_app.screens.step_question import StepCard
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, words
 
 
-def morning_after(ui: Ui) -> list[ft.Control]:
+def use_training(ui: Ui) -> TrainingToday:
+    """Read again only when something that it hangs on was written down."""
+    return use_kept(ui, partial(training_today, ui.services), version(ui.services))
+
+
+def morning_after(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     """How was the back after the newest session? Asked once; nothing during a pause for safety."""
-    if actions.invitation_today(ui.services).invited is Invited.NOTHING:
+    if now.asked is None or now.invitation.invited is Invited.NOTHING:
         return []
-    asked = actions.morning_question(ui.services)
-    return [] if asked is None else [_morning(ui, asked)]
+    return [_morning(ui, now.asked)]
 
 
-def training(ui: Ui) -> list[ft.Control]:
+def training(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     """What is under way, else what is on today, and at most one question."""
-    invitation = actions.invitation_today(ui.services)
-    if invitation.invited is Invited.NOTHING:
+    invited = now.invitation.invited
+    if invited is Invited.NOTHING:
         return []
     running = actions.under_way(ui.services)
     if running is not None:
         return [going_on(ui, running)]
-    if invitation.invited is Invited.QUIET:
-        return [resting(ui, invitation.pause)]
-    today = ui.services.clock.today()
-    asked = question_of_today(ui)
+    if invited is Invited.QUIET:
+        return [resting(ui, now.invitation.pause)]
+    today, asked = ui.services.clock.today(), now.step
     step = [] if asked is None else [keyed(StepCard, f"step-{asked.exercise}-{today}")(asked)]
-    return [keyed(PlanCard, f"plan-{today}")(), *step]
+    return [keyed(PlanCard, f"plan-{today}")(now), *step]
 
 
-def movement(ui: Ui) -> list[ft.Control]:
+def movement(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     """Whatever else moved the person today; not asked about while training holds a pause."""
-    invited = actions.invitation_today(ui.services).invited
-    if invited in (Invited.NOTHING, Invited.QUIET):
+    if now.invitation.invited in (Invited.NOTHING, Invited.QUIET):
         return []
     return [keyed(ActivityCard, f"activity-{ui.services.clock.today()}")()]
 

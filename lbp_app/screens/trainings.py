@@ -61,8 +61,9 @@ def variation_name(ui: Ui, item: Item) -> str:
 
 
 def picture_of(exercises: Sequence[str]) -> str:
-    """The one to draw: the first of the grid, else the first."""
-    return next((one for one in exercises if place_of(one)), exercises[0])
+    """The one to draw: from the middle of those of the grid, else the first."""
+    grid = [one for one in exercises if place_of(one)]
+    return grid[len(grid) // 2] if grid else exercises[0]
 
 
 def done_in_words(ui: Ui, item: Item) -> str:

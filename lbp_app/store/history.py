@@ -1,9 +1,10 @@
 """Who changed what, when: one table for every noun, so that any write can be undone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.day import Clock
@@ -65,6 +66,12 @@ class HistoryStore:
         rows = _own(self._person_id).where(history.c.noun == noun, history.c.key == key)
         with self._database.reading() as connection:
             return [_change(row) for row in connection.execute(rows.order_by(history.c.id))]
+
+    def newest(self, nouns: Collection[str]) -> int:
+        """The id of the newest change of any of them; 0 when there is none."""
+        own = history.c.person_id == self._person_id, history.c.noun.in_(nouns)
+        with self._database.reading() as connection:
+            return connection.execute(select(func.max(history.c.id)).where(*own)).scalar() or 0
 
     def get(self, change_id: int) -> Change | None:
         row = _own(self._person_id).where(history.c.id == change_id)
