@@ -10,7 +10,7 @@ from lbp_app.actions.offer import Offer
 from lbp_app.errors import AppError
 from lbp_app.model.asking import Round
 from lbp_app.model.session import SessionKind
-from lbp_app.screens.buttons import main_button, plain_button
+from lbp_app.screens.buttons import Tap, main_button, plain_button
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.places import lost
@@ -18,6 +18,11 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
 
 GENTLE = "gentle"  # stands where a kind would
+
+
+def begins(ui: Ui, what: str, exercise: str = "") -> Tap:
+    """What a button does that begins a session."""
+    return lambda: begin(ui, what, exercise)
 
 
 def begin(ui: Ui, what: str, exercise: str = "") -> None:

@@ -10,6 +10,7 @@ from lbp_app.content.library import say
 from lbp_app.model.exercise import place_of
 from lbp_app.model.person import Role as Who
 from lbp_app.model.session import SessionKind
+from lbp_app.screens.begin_training import begins
 from lbp_app.screens.buttons import main_button, round_button
 from lbp_app.screens.cards import STRETCH, between, columns, landing, stack
 from lbp_app.screens.doses import dose_in_words, gear_in_words
@@ -21,7 +22,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
-from lbp_app.screens.sessions import begin, paused_card, under_way_card
+from lbp_app.screens.sessions import paused_card, under_way_card
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -133,7 +134,6 @@ def _start(ui: Ui, exercise: ExerciseContent) -> ft.Control:
         return paused_card(ui)
     if session.under_way(ui.services) is not None:
         return under_way_card(ui)
-    single = SessionKind.SINGLE
-    plan = partial(session.plan_session, ui.services, single, exercise.id)
-    button = main_button(ui, ui.t("Start øvelsen"), partial(begin, ui, single, plan), "play")
+    start = begins(ui, SessionKind.SINGLE, exercise.id)
+    button = main_button(ui, ui.t("Start øvelsen"), start, "play")
     return ft.Column([button], horizontal_alignment=STRETCH, tight=True)

@@ -16,7 +16,7 @@ from lbp_app.model.pause import Pause
 from lbp_app.model.player import Running
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.activity_new import NewActivity
-from lbp_app.screens.begin_training import GENTLE, begin
+from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import lead_icon, link, main_button, row_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.done import session_row
@@ -70,16 +70,16 @@ def _said(ui: Ui, text: str) -> ft.Control:
 
 def _sessions(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     return [
-        _row(ui, ui.t(NAMES[offer.kind]), offer, partial(begin, ui, offer.kind))
+        _row(ui, ui.t(NAMES[offer.kind]), offer, begins(ui, offer.kind))
         for offer in (now.short, now.full)
     ]
 
 
 def _gentle(ui: Ui, now: TrainingToday) -> list[ft.Control]:
-    lying = partial(begin, ui, SessionKind.SINGLE, LYING)
+    lying = begins(ui, SessionKind.SINGLE, LYING)
     return [
         _said(ui, ui.t("Lidt er nok i en dårlig periode. Det må gerne være ingenting.")),
-        _row(ui, ui.t("Rolig træning"), now.gentle, partial(begin, ui, GENTLE)),
+        _row(ui, ui.t("Rolig træning"), now.gentle, begins(ui, GENTLE)),
         _row(ui, exercise_name(ui, LYING), now.lying, lying),
     ]
 

@@ -1,21 +1,19 @@
 """The sessions that a person may begin, and what stands in their place when none is offered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import session as actions
-from lbp_app.actions.session_plan import minutes, offered
-from lbp_app.content.failures import sentence
+from lbp_app.actions.offer import Offer, gentle_offer, offer
 from lbp_app.content.wording import mark
-from lbp_app.errors import AppError
-from lbp_app.model.player import Planned
 from lbp_app.model.session import SessionKind
+from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
 from lbp_app.screens.cards import card, stack, told
 from lbp_app.screens.theme import Radius, Role, Space, Type
-from lbp_app.screens.ui import Notice, Ui
+from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
 
 PLAYER = "/traening"
@@ -25,15 +23,6 @@ KINDS = {
     SessionKind.WARM_UP: (mark("Varm op"), "sun"),
     SessionKind.COOL_DOWN: (mark("Rolig afslutning"), "moon"),
 }
-
-
-def begin(ui: Ui, kind: SessionKind, plan: Callable[[], Sequence[Planned]]) -> None:
-    """Opens the player, or says why not."""
-    try:
-        actions.start_session(ui.services, kind, plan())
-    except AppError as error:
-        return ui.say(Notice(sentence(ui.t, error), failed=True))
-    ui.go(PLAYER)
 
 
 def session_offer(ui: Ui) -> ft.Control:
@@ -75,11 +64,7 @@ def under_way_card(ui: Ui) -> ft.Control:
 
 
 def _gentle(ui: Ui) -> ft.Control:
-    plan = actions.plan_gentle(ui.services)
-
-    def start() -> None:
-        begin(ui, SessionKind.SHORT, lambda: plan)
-
+    gentle = gentle_offer(ui.services)
     text = ui.t(
         "Du er i en dårlig periode. Her er lidt at begynde med: liggende først, letteste trin og "
         "halvt så meget. Springer du over, er det også fint."
@@ -88,7 +73,9 @@ def _gentle(ui: Ui) -> ft.Control:
         ui,
         heading(ui, ui.t("Blid træning"), Type.SPEAK, color=Role.ON_WARM),
         words(ui, text, color=Role.ON_WARM),
-        main_button(ui, ui.t("Begynd blidt, {n} min", n=minutes(plan)), start, "leaf"),
+        main_button(
+            ui, ui.t("Begynd blidt, {n} min", n=gentle.minutes), begins(ui, GENTLE), "leaf"
+        ),
         bg=Role.WARM_BOX,
         roomy=True,
     )
@@ -105,7 +92,7 @@ def _quietly(ui: Ui, invited: str) -> list[ft.Control]:
 
 
 def _buttons(ui: Ui) -> ft.Control:
-    drawn = [_button(ui, kind, time) for kind, time in offered(ui.services).items()]
+    drawn = [_button(ui, offer(ui.services, kind)) for kind in KINDS]
     per_line = 4 if ui.look.wide and not ui.look.large else 1 if ui.look.large else 2
     lines = [drawn[at : at + per_line] for at in range(0, len(drawn), per_line)]
     return stack(*map(_line, lines), spacing=Space.S)
@@ -120,15 +107,12 @@ def _line(drawn: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def _button(ui: Ui, kind: SessionKind, time: int) -> ft.Control:
-    def start() -> None:
-        begin(ui, kind, lambda: actions.plan_session(ui.services, kind))
-
-    name, glyph = KINDS[kind]
+def _button(ui: Ui, offered: Offer) -> ft.Control:
+    name, glyph = KINDS[offered.kind]
     says = ft.Column(
         [
             words(ui, ui.t(name), Type.ITEM, Role.ON_STAGE),
-            note(ui, ui.t("{n} min", n=time), Role.ON_STAGE),
+            note(ui, ui.t("{n} min", n=offered.minutes), Role.ON_STAGE),
         ],
         spacing=0,
         tight=True,
@@ -136,5 +120,10 @@ def _button(ui: Ui, kind: SessionKind, time: int) -> ft.Control:
     )
     face = ft.Row([icon(glyph, 24, Role.ON_STAGE), says], spacing=12)
     return tap(
-        face, start, bg=Role.STAGE, radius=Radius.TILE + 4, padding=(14, 12, 10, 12), expand=True
+        face,
+        begins(ui, offered.kind),
+        bg=Role.STAGE,
+        radius=Radius.TILE + 4,
+        padding=(14, 12, 10, 12),
+        expand=True,
     )
