@@ -66,7 +66,8 @@ async def test_it_begins_still_where_no_motion_is_wanted(services: Services) -> 
 
 async def test_the_exercise_alone_is_begun(services: Services) -> None:
     async with opened(services, "/oevelser/3.2") as screen:
-        await screen.press("Start øvelsen")
+        await screen.follow("Start øvelsen")
+        await screen.press("Ikke i dag")  # the signs, before the very first training
         assert screen.pushed_routes[-1] == "/traening"
     running = session.under_way(services)
     assert running is not None

@@ -43,7 +43,7 @@ def _rows(ui: Ui, one: Done, dated: bool) -> list[ft.Control]:
     if isinstance(one, Session):
         return [session_row(ui, one, dated=dated)]
     (row,) = activity_rows([one], dated=dated)
-    return [ft.Container(row, padding=padding(8, 6, 2, 6))]
+    return [ft.Container(row, padding=padding(8, 6, 8, 6))]
 
 
 def session_row(ui: Ui, one: Session, *, dated: bool = False) -> ft.Control:

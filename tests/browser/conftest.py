@@ -353,7 +353,7 @@ def tab(page: Page, keys: str = "Tab") -> None:
 
 def tab_to(page: Page, target: Locator) -> None:
     target.wait_for(state="attached")
-    for _ in range(60):
+    for _ in range(120):
         tab(page)
         if target.evaluate("element => element === document.activeElement"):
             return

@@ -33,13 +33,14 @@ SHOWN = """() => [...document.querySelectorAll('flt-semantics-host, flt-semantic
     .map((node) => node.ariaLabel ?? node.textContent).join(' | ')"""
 # No script of the page runs meanwhile, and what comes for it waits in a queue.
 FREEZE = "ms => { const until = performance.now() + ms; while (performance.now() < until); }"
+RESTING = "Hvil lidt, eller gå videre, når du er klar."
 RISE = Planned("3.1", Mode.REPS, sets=2, amount=8, rest=60)
 AWAY = [3, pytest.param(20, marks=pytest.mark.full)]  # seconds
 
 
 def side_bridge(seconds: int) -> tuple[Planned, ...]:
-    """A hold that ends while somebody is away for `seconds`, and more after it."""
-    return (Planned("7.2", Mode.HOLD, 1, max(2, seconds // 2), each_side=True), RISE)
+    """A hold that ends while somebody is away for `seconds`, and a long rest after it."""
+    return (Planned("7.2", Mode.HOLD, 2, max(2, seconds // 2), rest=90), RISE)
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Watched:
         found = LEFT.search(shown)
         if found is None or due.left is None:
             return False
-        same = ("Skift side" in shown) == (due.now.phase is Phase.SWITCH)
+        same = (RESTING in shown) == (due.now.phase is Phase.REST)
         return same and abs(int(found[1]) - due.left) <= 1
 
     def is_right_within_a_second(self) -> None:
