@@ -9,12 +9,13 @@ from PIL import Image
 
 from lbp_app.content.assets import assets_folder
 from tools.figures import fresh
+from tools.figures.arrows import ways
 from tools.figures.ink import MODES
 from tools.figures.items import Item, cast, items
 from tools.figures.look import stage
 from tools.figures.loop import MOVE, Frame, loop
 from tools.figures.mirror import swapped_body
-from tools.figures.picture import drawn_box, frame_of
+from tools.figures.picture import drawn_box, frame_of, still_bodies
 from tools.figures.poses import body_at, pins
 from tools.figures.skeleton import BONES, JOINTS, OTHER_SIDE, TURNS
 from tools.figures.solve import Body
@@ -154,6 +155,16 @@ def test_a_still_has_its_arrow_and_air_all_round(item: Item) -> None:
     assert (np.abs(seen[..., :3] - list(amber)).max(axis=2) < 6).mean() > 0.002
     edges = (seen[0], seen[-1], seen[:, 0], seen[:, -1])
     assert max(int(edge[:, 3].max()) for edge in edges) == 0
+
+
+@pytest.mark.parametrize("item", [i for i in items() if not i.more], ids=lambda item: item.id)
+def test_the_arrow_of_a_still_leads_from_the_ghost_to_the_figure(item: Item) -> None:
+    figure, ghost = still_bodies(item)
+    for arrow, (way, both) in zip(item.arrows, ways(item), strict=True):
+        name = "hand" if arrow.round else arrow.joint
+        moved = [figure.joints[name][axis] - ghost.joints[name][axis] for axis in (0, 1)]
+        drawn = [way[-1][axis] - way[0][axis] for axis in (0, 1)]
+        assert both or moved[0] * drawn[0] + moved[1] * drawn[1] > 0, arrow.joint
 
 
 @EACH

@@ -51,10 +51,10 @@ def _round(item: Item, arrow: Arrow) -> list[Point]:
     x, y = _joints(item, 0.5)[arrow.joint]
     middle = (x + arrow.shift[0], y + arrow.shift[1])
     begin = 90 - arrow.round / 2 + arrow.begin
-    return [
-        ahead(middle, begin + arrow.round * step / POINTS, arrow.least / 2)
-        for step in range(POINTS + 1)
-    ]
+    turns = [begin + arrow.round * step / POINTS for step in range(POINTS + 1)]
+    arc = [ahead((0.0, 0.0), turn, arrow.least / 2) for turn in turns]
+    wide, high = arrow.squeeze
+    return [(middle[0] + x * wide, middle[1] + y * high) for x, y in arc]
 
 
 def draw_arrows(on: skia.Canvas, item: Item, colour: str, size: float) -> None:

@@ -1,4 +1,7 @@
-"""The person: far arm and leg, trunk, near leg, head, near arm, in that order."""
+"""The person: far arm and leg, trunk, near leg, head, near arm, in that order.
+
+Seen from the front or from above, both arms and legs lie before the trunk.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,59 @@ import math
 
 import skia
 
+from tools.figures.arms import STOUT, draw_arm
 from tools.figures.head import draw_head
 from tools.figures.ink import between, capsule, ink, limb, smooth
 from tools.figures.items import Item
 from tools.figures.look import FAR, Look
-from tools.figures.skeleton import DEPTH, Joints, Point
+from tools.figures.skeleton import Joints, Point
 from tools.figures.solve import Body
 from tools.figures.trunk import draw_trunk
 
 # Radii at equal steps from the joint above to the joint below; a knee comes between thigh and calf.
-UPPER_ARM, FOREARM, SLEEVE = (3.5, 3.3, 2.9, 2.6), (2.6, 2.7, 2.4, 1.75), (4.1, 4.1, 3.7)
 THIGH, CALF = (5.9, 5.7, 5.2, 4.6), (3.9, 3.8, 3.3, 2.7)
 AWAY = 0.5  # a shank that looks shorter than this points away from us
-STOUT = 1.14  # arms and legs of the round shape are this much thicker
+BROAD = 0.45  # from shoulders this broad on, the person is drawn as seen from the front
+DEEP = 14.0  # knees this far to the side: the lower leg is as dark as a far one
 
 
 def draw_figure(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
-    pose, joints = body.pose, body.joints
-    broad = abs(pose["W"]) > 0.45
-    far = 1.0 if broad else FAR
-    if not broad:
-        _arm(on, item, joints, "2", look, far)
-        _leg(on, body, "2", look, far, _side_foot(item))
-    _neck(on, joints, look)
-    draw_trunk(on, body, look, broad)
-    if broad:
-        _leg(on, body, "2", look, 1.0, _side_foot(item))
-        _arm(on, item, joints, "2", look, far)
+    if abs(body.pose["W"]) > BROAD:
+        _broad(on, item, body, look)
+    else:
+        _from_the_side(on, item, body, look)
+
+
+def _from_the_side(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
+    draw_arm(on, item, body.joints, "2", look, FAR)
+    _leg(on, body, "2", look, FAR, _side_foot(item))
+    _neck(on, body.joints, look)
+    draw_trunk(on, body, look, broad=False)
     _leg(on, body, "", look, 1.0, _side_foot(item))
-    if broad:
-        _arm(on, item, joints, "", look, 1.0)
-    draw_head(on, joints["head"], pose["H"], pose["Y"], look)
-    if not broad:
-        _arm(on, item, joints, "", look, 1.0)
+    if item.head_over_arm:
+        draw_arm(on, item, body.joints, "", look, 1.0)
+    draw_head(on, body.joints["head"], body.pose["H"], body.pose["Y"], look)
+    if not item.head_over_arm:
+        draw_arm(on, item, body.joints, "", look, 1.0)
+
+
+def _broad(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
+    """Of a person who lies on the back, the leg that is lower comes first, and in shade."""
+    _neck(on, body.joints, look)
+    draw_trunk(on, body, look, broad=True)
+    lean = _lean(body) if item.view == "top" else 0.0
+    lower, upper = ("2", "") if lean >= 0 else ("", "2")
+    shade = 1 - (1 - FAR) * min(1.0, abs(lean) / DEEP)
+    _leg(on, body, lower, look, shade, _side_foot(item))
+    draw_arm(on, item, body.joints, "2", look, 1.0)
+    _leg(on, body, upper, look, 1.0, _side_foot(item))
+    draw_arm(on, item, body.joints, "", look, 1.0)
+    draw_head(on, body.joints["head"], body.pose["H"], body.pose["Y"], look)
+
+
+def _lean(body: Body) -> float:
+    """How far the knees are to the right of the hip."""
+    return (body.joints["knee"][0] + body.joints["knee2"][0]) / 2 - body.joints["hip"][0]
 
 
 def _side_foot(item: Item) -> bool:
@@ -48,26 +71,6 @@ def _side_foot(item: Item) -> bool:
 def _neck(on: skia.Canvas, joints: Joints, look: Look) -> None:
     low = between(joints["shoulder"], joints["waist"], 0.06)
     capsule(on, low, 3.3, between(joints["neck"], joints["head"], 0.5), 2.9, ink(look.skin, 0.9))
-
-
-def _arm(on: skia.Canvas, item: Item, joints: Joints, side: str, look: Look, far: float) -> None:
-    start = joints["shoulder1" if not side else "shoulder2"]
-    elbow, hand = joints[f"elbow{side}"], joints[f"hand{side}"]
-    fat = STOUT if look.round else 1.0
-    skin = ink(look.skin, far)
-    pressed = (
-        max(0.0, 1 - (hand[1] - DEPTH["hand"]) / 5) if f"hand{side}" in item.flat_hands else 0.0
-    )
-    wrist = between(elbow, hand, 0.7 + 0.27 * pressed)
-    limb(on, start, elbow, [each * fat for each in UPPER_ARM], skin)
-    limb(on, elbow, wrist, [each * fat for each in FOREARM], skin)
-    _hand(on, wrist, between(hand, (hand[0] + 4.2, 1.5), pressed), skin)
-    cloth = ink(look.shirt, far * (1.0 if far < 1 else 1.05 if item.view == "front" else 1.09))
-    limb(on, start, between(start, elbow, 0.58), [each * fat for each in SLEEVE], cloth)
-
-
-def _hand(on: skia.Canvas, wrist: Point, tip: Point, skin: skia.Paint) -> None:
-    capsule(on, between(wrist, tip, 0.25), 2.05, between(wrist, tip, 1.0), 1.55, skin)
 
 
 def _leg(on: skia.Canvas, body: Body, side: str, look: Look, far: float, profile: bool) -> None:

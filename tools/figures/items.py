@@ -14,11 +14,15 @@ HERE = Path(__file__).parent
 
 
 class Arrow(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Follows a joint from start to end, or runs round one (`round`), in degrees of the arc."""
+    """Follows a joint from start to end, or runs round one (`round`), in degrees of the arc.
+
+    `squeeze`: how wide and how high an arc is, as parts of a circle.
+    """
 
     joint: str
     shift: Point = (0.0, 0.0)
     round: float = 0.0
+    squeeze: Point = (1.0, 1.0)
     begin: float = 0.0
     end: float = 0.0
     both: bool = False
@@ -41,9 +45,10 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     hold: bool = False
     one_sided: Literal["", "swap", "turn"] = ""
     flat_hands: list[str] = []
+    near_hands: list[str] = []
+    head_over_arm: bool = False
     props: list[str] = []
     arrows: list[Arrow] = []
-    main: Literal["start", "end"] = "end"
     ghost: bool = True
     note: str = ""
 

@@ -111,9 +111,9 @@ def _person(on: skia.Canvas, item: Item, body: Body, mode: str) -> None:
 
 
 def still_bodies(item: Item) -> tuple[Body, Body]:
-    """The pose in full and the one behind it as a ghost."""
+    """Where the movement leads, in full, and where it begins, which is the ghost behind it."""
     start, end = body_at(item, 0, 0.0), body_at(item, 1 if item.more else 0, 1.0)
-    return (start, end) if item.main == "start" else (end, start)
+    return end, start
 
 
 def still_picture(item: Item, mode: str, width: int) -> Image.Image:

@@ -29,11 +29,27 @@ def _span(everywhere: list[Joints], names: tuple[str, ...] = ()) -> tuple[float,
 
 
 def _mat_from_above(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
-    left, right = _span(everywhere)
-    ups = [y for joints in everywhere for _, y in joints.values()]
-    box = skia.Rect(left - 9, min(ups) - 9, right + 9, max(ups) + 9)
-    on.drawRoundRect(box.makeOffset(0, -1.6), 6, 6, ink(colours["mat_edge"]))
-    on.drawRoundRect(box, 6, 6, ink(colours["mat"]))
+    """As narrow as a mat is: arms may lie beside it."""
+    names = [name for name in everywhere[0] if not name.startswith(("elbow", "hand"))]
+    left, right = _span(everywhere, tuple(names))
+    ups = [joints[name][1] for joints in everywhere for name in names]
+    more = 6 if right - left > max(ups) - min(ups) else 0
+    box = skia.Rect(left - 9 - more, min(ups) - 9, right + 9 + more, max(ups) + 9)
+    on.drawRoundRect(box.makeOffset(0, -1.6), 4, 4, ink(colours["mat_edge"]))
+    on.drawRoundRect(box, 4, 4, ink(colours["mat"]))
+    hem = line(colours["mat_edge"], 0.8)
+    for end in (0.03, 0.97):
+        _hem(on, box, end, bool(more), hem)
+
+
+def _hem(on: skia.Canvas, box: skia.Rect, end: float, lengthwise: bool, paint: skia.Paint) -> None:
+    """The seam along one short side."""
+    if lengthwise:
+        x = box.left() + end * box.width()
+        on.drawLine(x, box.top() + 2, x, box.bottom() - 2, paint)
+    else:
+        y = box.top() + end * box.height()
+        on.drawLine(box.left() + 2, y, box.right() - 2, y, paint)
 
 
 def _mat(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
@@ -89,7 +105,10 @@ def _stool(on: skia.Canvas, x: float, top: float, colours: Colours) -> None:
 def _cushion(on: skia.Canvas, item: Item, start: Joints, colours: Colours) -> None:
     x, y = start["head"]
     if item.view == "top":
-        on.drawRoundRect(skia.Rect(x - 10, y - 9, x + 7, y + 9), 4.5, 4.5, ink(colours["cushion"]))
+        lengthwise = abs(x - start["hip"][0]) > abs(y - start["hip"][1])
+        along, up = (9.0, 11.5) if lengthwise else (11.5, 8.5)
+        pillow = skia.Rect(x - along, y - up, x + along, y + up)
+        on.drawRoundRect(pillow, 5, 5, ink(colours["cushion"]))
         return
     on.drawRoundRect(skia.Rect(x - 8.5, -0.4, x + 8.0, y - 3.6), 2.2, 2.2, ink(colours["cushion"]))
 
