@@ -78,8 +78,9 @@ def tell_about_it(page: Page) -> None:
 
 
 def next_morning(page: Page, patient) -> None:
-    press(page, "Til I dag")
+    page.goto(re.sub(r"/traening/.*", "/", page.url))
     asked = "I går trænede du. Hvordan var ryggen bagefter?"
+
     seen(page, asked)
     press(page, re.compile("^Som den plejer"))
     gone(page, asked)
@@ -87,4 +88,4 @@ def next_morning(page: Page, patient) -> None:
     assert kept.after is After.USUAL
     page.goto(re.sub(r"/$", "/traening/log", page.url))
     headed(page, re.compile("træning", re.IGNORECASE))
-    button(page, re.compile("Hel træning")).first.wait_for(state="attached")
+    button(page, re.compile("Hele træningen")).first.wait_for(state="attached")
