@@ -2,8 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
-# A file of tests goes to one of two processes, what needs a browser at the end.
-SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder --session-timeout=1500
+# Two processes; what needs a browser comes at the end, and who is done helps the other.
+SIDE_BY_SIDE := -n 2 --dist worksteal --session-timeout=1500
 
 .DEFAULT_GOAL := help
 .PHONY: help run test prove lint screens figures bench web dev chromium constraints

@@ -110,7 +110,9 @@ def test_it_ends_by_itself_after_the_last_tab(serve, open_page):
     server.wait_said("Ingen har haft Rygvej åben")
 
 
-@pytest.mark.parametrize("presses", [["Fejl"], ["Mere", "Mere", "Mere"]])
+@pytest.mark.parametrize(
+    "presses", [pytest.param(["Fejl"], marks=pytest.mark.full), ["Mere", "Mere", "Mere"]]
+)
 def test_an_exception_is_shown_in_the_apps_own_view_and_its_text_nowhere(
     server, open_page, presses
 ):
@@ -189,6 +191,7 @@ def test_a_server_on_another_port_does_not_get_the_cookie(server, open_page, str
     assert set(Stranger.cookies) == {None}
 
 
+@pytest.mark.full
 def test_two_servers_keep_each_other_logged_in(serve, open_page):
     one, other = serve(program=STAND_IN), serve(program=STAND_IN)
     page = open_page(one)

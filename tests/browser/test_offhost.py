@@ -112,6 +112,7 @@ def test_the_audit_would_see_a_connection_elsewhere(tmp_path):
     assert [line for line in lines if not LOOPBACK.search(line)] != []
 
 
+@pytest.mark.full
 @walks
 def test_everything_works_where_no_other_host_can_be_found(
     serve: Callable[..., Server], launch: Callable[..., Browser], places: tuple[str, ...]

@@ -154,6 +154,7 @@ def set_wall_clock(page: Page, server: Server, at: datetime) -> None:
     assert said.status == 200
 
 
+@pytest.mark.full
 def test_a_reload_in_the_middle_comes_back_to_the_same_place(held):
     watched = held((Planned("cooldown.4", Mode.TIME, 1, 60), RISE))
     watched.page.reload()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from lbp_app.actions import person, screening
@@ -161,6 +162,7 @@ def test_a_reload_in_the_middle_loses_nothing(patient, visit):
     headed(other, QUESTIONS[2])
 
 
+@pytest.mark.full
 def test_the_short_round_after_a_month_and_the_history(patient, visit):
     born(patient)
     everything = [s for part in patient.rules().parts for s in part.signs]

@@ -1,6 +1,7 @@
 """One whole training: from the grid through the guided session to the question of the next day."""
 
 import re
+import time
 from datetime import datetime, timedelta
 
 from playwright.sync_api import Page, expect
@@ -35,7 +36,7 @@ def test_a_whole_training_and_the_morning_after(patient, shared, visit):
     (kept,) = patient.sessions.all()
     assert (kept.id, kept.cut_short, kept.day) == (running.id, True, TODAY)
     assert [item.skipped for item in kept.items].count(True) == 1
-    tell_about_it(page)
+    tell_about_it(page, patient)
     (kept,) = patient.sessions.all()
     assert kept.reflection == "Det gik let i dag" and 4 in [item.effort for item in kept.items]
     try:
@@ -68,13 +69,16 @@ def through_some(page: Page, patient):
     return running
 
 
-def tell_about_it(page: Page) -> None:
+def tell_about_it(page: Page, patient) -> None:
     press(page, re.compile("sekunder"))
     page.get_by_role("radio", name="Kræfter: 4 af 10").click(force=True)
     told(page, "Gemt")
     write(page, page.get_by_role("textbox").first.get_attribute("aria-label"), "Det gik let i dag")
     page.keyboard.press("Tab")
-    told(page, "Gemt", 2)
+    until = time.monotonic() + 10
+    while not patient.sessions.all()[0].reflection:
+        assert time.monotonic() < until
+        page.wait_for_timeout(50)
 
 
 def next_morning(page: Page, patient) -> None:

@@ -4,6 +4,7 @@ import re
 import time
 from statistics import median
 
+import pytest
 from playwright.sync_api import expect
 
 from lbp_app.actions import diary
@@ -81,6 +82,7 @@ def test_typing_goes_on_while_another_tab_answers(patient, visit):
     expect(write(other, "Note til dagen", "")).to_have_value(text)
 
 
+@pytest.mark.full
 def test_a_name_typed_quickly_stays(newcomer, visit):
     one, other = visit("/velkommen/4"), visit("/velkommen/4")
     names = {"Fornavn": "Birgit Marie", "Fødselsår": "1967", "Egen læge": "Lægerne på Torvet"}
