@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from lbp_app.content import check_triage
-from lbp_app.content.bundle import FOLDER, NAME, write
+from lbp_app.content.bundle import FOLDER, NAME, load, write
 from lbp_app.content.library import (
     Advice,
     Bodies,
@@ -44,7 +44,7 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
     starting: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs)
     bodies: tuple[Written[Any], ...] = (about, flare, triage)
     for file in (*starting, *bodies):
-        _check_parts(file, known)
+        check_parts(file, known)
     _check_signs(signs)
     check_triage.check(signs, triage, contacts.value)
     rules = Rules(
@@ -75,7 +75,7 @@ def _parts(value: object, path: str = "$") -> Iterator[tuple[str, object]]:
         yield from _parts(part, path + name)
 
 
-def _check_parts(written: Written[Any], known: set[str]) -> None:
+def check_parts(written: Written[Any], known: set[str]) -> None:
     seen: set[tuple[str, object]] = set()
     for path, part in _parts(written.value):
         if isinstance(part, dict):
@@ -142,6 +142,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     folder = parser.parse_args(list(argv)).folder
     sys.stdout.write(f"{folder / NAME}: {write(folder)}\n")
+    for name, hard in load(folder).learning.readings():
+        sys.stdout.write(f"  {name}: LIX {hard:.0f}\n")
     return 0
 
 

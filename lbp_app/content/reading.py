@@ -38,17 +38,30 @@ def written(file: Path, kind: type[T]) -> Written[T]:
 
 def read(file: Path, kind: type[T]) -> tuple[T, Lines]:
     """The file's content as `kind`, and the line on which each part of it stands."""
-    lines: Lines = {}
+    value, lines = plain(text_of(file), file)
+    return typed(value, kind, lines, file), lines
+
+
+def text_of(file: Path) -> str:
     try:
-        node = yaml.compose(file.read_text("utf-8"), Loader=LOADER)
-        plain = _plain(node, "$", lines, file)
+        return file.read_text("utf-8")
     except UnicodeDecodeError:
         raise ContentError("error.content_yaml", file=file.name, line=1) from None
+
+
+def plain(text: str, file: Path) -> tuple[object, Lines]:
+    """Of YAML that stands in `file`: mappings, lists and scalars."""
+    lines: Lines = {}
+    try:
+        return _plain(yaml.compose(text, Loader=LOADER), "$", lines, file), lines
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
         raise ContentError("error.content_yaml", file=file.name, line=line) from None
+
+
+def typed(value: object, kind: type[T], lines: Lines, file: Path) -> T:
     try:
-        return msgspec.convert(plain, kind), lines
+        return msgspec.convert(value, kind)
     except msgspec.ValidationError as wrong:
         raise _refusal(str(wrong), file, lines) from None
 

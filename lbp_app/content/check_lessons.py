@@ -1,0 +1,160 @@
+"""A lesson is whole: both languages alike, every fact in its place, every figure with its source."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from lbp_app.content.check_style import check_style
+from lbp_app.content.learning import Style
+from lbp_app.content.lessons import Card, Fact, Lesson, LessonFacts, Prompt, Question
+from lbp_app.content.prose import Prose, prose
+from lbp_app.content.reading import Written
+from lbp_app.content.records import Said
+from lbp_app.content.wording import SECOND, SOURCE
+from lbp_app.errors import ContentError
+
+LANGUAGES = (SOURCE, SECOND)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+Told = dict[str, Written[Prose]]  # one lesson's prose by language
+
+
+def lessons(here: Path, facts: Written[list[LessonFacts]], style: Style) -> list[Lesson]:
+    """In the order of the file. Raises ContentError."""
+    _check_files(here, facts.value)
+    return [_lesson(here, facts, at, style) for at in range(len(facts.value))]
+
+
+def _check_files(here: Path, facts: Sequence[LessonFacts]) -> None:
+    known = {one.id for one in facts}
+    for language in LANGUAGES:
+        for file in sorted((here / language).glob("*.md")):
+            if file.stem not in known:
+                raise ContentError("error.content_reference", file=file.name, line=1, id=file.stem)
+
+
+def _lesson(here: Path, facts: Written[list[LessonFacts]], at: int, style: Style) -> Lesson:
+    shared, path = facts.value[at], f"$[{at}]"
+    told = {language: _told(here / language / f"{shared.id}.md") for language in LANGUAGES}
+    _check_alike(told)
+    _check_places(facts, path, shared, told)
+    _check_quiz(facts, path, shared, told)
+    _check_figures(shared, told)
+    for language, words in told.items():
+        check_style(words, language, style)
+    return _joined(shared, {language: words.value for language, words in told.items()})
+
+
+def _told(file: Path) -> Written[Prose]:
+    if not file.is_file():
+        raise ContentError("error.content_file", file=f"{file.parent.name}/{file.name}")
+    told = prose(file)
+    if told.value.id != file.stem:
+        told.refuse("error.content_reference", "$.id", id=told.value.id)
+    return told
+
+
+def _check_alike(told: Told) -> None:
+    """Cards, prompts and questions are the same, in the same order, as in Danish."""
+    first, other = told[SOURCE], told[SECOND]
+    for n, (card, twin) in enumerate(zip(first.value.cards, other.value.cards, strict=False)):
+        if card.id != twin.id:
+            other.refuse("error.content_reference", f"$.cards[{n}]", id=twin.id)
+    if len(first.value.cards) != len(other.value.cards):
+        other.refuse("error.content_value", "$.cards", field="cards")
+    for field in ("prompts", "quiz"):
+        if list(getattr(first.value, field)) != list(getattr(other.value, field)):
+            other.refuse("error.content_value", f"$.{field}", field=field)
+
+
+def _check_places(
+    facts: Written[list[LessonFacts]], path: str, shared: LessonFacts, told: Told
+) -> None:
+    """Every fact stands in one place, and every card says at least one."""
+    cards = [card.id for card in told[SOURCE].value.cards]
+    for n, fact in enumerate(shared.facts):
+        where = f"{path}.facts[{n}]"
+        if [fact.card, fact.myth, fact.left_out].count(None) != 2:
+            facts.refuse("error.content_value", where, field="card")
+        if fact.card is not None and fact.card not in cards:
+            facts.refuse("error.content_reference", f"{where}.card", id=fact.card)
+    said = {fact.card for fact in shared.facts}
+    for n, card in enumerate(cards):
+        if card not in said or card in cards[:n]:
+            told[SOURCE].refuse("error.content_reference", f"$.cards[{n}]", id=card)
+
+
+def _check_quiz(
+    facts: Written[list[LessonFacts]], path: str, shared: LessonFacts, told: Told
+) -> None:
+    for name, right in shared.quiz.items():
+        asked = [words.value.quiz.get(name) for words in told.values()]
+        numbers = {len(one.options) if one else 0 for one in asked}
+        if len(numbers) != 1 or not 0 <= right < min(numbers):
+            facts.refuse("error.content_reference", f"{path}.quiz.{name}", id=name)
+
+
+def _check_figures(shared: LessonFacts, told: Told) -> None:
+    """A figure stands on its card, and no number stands there without one."""
+    for language, words in told.items():
+        for n, card in enumerate(words.value.cards):
+            figures = _figures(shared.facts, card.id, language)
+            text = f"{card.title} {card.text}"
+            if missing := [figure for figure in figures if figure not in text]:
+                words.refuse("error.content_figure", f"$.cards[{n}]", figure=missing[0])
+            sourced = {number for figure in figures for number in NUMBER.findall(figure)}
+            if loose := [number for number in NUMBER.findall(text) if number not in sourced]:
+                words.refuse("error.content_loose_figure", f"$.cards[{n}]", figure=loose[0])
+
+
+def _figures(facts: Iterable[Fact], card: str, language: str) -> list[str]:
+    return [fact.figure[language] for fact in facts if fact.card == card and fact.figure]
+
+
+def _joined(shared: LessonFacts, told: dict[str, Prose]) -> Lesson:
+    first = told[SOURCE]
+    return Lesson(
+        id=shared.id,
+        number=shared.number,
+        title=_each(told, "title"),
+        aim=_each(told, "aim"),
+        minutes=shared.minutes,
+        cards=list(_cards(shared, told)),
+        prompts=[
+            Prompt(id=name, text={code: words.prompts[name] for code, words in told.items()})
+            for name in first.prompts
+        ],
+        quiz=[_question(name, shared.quiz[name], told) for name in first.quiz],
+        words={code: words.words for code, words in told.items()},
+        facts=shared.facts,
+        valid_until=shared.valid_until,
+        reviewed_by=shared.reviewed_by,
+        reviewed_on=shared.reviewed_on,
+    )
+
+
+def _each(told: dict[str, Prose], field: str) -> Said:
+    return {code: getattr(words, field) for code, words in told.items()}
+
+
+def _cards(shared: LessonFacts, told: dict[str, Prose]) -> Iterator[Card]:
+    for n, first in enumerate(told[SOURCE].cards):
+        said = {code: words.cards[n] for code, words in told.items()}
+        cited = (key for fact in shared.facts if fact.card == first.id for key in fact.sources)
+        yield Card(
+            id=first.id,
+            title={code: card.title for code, card in said.items()},
+            text={code: card.text for code, card in said.items()},
+            sources=list(dict.fromkeys(cited)),
+        )
+
+
+def _question(name: str, right: int, told: dict[str, Prose]) -> Question:
+    asked = {code: words.quiz[name] for code, words in told.items()}
+    count = len(asked[SOURCE].options)
+    return Question(
+        id=name,
+        ask={code: one.ask for code, one in asked.items()},
+        options=[{code: one.options[n] for code, one in asked.items()} for n in range(count)],
+        right=right,
+        why={code: one.why for code, one in asked.items()},
+    )

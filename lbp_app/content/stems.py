@@ -1,0 +1,38 @@
+"""Words brought down to what a search compares: folded letters, Snowball stems, last parts."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+import snowballstemmer
+
+STEMMERS = {"da": "danish", "en": "english"}
+FOLDS = {"da": (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "a"), ("ae", "a"))}
+WORD = re.compile(r"[^\W_]+")
+FIRST_PART, LAST_PART = 3, 4  # fewest letters of a compound's two parts
+
+
+class Stems:
+    """Of one language. "Søvnen", "sovn" and "soevn" are the same to it."""
+
+    def __init__(self, language: str, stop_words: Iterable[str]) -> None:
+        self._folds = FOLDS.get(language, ())
+        self._stemmer = snowballstemmer.stemmer(STEMMERS[language])
+        self._stop = {word for text in stop_words for word in self._folded(text)}
+
+    def of(self, text: str) -> list[str]:
+        """In their order, without the words that tell nothing."""
+        kept = [word for word in self._folded(text) if word not in self._stop]
+        return list(self._stemmer.stemWords(kept))
+
+    def _folded(self, text: str) -> Iterator[str]:
+        """Letters are folded before the stem is taken, so that both sides of a search agree."""
+        for word in WORD.findall(text.lower()):
+            for letters, folded in self._folds:
+                word = word.replace(letters, folded)
+            yield word
+
+
+def last_part(stem: str, known: Collection[str]) -> str | None:
+    """Of a compound, the longest end that is a word of its own: "smert" of "landesmert"."""
+    ends = (stem[at:] for at in range(FIRST_PART, len(stem) - LAST_PART + 1))
+    return next((end for end in ends if end in known), None)
