@@ -77,6 +77,9 @@ def _check_places(
             facts.refuse("error.content_value", where, field="card")
         if fact.card is not None and fact.card not in cards:
             facts.refuse("error.content_reference", f"{where}.card", id=fact.card)
+    names = [fact.name for fact in shared.facts]
+    if twice := {name for name in names if names.count(name) > 1}:
+        facts.refuse("error.content_twice", path, id=min(twice))
     said = {fact.card for fact in shared.facts}
     for n, card in enumerate(cards):
         if card not in said or card in cards[:n]:
@@ -86,11 +89,13 @@ def _check_places(
 def _check_quiz(
     facts: Written[list[LessonFacts]], path: str, shared: LessonFacts, told: Told
 ) -> None:
-    for name, right in shared.quiz.items():
-        asked = [words.value.quiz.get(name) for words in told.values()]
-        numbers = {len(one.options) if one else 0 for one in asked}
-        if len(numbers) != 1 or not 0 <= right < min(numbers):
-            facts.refuse("error.content_reference", f"{path}.quiz.{name}", id=name)
+    """The two questions, in their order, with as many options in both languages."""
+    if [one.question for one in shared.quiz] != list(told[SOURCE].value.quiz):
+        facts.refuse("error.content_reference", f"{path}.quiz", id=shared.quiz[0].question)
+    for n, one in enumerate(shared.quiz):
+        counts = {len(words.value.quiz[one.question].options) for words in told.values()}
+        if len(counts) != 1 or one.right >= min(counts):
+            facts.refuse("error.content_value", f"{path}.quiz[{n}]", field="right")
 
 
 def _check_figures(shared: LessonFacts, told: Told) -> None:
@@ -123,7 +128,7 @@ def _joined(shared: LessonFacts, told: dict[str, Prose]) -> Lesson:
             Prompt(id=name, text={code: words.prompts[name] for code, words in told.items()})
             for name in first.prompts
         ],
-        quiz=[_question(name, shared.quiz[name], told) for name in first.quiz],
+        quiz=[_question(one.question, one.right, told) for one in shared.quiz],
         words={code: words.words for code, words in told.items()},
         facts=shared.facts,
         valid_until=shared.valid_until,

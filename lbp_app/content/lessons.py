@@ -14,11 +14,11 @@ Two = Meta(min_length=2, max_length=2)
 class Fact(Record, frozen=True, kw_only=True):
     """One claim, in English for the clinician who checks it; it stands in exactly one place.
 
-    That is a card of the lesson, a myth, or nowhere: `left_out` is the reason. `figure` is how the
+    `name` is its own within the lesson. The place is a card of the lesson, a myth, or nowhere: `left_out` is the reason. `figure` is how the
     number in it is written on the card; every number on a card belongs to such a figure.
     """
 
-    id: Line
+    name: Line
     says: Line
     sources: Lines
     card: Line | None = None
@@ -80,12 +80,19 @@ class Lesson(Record, frozen=True, kw_only=True):
         return self.valid_until is not None and on > self.valid_until
 
 
+class RightOption(Whole, frozen=True, kw_only=True):
+    """`right` is counted from 0."""
+
+    question: Line
+    right: Annotated[int, Meta(ge=0)]
+
+
 class LessonFacts(Record, frozen=True, kw_only=True):
-    """What both languages share, as it is written. `quiz` gives the right option, from 0."""
+    """What both languages share, as it is written."""
 
     id: Line
     number: Annotated[int, Meta(ge=1, le=20)]
     minutes: Annotated[int, Meta(ge=1, le=10)]
     valid_until: date | None = None
-    quiz: Annotated[dict[Line, int], Two]
+    quiz: Annotated[list[RightOption], Two]
     facts: Annotated[list[Fact], Meta(min_length=1)]
