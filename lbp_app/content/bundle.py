@@ -124,6 +124,6 @@ def _sum(data: bytes) -> str:
 def _sum_of_files(folder: Path) -> str | None:
     """None where there are no YAML files. Line ends do not count: git changes them on Windows."""
     files = [file for name in FILES if (file := folder / f"{name}.yaml").is_file()]
-    lessons = sorted(file for kind in ("*.yaml", "*/*.md") for file in (folder / LESSONS).glob(kind))
+    lessons = sorted([*(folder / LESSONS).glob("*.yaml"), *(folder / LESSONS).glob("*/*.md")])
     read = (f"{file.name}\n".encode() + file.read_bytes() for file in (*files, *lessons))
     return _sum(b"\0".join(read).replace(b"\r\n", b"\n")) if files else None

@@ -1,4 +1,4 @@
-"""A lesson is whole: both languages alike, every fact in its place, every figure with its source."""
+"""A lesson is whole: both languages alike, every fact in its place, every figure sourced."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

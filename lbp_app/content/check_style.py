@@ -61,4 +61,6 @@ def check_tone(told: Written[T], path: str, language: str, text: str, style: Sty
 def avoided(text: str, avoid: list[str]) -> str | None:
     """The first of `avoid` with which a word or phrase of `text` begins."""
     plain = QUOTED.sub(" ", text).lower()
+    if "!" in plain:
+        return "!"
     return next((one for one in avoid if re.search(rf"(?<!\w){re.escape(one)}", plain)), None)

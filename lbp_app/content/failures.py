@@ -77,7 +77,9 @@ SENTENCES = {
     "error.content_words": mark(
         "{file}, linje {line}: {n} ord i alt; der skal være mellem {least} og {most}."
     ),
-    "error.content_lix": mark("{file}, linje {line}: lixtallet er {lix}; det må højst være {most}."),
+    "error.content_lix": mark(
+        "{file}, linje {line}: lixtallet er {lix}; det må højst være {most}."
+    ),
     "error.content_tone": mark("{file}, linje {line}: “{word}” er et ord, vi ikke bruger."),
     "error.content_figure": mark("{file}, linje {line}: {figure} mangler på kortet."),
     "error.content_loose_figure": mark("{file}, linje {line}: tallet {figure} har ingen kilde."),

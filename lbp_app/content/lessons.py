@@ -14,8 +14,9 @@ Two = Meta(min_length=2, max_length=2)
 class Fact(Record, frozen=True, kw_only=True):
     """One claim, in English for the clinician who checks it; it stands in exactly one place.
 
-    `name` is its own within the lesson. The place is a card of the lesson, a myth, or nowhere: `left_out` is the reason. `figure` is how the
-    number in it is written on the card; every number on a card belongs to such a figure.
+    `name` is its own within the lesson. The place is a card of the lesson, a myth, or nowhere:
+    `left_out` is the reason. `figure` is how the number in it is written on the card; every number
+    on a card belongs to such a figure.
     """
 
     name: Line
@@ -44,7 +45,7 @@ class Prompt(Whole, frozen=True, kw_only=True):
 
 
 class Question(Whole, frozen=True, kw_only=True):
-    """`right` is the place of the right option, counted from 0; `why` is said whatever was chosen."""
+    """`right` is the place of the right option, counted from 0; `why` is said either way."""
 
     id: Line
     ask: Said

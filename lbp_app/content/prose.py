@@ -1,13 +1,13 @@
 """A lesson's words in one language: Markdown with front matter and one heading a card.
 
-    ---
-    id: sleep
-    title: Søvn
-    ...
-    ---
-    ## Overskrift {#card_id}
+---
+id: sleep
+title: Søvn
+...
+---
+## Overskrift {#card_id}
 
-    Et afsnit.
+Et afsnit.
 """
 
 import re

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from lbp_app.content.lessons import Lesson
 from lbp_app.content.stems import STEMMERS, Stems, last_part
 
-BEGINNING = 3  # fewest letters that also find the words which begin so
-NEAR = 0.75  # of difflib's ratio: about one letter wrong in five
+BEGINNING = 3  # fewest letters that find the words which begin so
+VERY_NEAR, NEAR = 0.9, 0.8  # of difflib's ratio: one letter wrong in ten, one in five
 TABLE = "CREATE VIRTUAL TABLE page USING fts5(lesson UNINDEXED, words, title, body, parts)"
 # A lesson's own search words weigh most, then its titles; the smaller bm25, the better the page.
 FOUND = "SELECT lesson FROM page WHERE page MATCH ? ORDER BY bm25(page, 0, 10, 6, 1, 0.7)"
@@ -38,11 +38,7 @@ class Index:
     def find(self, query: str, language: str) -> list[Hit]:
         """Each lesson once, best first; where no word is known, what is near."""
         shelves = sorted(self._shelves, key=lambda shelf: shelf.language != language)
-        for forgiving in (False, True):
-            hits = [hit for shelf in shelves for hit in shelf.find(query, forgiving=forgiving)]
-            if hits:
-                return list({hit.lesson: hit for hit in reversed(hits)}.values())[::-1]
-        return []
+        return _found(query, shelves, forgiving=False) or _found(query, shelves, forgiving=True)
 
 
 class _Shelf:
@@ -61,22 +57,28 @@ class _Shelf:
 
     def find(self, query: str, *, forgiving: bool) -> Iterator[Hit]:
         wanted = dict.fromkeys(self._wanted(query, forgiving))
-        match = " OR ".join(_term(stem) for stem in wanted)
+        match = " OR ".join(self._term(stem) for stem in wanted)
         for (lesson,) in self._table.execute(FOUND, [match]) if wanted else ():
             yield Hit(lesson, self._card(lesson, set(wanted)), self.language)
 
     def _wanted(self, query: str, forgiving: bool) -> Iterator[str]:
         for stem in self._stems.of(query):
-            if self._begins(stem):
+            if stem in self._known or self._begins(stem):
                 yield stem
-            elif part := last_part(stem, self._known):
-                yield part
-            elif forgiving:
-                yield from get_close_matches(stem, sorted(self._known), n=1, cutoff=NEAR)
+            elif close := self._near(stem, VERY_NEAR) or last_part(stem, self._known):
+                yield close
+            elif forgiving and (close := self._near(stem, NEAR)):
+                yield close
 
     def _begins(self, stem: str) -> bool:
-        found = stem in self._known
-        return found or (len(stem) >= BEGINNING and any(k.startswith(stem) for k in self._known))
+        """Whether it is typed so far that one word or more begin like it."""
+        return len(stem) >= BEGINNING and any(known.startswith(stem) for known in self._known)
+
+    def _near(self, stem: str, ratio: float) -> str | None:
+        return next(iter(get_close_matches(stem, sorted(self._known), n=1, cutoff=ratio)), None)
+
+    def _term(self, stem: str) -> str:
+        return f'"{stem}"' if stem in self._known else f'"{stem}"*'
 
     def _with_parts(self, page: list[list[str]]) -> list[list[str]]:
         parts = [last_part(stem, self._known) for column in page for stem in column]
@@ -99,12 +101,15 @@ class _Shelf:
         return best if counts[best] else None
 
 
+def _found(query: str, shelves: list[_Shelf], *, forgiving: bool) -> list[Hit]:
+    found: dict[str, Hit] = {}
+    for hit in (hit for shelf in shelves for hit in shelf.find(query, forgiving=forgiving)):
+        found.setdefault(hit.lesson, hit)
+    return list(found.values())
+
+
 def _columns(lesson: Lesson, language: str, stems: Stems) -> list[list[str]]:
     """The stems of its search words, its titles, and all else that it says."""
     titles = [lesson.title[language], *(card.title[language] for card in lesson.cards)]
     texts = [lesson.aim[language], *(card.text[language] for card in lesson.cards)]
     return [stems.of(" ".join(column)) for column in (lesson.words[language], titles, texts)]
-
-
-def _term(stem: str) -> str:
-    return f'"{stem}" OR "{stem}"*' if len(stem) >= BEGINNING else f'"{stem}"'

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 import snowballstemmer
 
 STEMMERS = {"da": "danish", "en": "english"}
-FOLDS = {"da": (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "a"), ("ae", "a"))}
+FOLDS = {"da": (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "e"), ("ae", "e"))}
 WORD = re.compile(r"[^\W_]+")
 FIRST_PART, LAST_PART = 3, 4  # fewest letters of a compound's two parts
 
@@ -16,13 +17,12 @@ class Stems:
 
     def __init__(self, language: str, stop_words: Iterable[str]) -> None:
         self._folds = FOLDS.get(language, ())
-        self._stemmer = snowballstemmer.stemmer(STEMMERS[language])
+        self._stem = cache(snowballstemmer.stemmer(STEMMERS[language]).stemWord)
         self._stop = {word for text in stop_words for word in self._folded(text)}
 
     def of(self, text: str) -> list[str]:
         """In their order, without the words that tell nothing."""
-        kept = [word for word in self._folded(text) if word not in self._stop]
-        return list(self._stemmer.stemWords(kept))
+        return [self._stem(word) for word in self._folded(text) if word not in self._stop]
 
     def _folded(self, text: str) -> Iterator[str]:
         """Letters are folded before the stem is taken, so that both sides of a search agree."""
@@ -33,6 +33,6 @@ class Stems:
 
 
 def last_part(stem: str, known: Collection[str]) -> str | None:
-    """Of a compound, the longest end that is a word of its own: "smert" of "landesmert"."""
+    """Of a compound, the longest end that is a word of its own: "smert" of "lendesmert"."""
     ends = (stem[at:] for at in range(FIRST_PART, len(stem) - LAST_PART + 1))
     return next((end for end in ends if end in known), None)
