@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lbp_app.content import library
 from lbp_app.content.learning import Learning, Link, Myth, Weight
-from lbp_app.content.lessons import Fact, Lesson
+from lbp_app.content.lessons import Card, Fact, Lesson
 from lbp_app.content.records import Record
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "lessons.md"
@@ -15,10 +15,11 @@ For a clinician to read line by line and to mark. This page is written from
 `lbp_app/content/lessons/` by `python tools/lessons.py`, and a test fails when it is stale: what
 stands here is what the app says and why.
 
-{review} Put ✓, ✗ or a remark into the last column. A claim is what a card has to say, in English;
-the words that patients read are in `lessons/da` and `lessons/en`. **Left out** is what a source
-says and no card does, with the reason. GMK is general medical knowledge and EXT was looked up:
-neither is in the documents. Sources: [sources](sources.md).
+{review}
+
+Put ✓, ✗ or a remark into the last column. A claim is what a card has to say, with the place that
+it comes from. **Left out** is what a source says and no card does, with the reason. GMK is general
+medical knowledge and EXT was looked up: neither is in the documents. Sources: [sources](sources.md).
 
 {counts}
 """
@@ -41,7 +42,8 @@ def _pages(learning: Learning) -> Iterator[str]:
     yield ALL.format(table=_table(heads, (_summary(one, hard) for one in learning.lessons)))
     for lesson in learning.lessons:
         yield f"## L{lesson.number}. {lesson.title['en']} ({lesson.title['da']})\n"
-        heads = ("line", "stands on", "claim", "figure", "sources", "reviewed", "mark")
+        yield _table(("card", "what patients read", "in English", "mark"), map(_card, lesson.cards))
+        heads = ("line", "claim", "stands on", "figure", "sources", "reviewed", "mark")
         yield _table(heads, (_fact(lesson, n, one) for n, one in enumerate(lesson.facts, start=1)))
         yield _table(("question", "right answer", "explanation", "mark"), _quiz(lesson))
     yield "## Myths and facts\n\n" + _table(
@@ -90,6 +92,11 @@ def _summary(lesson: Lesson, hard: dict[str, float]) -> tuple[object, ...]:
     return f"L{lesson.number}", title, lesson.aim["en"], cards, lix, until, _read(lesson)
 
 
+def _card(card: Card) -> tuple[object, ...]:
+    said = (f"**{card.title[code]}** {card.text[code]}" for code in ("da", "en"))
+    return f"`{card.id}`", *(text.replace("\n\n", "<br>") for text in said), ""
+
+
 def _fact(lesson: Lesson, n: int, fact: Fact) -> tuple[object, ...]:
     figure = fact.figure["da"] if fact.figure else ""
     titles = {card.id: card.title["en"] for card in lesson.cards}
@@ -97,7 +104,7 @@ def _fact(lesson: Lesson, n: int, fact: Fact) -> tuple[object, ...]:
     if fact.left_out:
         place = f"**Left out.** {fact.left_out}"
     line = f"L{lesson.number}.{n}"
-    return line, place, fact.says, figure, _cited(fact.sources), _read(fact), ""
+    return line, fact.says, place, figure, _cited(fact.sources), _read(fact), ""
 
 
 def _quiz(lesson: Lesson) -> Iterator[tuple[object, ...]]:
