@@ -19,7 +19,8 @@ stands here is what the app says and why.
 
 Put ✓, ✗ or a remark into the last column. A claim is what a card has to say, with the place that
 it comes from. **Left out** is what a source says and no card does, with the reason. GMK is general
-medical knowledge and EXT was looked up: neither is in the documents. Sources: [sources](sources.md).
+medical knowledge and EXT was looked up: neither is in the documents. What the keys mean:
+[sources](sources.md).
 
 {counts}
 """

@@ -8,7 +8,7 @@ from lbp_app.content.check_style import check_style
 from lbp_app.content.learning import Style
 from lbp_app.content.lessons import Card, Fact, Lesson, LessonFacts, Prompt, Question
 from lbp_app.content.prose import Prose, prose
-from lbp_app.content.reading import Written
+from lbp_app.content.reading import Written, shown
 from lbp_app.content.records import Said
 from lbp_app.content.wording import SECOND, SOURCE
 from lbp_app.errors import ContentError
@@ -29,7 +29,9 @@ def _check_files(here: Path, facts: Sequence[LessonFacts]) -> None:
     for language in LANGUAGES:
         for file in sorted((here / language).glob("*.md")):
             if file.stem not in known:
-                raise ContentError("error.content_reference", file=file.name, line=1, id=file.stem)
+                raise ContentError(
+                    "error.content_reference", file=shown(file), line=1, id=file.stem
+                )
 
 
 def _lesson(here: Path, facts: Written[list[LessonFacts]], at: int, style: Style) -> Lesson:
@@ -46,7 +48,7 @@ def _lesson(here: Path, facts: Written[list[LessonFacts]], at: int, style: Style
 
 def _told(file: Path) -> Written[Prose]:
     if not file.is_file():
-        raise ContentError("error.content_file", file=f"{file.parent.name}/{file.name}")
+        raise ContentError("error.content_file", file=shown(file))
     told = prose(file)
     if told.value.id != file.stem:
         told.refuse("error.content_reference", "$.id", id=told.value.id)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 from lbp_app.content.learning import Style
@@ -59,8 +60,11 @@ def check_tone(told: Written[T], path: str, language: str, text: str, style: Sty
 
 
 def avoided(text: str, avoid: list[str]) -> str | None:
-    """The first of `avoid` with which a word or phrase of `text` begins."""
-    plain = QUOTED.sub(" ", text).lower()
-    if "!" in plain:
-        return "!"
-    return next((one for one in avoid if re.search(rf"(?<!\w){re.escape(one)}", plain)), None)
+    """The first of `avoid` with which a word or phrase of `text` begins; "!" too is avoided."""
+    found = _pattern(tuple(avoid)).search(QUOTED.sub(" ", text).lower())
+    return found[0] if found else None
+
+
+@cache
+def _pattern(avoid: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"!|(?<!\w)(?:{'|'.join(map(re.escape, avoid))})")

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 from lbp_app.content.lessons import Two
 from lbp_app.content.reading import Lines as LineNumbers
-from lbp_app.content.reading import Written, plain, text_of, typed
+from lbp_app.content.reading import Written, plain, shown, text_of, typed
 from lbp_app.content.records import Line, Lines, Whole
 from lbp_app.errors import ContentError
 
@@ -52,10 +52,10 @@ def prose(file: Path) -> Written[Prose]:
     text = text_of(file)
     head, fence, body = text.removeprefix(FENCE).partition(FENCE)
     if not text.startswith(FENCE) or not fence:
-        raise ContentError("error.content_yaml", file=file.name, line=1)
+        raise ContentError("error.content_yaml", file=shown(file), line=1)
     front, lines = plain(FENCE + head, file)
     if not isinstance(front, dict):
-        raise ContentError("error.content_yaml", file=file.name, line=1)
+        raise ContentError("error.content_yaml", file=shown(file), line=1)
     first = text.count("\n", 0, len(text) - len(body)) + 1
     front["cards"] = _cards(body, first, lines, file)
     return Written(file, typed(front, Prose, lines, file), lines)
@@ -68,7 +68,7 @@ def _cards(body: str, first: int, lines: LineNumbers, file: Path) -> list[dict[s
             lines[f"$.cards[{len(cards)}]"] = number
             cards.append({**heading.groupdict(), "text": ""})
         elif MARKUP.search(line) or (line.strip() and not cards):
-            raise ContentError("error.content_markup", file=file.name, line=number)
+            raise ContentError("error.content_markup", file=shown(file), line=number)
         elif cards:
             cards[-1]["text"] += f"{line}\n"
     return [card | {"text": _paragraphs(card["text"])} for card in cards]

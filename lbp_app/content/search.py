@@ -63,12 +63,13 @@ class _Shelf:
 
     def _wanted(self, query: str, forgiving: bool) -> Iterator[str]:
         for stem in self._stems.of(query):
-            if stem in self._known or self._begins(stem):
-                yield stem
-            elif close := self._near(stem, VERY_NEAR) or last_part(stem, self._known):
-                yield close
-            elif forgiving and (close := self._near(stem, NEAR)):
-                yield close
+            if found := self._known_for(stem) or (self._near(stem, NEAR) if forgiving else None):
+                yield found
+
+    def _known_for(self, stem: str) -> str | None:
+        if stem in self._known or self._begins(stem):
+            return stem
+        return self._near(stem, VERY_NEAR) or last_part(stem, self._known)
 
     def _begins(self, stem: str) -> bool:
         """Whether it is typed so far that one word or more begin like it."""
