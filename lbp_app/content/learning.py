@@ -94,12 +94,14 @@ class Style(Whole, frozen=True, kw_only=True):
     """By language. `avoid`: beginnings of words and of phrases that no text uses.
 
     `long_terms`: beginnings of long words that have no shorter one; they do not count in LIX.
-    `stop_words`: what tells nothing about a search.
+    `stop_words`: what tells nothing about a search. `folds`: letters, and what a search takes them
+    for, in this order.
     """
 
     avoid: dict[str, list[Line]]
     long_terms: list[Line]
     stop_words: dict[str, list[Line]]
+    folds: dict[str, dict[Line, Line]]
 
 
 class Learning(Whole, frozen=True, kw_only=True):

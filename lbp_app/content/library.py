@@ -232,7 +232,7 @@ class Library:
     def _index(self) -> "Index":
         from lbp_app.content.search import Index  # brings SQLite's FTS5 and the stemmers
 
-        return Index(self.lessons, self.learning.style.stop_words)
+        return Index(self.lessons, self.learning.style)
 
 
 def say(t: Wording, said: Said) -> str:

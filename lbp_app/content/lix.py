@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-WORD = re.compile(r"[A-Za-zÆØÅæøåÉéÄäÖö]+")
+WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?:…]+(?=\s|$|[”»])")
 LONG = 6  # letters; a longer word counts as long
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from lbp_app.content.learning import Style
 from lbp_app.content.lessons import Lesson
 from lbp_app.content.stems import STEMMERS, Stems, last_part
 
@@ -30,9 +31,10 @@ class Hit(NamedTuple):
 class Index:
     """Of all lessons, in every language of theirs."""
 
-    def __init__(self, lessons: list[Lesson], stop_words: dict[str, list[str]]) -> None:
+    def __init__(self, lessons: list[Lesson], style: Style) -> None:
         self._shelves = [
-            _Shelf(lessons, code, Stems(code, stop_words.get(code, ()))) for code in STEMMERS
+            _Shelf(lessons, code, Stems(code, style.stop_words[code], style.folds.get(code, {})))
+            for code in STEMMERS
         ]
 
     def find(self, query: str, language: str) -> list[Hit]:

@@ -1,22 +1,24 @@
 """Words brought down to what a search compares: folded letters, Snowball stems, last parts."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 import snowballstemmer
 
 STEMMERS = {"da": "danish", "en": "english"}
-FOLDS = {"da": (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "e"), ("ae", "e"))}
 WORD = re.compile(r"[^\W_]+")
+NONE: Mapping[str, str] = {}
 FIRST_PART, LAST_PART = 3, 4  # fewest letters of a compound's two parts
 
 
 class Stems:
-    """Of one language. "Søvnen", "sovn" and "soevn" are the same to it."""
+    """Of one language. `folds` gives the letters that stand for others: "sovn" is søvn."""
 
-    def __init__(self, language: str, stop_words: Iterable[str]) -> None:
-        self._folds = FOLDS.get(language, ())
+    def __init__(
+        self, language: str, stop_words: Iterable[str] = (), folds: Mapping[str, str] = NONE
+    ) -> None:
+        self._folds = folds
         self._stem = cache(snowballstemmer.stemmer(STEMMERS[language]).stemWord)
         self._stop = {word for text in stop_words for word in self._folded(text)}
 
@@ -27,7 +29,7 @@ class Stems:
     def _folded(self, text: str) -> Iterator[str]:
         """Letters are folded before the stem is taken, so that both sides of a search agree."""
         for word in WORD.findall(text.lower()):
-            for letters, folded in self._folds:
+            for letters, folded in self._folds.items():
                 word = word.replace(letters, folded)
             yield word
 
