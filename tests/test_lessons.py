@@ -161,6 +161,15 @@ def test_wear_and_flags_are_nowhere_in_danish_not_even_quoted() -> None:
         assert not re.search(r"\b(ned|ryg)?slid(t|te|es|gigt)?\b|rød\w* flag", text), file
 
 
+def test_titles_and_labels_have_no_word_that_breaks(learning: Learning) -> None:
+    """At 200 % on a phone; names apart."""
+    names = {"Internetpsykiatrien", "Helbredsprofilen"}
+    titles = [part.title for one in learning.lessons for part in (one, *one.cards)]
+    labels = [one.label for one in (*learning.balance, *learning.links)]
+    found = {word for said in (*titles, *labels) for text in said.values() for word in words(text)}
+    assert {word for word in found if len(word) > 14} <= names
+
+
 # --- sourced -------------------------------------------------------------------------------
 
 
