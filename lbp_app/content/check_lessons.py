@@ -1,15 +1,15 @@
 """A lesson is whole: both languages alike, every fact in its place, every figure sourced."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lbp_app.content.check_style import check_style
+from lbp_app.content.joining import joined
 from lbp_app.content.learning import Style
-from lbp_app.content.lessons import Card, Fact, Lesson, LessonFacts, Prompt, Question
+from lbp_app.content.lessons import Fact, Lesson, LessonFacts
 from lbp_app.content.prose import Prose, prose
 from lbp_app.content.reading import Written, shown
-from lbp_app.content.records import Said
 from lbp_app.content.wording import SECOND, SOURCE
 from lbp_app.errors import ContentError
 
@@ -43,7 +43,7 @@ def _lesson(here: Path, facts: Written[list[LessonFacts]], at: int, style: Style
     _check_figures(shared, told)
     for language, words in told.items():
         check_style(words, language, style)
-    return _joined(shared, {language: words.value for language, words in told.items()})
+    return joined(shared, {language: words.value for language, words in told.items()})
 
 
 def _told(file: Path) -> Written[Prose]:
@@ -115,53 +115,3 @@ def _check_figures(shared: LessonFacts, told: Told) -> None:
 
 def _figures(facts: Iterable[Fact], card: str, language: str) -> list[str]:
     return [fact.figure[language] for fact in facts if fact.card == card and fact.figure]
-
-
-def _joined(shared: LessonFacts, told: dict[str, Prose]) -> Lesson:
-    first = told[SOURCE]
-    return Lesson(
-        id=shared.id,
-        number=shared.number,
-        title=_each(told, "title"),
-        aim=_each(told, "aim"),
-        minutes=shared.minutes,
-        cards=list(_cards(shared, told)),
-        prompts=[
-            Prompt(id=name, text={code: words.prompts[name] for code, words in told.items()})
-            for name in first.prompts
-        ],
-        quiz=[_question(one.question, one.right, told) for one in shared.quiz],
-        words={code: words.words for code, words in told.items()},
-        facts=shared.facts,
-        valid_until=shared.valid_until,
-        reviewed_by=shared.reviewed_by,
-        reviewed_on=shared.reviewed_on,
-    )
-
-
-def _each(told: dict[str, Prose], field: str) -> Said:
-    return {code: getattr(words, field) for code, words in told.items()}
-
-
-def _cards(shared: LessonFacts, told: dict[str, Prose]) -> Iterator[Card]:
-    for n, first in enumerate(told[SOURCE].cards):
-        said = {code: words.cards[n] for code, words in told.items()}
-        cited = (key for fact in shared.facts if fact.card == first.id for key in fact.sources)
-        yield Card(
-            id=first.id,
-            title={code: card.title for code, card in said.items()},
-            text={code: card.text for code, card in said.items()},
-            sources=list(dict.fromkeys(cited)),
-        )
-
-
-def _question(name: str, right: int, told: dict[str, Prose]) -> Question:
-    asked = {code: words.quiz[name] for code, words in told.items()}
-    count = len(asked[SOURCE].options)
-    return Question(
-        id=name,
-        ask={code: one.ask for code, one in asked.items()},
-        options=[{code: one.options[n] for code, one in asked.items()} for n in range(count)],
-        right=right,
-        why={code: one.why for code, one in asked.items()},
-    )
