@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lbp_app.content import bundle
 from lbp_app.model.day import Clock
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
@@ -33,6 +34,17 @@ def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("new") / "data"
     open_database(folder, Hand().clock()).close()
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the content that a test may spoil."""
+    made = tmp_path / "content"
+    made.mkdir()
+    for name in bundle.FILES:
+        shutil.copy(bundle.FOLDER / f"{name}.yaml", made)
+    shutil.copytree(bundle.FOLDER / bundle.LESSONS, made / bundle.LESSONS)
+    return made
 
 
 @pytest.fixture

@@ -25,17 +25,6 @@ def library() -> Library:
     return load()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
-    made = tmp_path / "content"
-    made.mkdir()
-    for name in bundle.FILES:
-        shutil.copy(bundle.FOLDER / f"{name}.yaml", made)
-    shutil.copytree(bundle.FOLDER / bundle.LESSONS, made / bundle.LESSONS)
-    return made
-
-
 # --- messages ------------------------------------------------------------------------------
 
 

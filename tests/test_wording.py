@@ -168,7 +168,7 @@ def _danish_texts(file: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
             case ast.Constant(value=str(text)) if id(node) not in told:
-                if re.search(r"[æøåÆØÅ]", text):
+                if len(text) > 1 and re.search(r"[æøåÆØÅ]", text):  # a letter is no text
                     yield text
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lbp_app.content import library
 from lbp_app.content.library import Contact, Library
-from lbp_app.content.records import Record, Said
 from lbp_app.content.signs import Sign
 from lbp_app.content.triage import UNSURE, Action, Clause, Part, Rule, UnsureOf, Word
+from tools.tables import both, review, reviewed, table
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "safety-rules.md"
 TIERS = ("emergency_now", "same_day_doctor", "gp_within_days", "mention_next_gp", "watch")
@@ -64,20 +64,20 @@ def _pages(content: Library) -> Iterator[str]:
     triage, signs = content.triage, content.written_signs.signs
     switch = "read together" if content.switches.triage == "combined" else "never combined"
     records = [*signs, *triage.words, *triage.rules, *triage.actions]
-    yield HEAD.format(version=content.rules_version, switch=switch, review=_review(records))
+    yield HEAD.format(version=content.rules_version, switch=switch, review=review(records))
     yield _tiers(content)
     yield _signs(signs)
-    yield "## Words\n\n" + _table(
+    yield "## Words\n\n" + table(
         ("word", "means", "holds when", "source", "reviewed", "mark"), map(_word, triage.words)
     )
-    yield "## Rules\n\n" + _table(
+    yield "## Rules\n\n" + table(
         ("line", "about", "holds when", "tier", "action", "source", "reviewed", "mark"),
         [row for rule in triage.rules for row in _rule(rule)],
     )
     yield (
         "## Actions\n\n"
         + _ACTIONS
-        + _table(
+        + table(
             (
                 "action",
                 "tier",
@@ -93,7 +93,7 @@ def _pages(content: Library) -> Iterator[str]:
     )
     yield _asking(content)
     yield _ages(content)
-    yield "## Contacts\n\n" + _table(
+    yield "## Contacts\n\n" + table(
         ("contact", "regions", "number", "checked", "last day", "source", "mark"),
         map(_contact, content.contacts),
     )
@@ -106,32 +106,6 @@ first, and only when nothing is left to answer. `call_doctor` is the own doctor 
 open and the acute line of the region otherwise.
 
 """
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    names: list[object] = list(head)
-    ruler: list[object] = ["---"] * len(names)
-    lines: list[list[object]] = [names, ruler, *([*row, ""] for row in rows)]
-    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
-
-
-def _cell(value: object) -> str:
-    return str(value).replace("|", "\\|").replace("\n", " ")
-
-
-def _review(records: Iterable[Record]) -> str:
-    told = [record.reviewed_by is not None for record in records]
-    if not any(told):
-        return f"**No clinician has reviewed any of its {len(told)} records.**"
-    return f"{sum(told)} of its {len(told)} records have been reviewed."
-
-
-def _reviewed(record: Record) -> str:
-    return f"{record.reviewed_by}, {record.reviewed_on}" if record.reviewed_by else "no"
-
-
-def _both(said: Said | None) -> str:
-    return f"{said['da']} / *{said['en']}*" if said else "–"
 
 
 def _day(day: date | None) -> str:
@@ -151,7 +125,7 @@ def _tiers(content: Library) -> str:
     head = ("tier", "stops exercises and reminders", f"asks “{follow_up.ask['da']}”", "mark")
     closed = ", ".join(hours.also_closed)
     return (
-        f"## Tiers\n\n{_table(head, rows)}\n\n"
+        f"## Tiers\n\n{table(head, rows)}\n\n"
         f"A surgery counts as open on working days from {hours.opens} to {hours.closes}; Danish "
         f"public holidays and the days {closed} (month-day) are closed."
     )
@@ -162,33 +136,33 @@ def _signs(signs: Iterable[Sign]) -> str:
     legend = "; ".join(f"{letter} {name}" for letter, name in GROUPS.items())
     head = ("line", "key", "question", "asked again when unsure", "suspicion", "tier alone")
     more = ("action", "source", "reviewed", "mark")
-    return f"## Signs\n\nSuspicion: {legend}.\n\n{_table((*head, *more), rows)}"
+    return f"## Signs\n\nSuspicion: {legend}.\n\n{table((*head, *more), rows)}"
 
 
 def _sign(at: int, sign: Sign) -> tuple[object, ...]:
-    asked = _both(sign.question) if sign.question else f"(from the profile) {_both(sign.text)}"
+    asked = both(sign.question) if sign.question else f"(from the profile) {both(sign.text)}"
     if sign.after:
         asked += f" (not asked after a no to `{sign.after}`)"
     if sign.ends_programme:
         asked += " **(closes the programme)**"
     suspicion, sources = f"{sign.group}: {sign.suspects}", ", ".join(sign.sources)
-    first = (f"S{at}", f"`{sign.id}`", asked, _both(sign.again), suspicion)
-    return (*first, f"**{sign.tier}**", sign.action, sources, _reviewed(sign))
+    first = (f"S{at}", f"`{sign.id}`", asked, both(sign.again), suspicion)
+    return (*first, f"**{sign.tier}**", sign.action, sources, reviewed(sign))
 
 
 def _word(word: Word) -> tuple[object, ...]:
     glue = " or " if word.any else " and "
     readings = glue.join(map(_reading, word.any or word.all or ()))
-    return f"**{word.id}**", word.means, readings, ", ".join(word.sources), _reviewed(word)
+    return f"**{word.id}**", word.means, readings, ", ".join(word.sources), reviewed(word)
 
 
 def _rule(rule: Rule) -> Iterator[tuple[object, ...]]:
     letters = "abcdefgh" if len(rule.clauses) > 1 else [""]
-    sources, reviewed = ", ".join(rule.sources), _reviewed(rule)
+    sources, done = ", ".join(rule.sources), reviewed(rule)
     for letter, clause in zip(letters, rule.clauses, strict=False):
         line = f"{rule.id}{'.' if letter else ''}{letter}"
         holds = _condition(clause)
-        yield line, rule.about, holds, f"**{clause.tier}**", clause.action, sources, reviewed
+        yield line, rule.about, holds, f"**{clause.tier}**", clause.action, sources, done
 
 
 def _condition(clause: Clause) -> str:
@@ -216,7 +190,7 @@ def _action(action: Action) -> tuple[object, ...]:
     covers = f"; in place of {', '.join(action.covers)}" if action.covers else ""
     told = [_said(action, language) for language in ("da", "en")]
     first = (action.id, f"**{action.tier}**{shown}{covers}", *told)
-    return (*first, ", ".join(action.calls), ", ".join(action.sources), _reviewed(action))
+    return (*first, ", ".join(action.calls), ", ".join(action.sources), reviewed(action))
 
 
 def _said(action: Action, language: str) -> str:
@@ -233,19 +207,19 @@ def _asking(content: Library) -> str:
     rows = [row for part in content.parts for row in _part(part)]
     head = ("screen", "short round", "tick", "asked one by one when ticked or doubted", "mark")
     return (
-        f"## The order of asking\n\nLead-in: {_both(asking.lead)} Every screen ends with "
+        f"## The order of asking\n\nLead-in: {both(asking.lead)} Every screen ends with "
         f"“{asking.none_of_these['da']}”, which has to be tapped. “At once”: an emergency found "
-        f"there is shown before the rest is asked.\n\n{_table(head, rows)}"
+        f"there is shown before the rest is asked.\n\n{table(head, rows)}"
     )
 
 
 def _part(part: Part) -> Iterator[tuple[object, ...]]:
     at_once = " (at once)" if part.at_once else ""
-    lead = f"{_both(part.lead)} " if part.lead else ""
-    first = f"**{part.id}**{at_once}: {lead}{_both(part.ask)}"
+    lead = f"{both(part.lead)} " if part.lead else ""
+    first = f"**{part.id}**{at_once}: {lead}{both(part.ask)}"
     for tick in part.ticks:
         signs = ", ".join(f"`{sign}`" for sign in tick.signs)
-        yield first, "yes" if part.short_round else "no", _both(tick.text), signs
+        yield first, "yes" if part.short_round else "no", both(tick.text), signs
         first = ""
 
 
@@ -263,7 +237,7 @@ def _ages(content: Library) -> str:
     return (
         "## Ages\n\nFrom year of birth and sex. In the year of a birthday the age that leads "
         "higher counts. A sex that is not given counts as the lower limit.\n\n"
-        + _table(("sign", "below", "from", "women from", "source", "mark"), rows)
+        + table(("sign", "below", "from", "women from", "source", "mark"), rows)
     )
 
 
@@ -271,16 +245,16 @@ def _contact(contact: Contact) -> tuple[object, ...]:
     number = contact.phone or "in words only"
     days = _day(contact.checked_on), _day(contact.valid_until)
     regions = ", ".join(contact.regions) or "everywhere"
-    return _both(contact.label), regions, number, *days, ", ".join(contact.sources)
+    return both(contact.label), regions, number, *days, ", ".join(contact.sources)
 
 
 def _reassessment(content: Library) -> str:
     rows = [
-        (_both(row.when), _both(row.who), _both(row.what), row.sign or "–", ", ".join(row.sources))
+        (both(row.when), both(row.who), both(row.what), row.sign or "–", ", ".join(row.sources))
         for row in content.triage.reassessment
     ]
     head = ("when", "who", "rule", "sign that asks", "source", "mark")
-    return f"## When to look again\n\n{_table(head, rows)}"
+    return f"## When to look again\n\n{table(head, rows)}"
 
 
 if __name__ == "__main__":

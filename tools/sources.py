@@ -4,10 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 from lbp_app.content import check, library
+from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.learning import Expectation, Hour, Learning, Link, Myth, Weight
 from lbp_app.content.lessons import Fact
 from lbp_app.content.library import Bodies, Contact, KeyMessage, Rules, Source
 from lbp_app.content.signs import Sign
+from lbp_app.content.training import OfTraining
 from lbp_app.content.triage import Action, Reassessment, Rule, Word
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "sources.md"
@@ -21,8 +23,8 @@ by `python tools/sources.py`, and a test fails when it is stale.
 |---|---|---|---|---|---|
 {rows}
 
-**GMK** (general medical knowledge) and **EXT** (looked up) are not documents. What rests on them
-alone waits for a clinician first of all.
+**GMK** (general medical knowledge), **EXT** (looked up) and **RYGVEJ** (our own) are not
+documents. What rests on them alone waits for a clinician first of all.
 
 ## Review
 
@@ -38,14 +40,16 @@ def _row(source: Source, cited: Counter[str]) -> str:
 
 
 Learnt = Fact | Myth | Link | Weight | Hour | Expectation
-Cited = KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment | Learnt
+Taught = ExerciseContent | OfTraining
+Cited = KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment | Taught | Learnt
 
 
 def _records(rules: Rules, bodies: Bodies, learning: Learning) -> list[Cited]:
     triage = bodies.triage
     said: list[Cited] = [*rules.messages, *rules.contacts.contacts, *rules.signs.signs]
     judged: list[Cited] = [*triage.words, *triage.rules, *triage.actions, *triage.reassessment]
-    return [*said, *judged, *_learnt(learning)]
+    taught: list[Taught] = [*bodies.exercises, *bodies.training.records]
+    return [*said, *judged, *taught, *_learnt(learning)]
 
 
 def _learnt(learning: Learning) -> list[Learnt]:

@@ -17,7 +17,11 @@ from lbp_app.errors import ContentError
 
 NAME = "content.bundle"
 FOLDER = Path(__file__).parent
-FILES = ("sources", "switches", "messages", "contacts", "signs", "about", "flare", "triage")
+EXERCISE_WORDS = (*(f"exercises_{group}" for group in range(1, 9)), "exercises_around")
+FILES = (
+    *("sources", "switches", "messages", "contacts", "signs", "about", "flare", "triage"),
+    *("training", "exercises", *EXERCISE_WORDS),
+)
 LESSONS = "lessons"
 FORMAT = 2
 S = TypeVar("S", bound=Struct)

@@ -9,8 +9,9 @@ from typing import Any, NoReturn, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from lbp_app.content import check_triage
-from lbp_app.content.bundle import FOLDER, NAME, load, write
+from lbp_app.content import check_exercises, check_triage
+from lbp_app.content.bundle import EXERCISE_WORDS, FOLDER, NAME, load, write
+from lbp_app.content.exercises import ExerciseFacts, ExerciseWords
 from lbp_app.content.library import (
     Advice,
     Bodies,
@@ -23,6 +24,7 @@ from lbp_app.content.library import (
 )
 from lbp_app.content.reading import Written, written
 from lbp_app.content.signs import Signs
+from lbp_app.content.training import Training
 from lbp_app.content.triage import Triage
 from lbp_app.content.wording import SECOND, SOURCE
 from lbp_app.errors import ContentError, UsageError
@@ -40,13 +42,17 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
     about = _read(folder / "about.yaml", list[Paragraph])
     flare = _read(folder / "flare.yaml", list[Advice])
     triage = _read(folder / "triage.yaml", Triage)
+    training = _read(folder / "training.yaml", Training)
+    facts = _read(folder / "exercises.yaml", list[ExerciseFacts])
+    words = [_read(folder / f"{name}.yaml", list[ExerciseWords]) for name in EXERCISE_WORDS]
     known = {source.key for source in sources.value}
     starting: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs)
-    bodies: tuple[Written[Any], ...] = (about, flare, triage)
+    bodies: tuple[Written[Any], ...] = (about, flare, triage, training, facts, *words)
     for file in (*starting, *bodies):
         check_parts(file, known)
     _check_signs(signs)
     check_triage.check(signs, triage, contacts.value)
+    check_exercises.check(facts, words, training)
     rules = Rules(
         sources=sources.value,
         switches=switches.value,
@@ -54,7 +60,13 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
         contacts=contacts.value,
         signs=signs.value,
     )
-    return rules, Bodies(about=about.value, flare=flare.value, triage=triage.value)
+    return rules, Bodies(
+        about=about.value,
+        flare=flare.value,
+        triage=triage.value,
+        training=training.value,
+        exercises=check_exercises.exercises(facts, words),
+    )
 
 
 def _read(file: Path, kind: type[T]) -> Written[T]:

@@ -10,11 +10,13 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.learning import Expectation, Learning, Link, Myth, Section, Weight
 from lbp_app.content.learning import Path as LearningPath
 from lbp_app.content.lessons import Lesson
 from lbp_app.content.records import ContactKind, Line, Lines, Record, Said, Whole
 from lbp_app.content.signs import Signs
+from lbp_app.content.training import ExerciseGroup, Training
 from lbp_app.content.triage import Part, Triage
 from lbp_app.content.wording import SECOND, SOURCE, Wording
 
@@ -109,6 +111,8 @@ class Bodies(Whole, frozen=True, kw_only=True):
     about: list[Paragraph]
     flare: list[Advice]
     triage: Triage
+    training: Training
+    exercises: list[ExerciseContent]
 
 
 class Library:
@@ -157,6 +161,27 @@ class Library:
     @property
     def triage(self) -> Triage:
         return self._bodies.triage
+
+    @property
+    def training(self) -> Training:
+        return self._bodies.training
+
+    @property
+    def exercise_groups(self) -> list[ExerciseGroup]:
+        return self.training.groups
+
+    @property
+    def exercises(self) -> list[ExerciseContent]:
+        """The 32 by group and level, then warm-up, cool-down and what is done lying."""
+        return self._bodies.exercises
+
+    def exercise(self, id: str) -> ExerciseContent:
+        """Raises KeyError for an id that is none of them."""
+        return self._exercises[id]
+
+    @cached_property
+    def _exercises(self) -> dict[str, ExerciseContent]:
+        return {exercise.id: exercise for exercise in self.exercises}
 
     @property
     def parts(self) -> list[Part]:
