@@ -43,6 +43,7 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     for name in bundle.FILES:
         shutil.copy(bundle.FOLDER / f"{name}.yaml", made)
+    shutil.copytree(bundle.FOLDER / bundle.LESSONS, made / bundle.LESSONS)
     return made
 
 

@@ -1,5 +1,6 @@
 """What clinicians write is whole, sourced, dated, and refused with file and line when it is not."""
 
+import shutil
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -162,7 +163,7 @@ def test_every_citation_names_a_known_source(library: Library) -> None:
 
 
 def test_nothing_claims_a_review_that_nobody_made() -> None:
-    for file in bundle.FOLDER.glob("*.yaml"):
+    for file in (*bundle.FOLDER.rglob("*.yaml"), *bundle.FOLDER.rglob("*.md")):
         assert "reviewed_by:" not in file.read_text("utf-8").replace("reviewed_by: null", "")
 
 
@@ -308,7 +309,7 @@ def test_edited_yaml_is_used_at_once_and_a_new_version(folder: Path, library: Li
 
 def test_other_line_ends_are_no_edit(folder: Path) -> None:
     bundle.write(folder)
-    for file in folder.glob("*.yaml"):
+    for file in (*folder.rglob("*.yaml"), *folder.rglob("*.md")):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert bundle._sum_of_files(folder) == bundle._header(folder / bundle.NAME)[0].written_from
 
@@ -317,28 +318,32 @@ def test_a_wheel_needs_the_bundle_alone(folder: Path, library: Library) -> None:
     bundle.write(folder)
     for file in folder.glob("*.yaml"):
         file.unlink()
+    shutil.rmtree(folder / bundle.LESSONS)
     alone = bundle.load(folder)
     assert alone.signs == library.signs
     assert alone.about == library.about
+    assert alone.lessons == library.lessons
 
 
-@pytest.mark.parametrize("part", ["rules", "bodies", "header"])
+@pytest.mark.parametrize("part", ["rules", "bodies", "learning", "header"])
 def test_a_damaged_bundle_is_refused_when_the_part_is_read(folder: Path, part: str) -> None:
     bundle.write(folder)
     file = folder / bundle.NAME
     for yaml in folder.glob("*.yaml"):
         yaml.unlink()
     header, begin = bundle._header(file)
-    at = {"rules": begin + 40, "bodies": begin + header.bodies.start + 40, "header": 2}[part]
+    at = 2 if part == "header" else begin + getattr(header, part).start + 40
     data = bytearray(file.read_bytes())
     data[at] ^= 1
     file.write_bytes(data)
     with pytest.raises(ContentError) as refused:
-        assert bundle.load(folder).about
+        assert bundle.load(folder).about and bundle.load(folder).lessons
     assert refused.value.key == "error.content_bundle"
 
 
-def test_a_start_does_not_read_the_bodies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_start_reads_neither_bodies_nor_lessons(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bundle.write(folder)
     read: list[type] = []
     part = bundle._part
@@ -353,3 +358,6 @@ def test_a_start_does_not_read_the_bodies(folder: Path, monkeypatch: pytest.Monk
     assert loaded.about
     assert loaded.about
     assert [kind.__name__ for kind in read] == ["Rules", "Bodies"]
+    assert loaded.lessons
+    assert loaded.myths
+    assert [kind.__name__ for kind in read] == ["Rules", "Bodies", "Learning"]

@@ -20,7 +20,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "reminders": ({"model", "errors"}, {"apscheduler"}),
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": ({"model", "content", "errors"}, {"segno", "cbor2", "cryptography", "fpdf"}),
-    "content": ({"errors"}, {"msgspec", "yaml"}),
+    "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
     "actions": ({"services", "rules", "exchange", "model", "errors"}, set()),
     "screens": ({"actions", "services", "content", "model", "errors"}, FLET),

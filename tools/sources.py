@@ -3,8 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-from lbp_app.content import check
+from lbp_app.content import check, library
 from lbp_app.content.exercises import ExerciseContent
+from lbp_app.content.learning import Expectation, Hour, Learning, Link, Myth, Weight
+from lbp_app.content.lessons import Fact
 from lbp_app.content.library import Bodies, Contact, KeyMessage, Rules, Source
 from lbp_app.content.signs import Sign
 from lbp_app.content.training import OfTraining
@@ -37,16 +39,23 @@ def _row(source: Source, cited: Counter[str]) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
-Cited = (
-    KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment | ExerciseContent | OfTraining
-)
+Learnt = Fact | Myth | Link | Weight | Hour | Expectation
+Taught = ExerciseContent | OfTraining
+Cited = KeyMessage | Contact | Sign | Word | Rule | Action | Reassessment | Taught | Learnt
 
 
-def _records(rules: Rules, bodies: Bodies) -> list[Cited]:
+def _records(rules: Rules, bodies: Bodies, learning: Learning) -> list[Cited]:
     triage = bodies.triage
     said: list[Cited] = [*rules.messages, *rules.contacts.contacts, *rules.signs.signs]
     judged: list[Cited] = [*triage.words, *triage.rules, *triage.actions, *triage.reassessment]
-    return [*said, *judged, *bodies.exercises, *bodies.training.records]
+    taught: list[Taught] = [*bodies.exercises, *bodies.training.records]
+    return [*said, *judged, *taught, *_learnt(learning)]
+
+
+def _learnt(learning: Learning) -> list[Learnt]:
+    facts: list[Learnt] = [fact for lesson in learning.lessons for fact in lesson.facts]
+    given: list[Learnt] = [*learning.myths, *learning.links, *learning.balance]
+    return [*facts, *given, *learning.path.hours, *learning.expectations]
 
 
 def _review(records: list[Cited]) -> str:
@@ -58,7 +67,7 @@ def _review(records: list[Cited]) -> str:
 
 def text() -> str:
     rules, bodies = check.everything()
-    records = _records(rules, bodies)
+    records = _records(rules, bodies, library.load().learning)
     cited = Counter(key for r in records for key in {c.split()[0] for c in r.sources})
     rows = "\n".join(_row(source, cited) for source in rules.sources)
     return HEAD.format(rows=rows, review=_review(records))

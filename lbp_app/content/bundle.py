@@ -1,15 +1,17 @@
-"""The checked content in one file: a header line with checksums, the rules, the bodies.
+"""The checked content in one file: a header line with checksums, the rules, the bodies, learning.
 
-A start reads header and rules; the bodies are read and verified when they are first asked for.
+A start reads header and rules; the others are read and verified when they are first asked for.
 """
 
 import hashlib
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from lbp_app.content.learning import Learning
 from lbp_app.content.library import Bodies, Library, Rules
 from lbp_app.errors import ContentError
 
@@ -20,7 +22,8 @@ FILES = (
     *("sources", "switches", "messages", "contacts", "signs", "about", "flare", "triage"),
     *("training", "exercises", *EXERCISE_WORDS, "progression"),
 )
-FORMAT = 1
+LESSONS = "lessons"
+FORMAT = 2
 S = TypeVar("S", bound=Struct)
 
 
@@ -39,10 +42,12 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True):
     written_from: str
     rules: Part
     bodies: Part
+    learning: Part
 
     @property
     def version(self) -> str:
-        return _sum(f"{self.rules.sha256}{self.bodies.sha256}".encode())[:12]
+        parts = (self.rules, self.bodies, self.learning)
+        return _sum("".join(part.sha256 for part in parts).encode())[:12]
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -53,34 +58,45 @@ def load(folder: Path = FOLDER) -> Library:
         raise ContentError("error.content_file", file=NAME)
     if written is None or (file.is_file() and _header(file)[0].written_from == written):
         return _from_bundle(file)
-    from lbp_app.content import check  # brings PyYAML, which a start has no use for
-
-    rules, bodies = check.everything(folder)
-    return Library(_made(rules, bodies, written)[0].version, rules, lambda: bodies)
+    rules, bodies, learning = _checked(folder)
+    version = _made(rules, bodies, learning, written)[0].version
+    return Library(version, rules, lambda: bodies, lambda: learning)
 
 
 def write(folder: Path = FOLDER) -> str:
     """Checks the YAML files and writes the bundle; gives its version."""
-    from lbp_app.content import check  # brings PyYAML, which a start has no use for
-
-    rules, bodies = check.everything(folder)
-    header, data = _made(rules, bodies, _sum_of_files(folder) or "")
+    header, data = _made(*_checked(folder), _sum_of_files(folder) or "")
     new = folder / f"{NAME}.new"
     new.write_bytes(msgspec.json.encode(header) + b"\n" + data)
     new.replace(folder / NAME)
     return header.version
 
 
-def _made(rules: Rules, bodies: Bodies, written_from: str) -> tuple[Header, bytes]:
-    first, second = msgspec.json.encode(rules), msgspec.json.encode(bodies)
-    parts = Part(0, len(first), _sum(first)), Part(len(first), len(second), _sum(second))
-    return Header(FORMAT, written_from, *parts), first + second
+def _checked(folder: Path) -> tuple[Rules, Bodies, Learning]:
+    from lbp_app.content import check, check_learning  # PyYAML, which a start has no use for
+
+    rules, bodies = check.everything(folder)
+    return rules, bodies, check_learning.learning(folder, {one.key for one in rules.sources})
+
+
+def _made(
+    rules: Rules, bodies: Bodies, learning: Learning, written_from: str
+) -> tuple[Header, bytes]:
+    data = [msgspec.json.encode(one) for one in (rules, bodies, learning)]
+    starts = accumulate(map(len, data), initial=0)
+    parts = [Part(at, len(one), _sum(one)) for at, one in zip(starts, data, strict=False)]
+    return Header(FORMAT, written_from, *parts), b"".join(data)
 
 
 def _from_bundle(file: Path) -> Library:
     header, begin = _header(file)
     rules = _part(file, begin, header.rules, Rules)
-    return Library(header.version, rules, lambda: _part(file, begin, header.bodies, Bodies))
+    return Library(
+        header.version,
+        rules,
+        lambda: _part(file, begin, header.bodies, Bodies),
+        lambda: _part(file, begin, header.learning, Learning),
+    )
 
 
 def _header(file: Path) -> tuple[Header, int]:
@@ -112,5 +128,6 @@ def _sum(data: bytes) -> str:
 def _sum_of_files(folder: Path) -> str | None:
     """None where there are no YAML files. Line ends do not count: git changes them on Windows."""
     files = [file for name in FILES if (file := folder / f"{name}.yaml").is_file()]
-    read = (f"{file.name}\n".encode() + file.read_bytes() for file in files)
+    lessons = sorted([*(folder / LESSONS).glob("*.yaml"), *(folder / LESSONS).glob("*/*.md")])
+    read = (f"{file.name}\n".encode() + file.read_bytes() for file in (*files, *lessons))
     return _sum(b"\0".join(read).replace(b"\r\n", b"\n")) if files else None

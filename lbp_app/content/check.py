@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from lbp_app.content import check_exercises, check_progression, check_triage
-from lbp_app.content.bundle import EXERCISE_WORDS, FOLDER, NAME, write
+from lbp_app.content.bundle import EXERCISE_WORDS, FOLDER, NAME, load, write
 from lbp_app.content.exercises import ExerciseFacts, ExerciseWords
 from lbp_app.content.library import (
     Advice,
@@ -51,7 +51,7 @@ def everything(folder: Path = FOLDER) -> tuple[Rules, Bodies]:
     starting: tuple[Written[Any], ...] = (sources, switches, messages, contacts, signs)
     bodies: tuple[Written[Any], ...] = (about, flare, triage, training, facts, *words, progression)
     for file in (*starting, *bodies):
-        _check_parts(file, known)
+        check_parts(file, known)
     _check_signs(signs)
     check_triage.check(signs, triage, contacts.value)
     check_exercises.check(facts, words, training)
@@ -91,7 +91,7 @@ def _parts(value: object, path: str = "$") -> Iterator[tuple[str, object]]:
         yield from _parts(part, path + name)
 
 
-def _check_parts(written: Written[Any], known: set[str]) -> None:
+def check_parts(written: Written[Any], known: set[str]) -> None:
     seen: set[tuple[str, object]] = set()
     for path, part in _parts(written.value):
         if isinstance(part, dict):
@@ -158,6 +158,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     folder = parser.parse_args(list(argv)).folder
     sys.stdout.write(f"{folder / NAME}: {write(folder)}\n")
+    for name, hard in load(folder).learning.readings():
+        sys.stdout.write(f"  {name}: LIX {hard:.0f}\n")
     return 0
 
 

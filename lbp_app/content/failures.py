@@ -85,6 +85,18 @@ SENTENCES = {
     "error.content_source": mark("{file}, linje {line}: kilden {source} kendes ikke."),
     "error.content_twice": mark("{file}, linje {line}: {id} står der to gange."),
     "error.content_reference": mark("{file}, linje {line}: {id} hører ikke til her."),
+    "error.content_markup": mark(
+        "{file}, linje {line}: kun overskrifter med et navn og almindelige afsnit kan stå her."
+    ),
+    "error.content_words": mark(
+        "{file}, linje {line}: {n} ord i alt; der skal være mellem {least} og {most}."
+    ),
+    "error.content_lix": mark(
+        "{file}, linje {line}: lixtallet er {lix}; det må højst være {most}."
+    ),
+    "error.content_tone": mark("{file}, linje {line}: “{word}” er et ord, vi ikke bruger."),
+    "error.content_figure": mark("{file}, linje {line}: {figure} mangler på kortet."),
+    "error.content_loose_figure": mark("{file}, linje {line}: tallet {figure} har ingen kilde."),
     "error.input_file": mark("Filen kan ikke læses. Se efter, om navnet er rigtigt."),
     "error.input_large": mark("Filen er for stor til at være svar på spørgsmålene."),
     "error.input_json": mark("Det er ikke hel JSON. Se efter, at intet mangler, og prøv igen."),

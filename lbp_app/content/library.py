@@ -4,19 +4,25 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
 from lbp_app.content.exercises import ExerciseContent
+from lbp_app.content.learning import Expectation, Learning, Link, Myth, Section, Weight
+from lbp_app.content.learning import Path as LearningPath
+from lbp_app.content.lessons import Lesson
 from lbp_app.content.progression import Progression
 from lbp_app.content.records import ContactKind, Line, Lines, Record, Said, Whole
 from lbp_app.content.signs import Signs
 from lbp_app.content.training import ExerciseGroup, Training
 from lbp_app.content.triage import Part, Triage
 from lbp_app.content.wording import SECOND, SOURCE, Wording
+
+if TYPE_CHECKING:
+    from lbp_app.content.search import Hit, Index
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -114,7 +120,13 @@ class Bodies(Whole, frozen=True, kw_only=True):
 class Library:
     """The whole content. `version` changes with every change in it."""
 
-    def __init__(self, version: str, rules: Rules, read_bodies: Callable[[], Bodies]) -> None:
+    def __init__(
+        self,
+        version: str,
+        rules: Rules,
+        read_bodies: Callable[[], Bodies],
+        read_learning: Callable[[], Learning],
+    ) -> None:
         self.version = version
         self.key_messages = rules.messages
         self.sources = {source.key: source for source in rules.sources}
@@ -125,6 +137,7 @@ class Library:
         self.check_number = rules.contacts.check_number
         self.contacts = rules.contacts.contacts
         self._read_bodies = read_bodies
+        self._read_learning = read_learning
 
     def contacts_for(self, region: str | None, on: date) -> list[Contact]:
         """Those who serve `region` (None: every region's), without the numbers too old on `on`."""
@@ -197,6 +210,66 @@ class Library:
     @cached_property
     def _bodies(self) -> Bodies:
         return self._read_bodies()
+
+    @property
+    def lessons(self) -> list[Lesson]:
+        """L1 to L20."""
+        return self.learning.lessons
+
+    def lesson(self, id: str) -> Lesson:
+        """Raises KeyError for an id that is none of them."""
+        return self._lessons[id]
+
+    @property
+    def myths(self) -> list[Myth]:
+        return self.learning.myths
+
+    @property
+    def balance(self) -> list[Weight]:
+        """What may lie on the scale, loads first."""
+        return self.learning.balance
+
+    @property
+    def expectations(self) -> list[Expectation]:
+        return self.learning.expectations
+
+    @property
+    def learning_path(self) -> LearningPath:
+        return self.learning.path
+
+    def links_for(self, region: str | None, on: date) -> list[Link]:
+        """Those that serve `region` (None: every region's) and are not too old on `on`."""
+        return [link for link in self.learning.links if link.serves(region, on)]
+
+    def section_of(self, citation: str) -> Section:
+        """What stands at "002 §7.3"; raises KeyError for what no lesson cites."""
+        return self._sections[citation]
+
+    def lessons_citing(self, key: str) -> list[Lesson]:
+        """Those with a fact out of the source `key`: "004"."""
+        return [lesson for lesson in self.lessons if key in lesson.cited_keys]
+
+    def search(self, query: str, language: str) -> "list[Hit]":
+        """The best lesson first; those found in the words of `language` before the others."""
+        return self._index.find(query, language)
+
+    @cached_property
+    def learning(self) -> Learning:
+        return self._read_learning()
+
+    @cached_property
+    def _lessons(self) -> dict[str, Lesson]:
+        return {lesson.id: lesson for lesson in self.lessons}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.key: section for section in self.learning.sections}
+
+    @cached_property
+    def _index(self) -> "Index":
+        from lbp_app.content.search import Index  # brings SQLite's FTS5 and the stemmers
+
+        return Index(self.lessons, self.learning.style)
 
 
 def say(t: Wording, said: Said) -> str:

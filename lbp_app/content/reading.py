@@ -29,7 +29,7 @@ class Written(Generic[T]):
 
     def refuse(self, key: str, path: str, **values: object) -> NoReturn:
         line = line_of(path, self.lines)
-        raise ContentError(key, file=self.file.name, line=line, **values)
+        raise ContentError(key, file=shown(self.file), line=line, **values)
 
 
 def written(file: Path, kind: type[T]) -> Written[T]:
@@ -38,17 +38,35 @@ def written(file: Path, kind: type[T]) -> Written[T]:
 
 def read(file: Path, kind: type[T]) -> tuple[T, Lines]:
     """The file's content as `kind`, and the line on which each part of it stands."""
+    value, lines = plain(text_of(file), file)
+    return typed(value, kind, lines, file), lines
+
+
+def shown(file: Path) -> str:
+    """How a refusal names it; the prose of a lesson has its language in front: "da/sleep.md"."""
+    return f"{file.parent.name}/{file.name}" if file.suffix == ".md" else file.name
+
+
+def text_of(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ContentError("error.content_yaml", file=shown(file), line=1) from None
+
+
+def plain(text: str, file: Path) -> tuple[object, Lines]:
+    """Of YAML that stands in `file`: mappings, lists and scalars."""
     lines: Lines = {}
     try:
-        node = yaml.compose(file.read_text("utf-8"), Loader=LOADER)
-        plain = _plain(node, "$", lines, file)
-    except UnicodeDecodeError:
-        raise ContentError("error.content_yaml", file=file.name, line=1) from None
+        return _plain(yaml.compose(text, Loader=LOADER), "$", lines, file), lines
     except yaml.MarkedYAMLError as wrong:
         line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
-        raise ContentError("error.content_yaml", file=file.name, line=line) from None
+        raise ContentError("error.content_yaml", file=shown(file), line=line) from None
+
+
+def typed(value: object, kind: type[T], lines: Lines, file: Path) -> T:
     try:
-        return msgspec.convert(plain, kind), lines
+        return msgspec.convert(value, kind)
     except msgspec.ValidationError as wrong:
         raise _refusal(str(wrong), file, lines) from None
 
@@ -62,7 +80,7 @@ def line_of(path: str, lines: Lines) -> int:
 
 def _refusal(message: str, file: Path, lines: Lines) -> ContentError:
     path = found[1] if (found := _PATH.search(message)) else "$"
-    where = {"file": file.name, "line": line_of(path, lines)}
+    where = {"file": shown(file), "line": line_of(path, lines)}
     if missing := _MISSING.search(message):
         return ContentError("error.content_missing", field=missing[1], **where)
     if unknown := _UNKNOWN.search(message):
@@ -87,7 +105,7 @@ def _mapping(node: yaml.MappingNode, path: str, lines: Lines, file: Path) -> dic
     for key, value in node.value:
         name, line = str(key.value), key.start_mark.line + 1
         if name in made:
-            raise ContentError("error.content_twice", id=name, file=file.name, line=line)
+            raise ContentError("error.content_twice", id=name, file=shown(file), line=line)
         made[name] = _plain(value, f"{path}.{name}", lines, file)
         lines[f"{path}.{name}"] = line
     return made
@@ -100,4 +118,4 @@ def _scalar(node: yaml.Node, line: int, file: Path) -> object:
     try:
         return yaml.constructor.SafeConstructor().construct_object(node)
     except (ValueError, yaml.YAMLError):
-        raise ContentError("error.content_yaml", file=file.name, line=line) from None
+        raise ContentError("error.content_yaml", file=shown(file), line=line) from None
