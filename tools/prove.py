@@ -136,6 +136,49 @@ PROOFS = (
             f"{BROWSER}doctor_card.py",
         ),
     ),
+    Proof(
+        "exercises",
+        "exercises: content, levels, steps",
+        "every cell of the grid; a table at each threshold; nothing locked, nothing by itself",
+        tests=tuple(
+            f"tests/test_{each}.py"
+            for each in (
+                "exercises_content",
+                "exercise_search",
+                "exercises_page",
+                "care_plan",
+                "progression",
+                "session_plan",
+                "screens_exercise",
+                "screens_exercises",
+            )
+        ),
+    ),
+    Proof(
+        "figures",
+        "exercises: pictures",
+        "planted contacts, key frames, floor, loop, edges, sizes; fresh",
+        tests=("tests/test_figures.py",),
+    ),
+    Proof(
+        "session",
+        "exercises: the guided session",
+        "blocked, cut off, not run for 20 s; clock moved; a whole training and the morning after",
+        tests=(
+            "tests/test_player.py",
+            "tests/test_screens_player.py",
+            f"{BROWSER}player.py",
+            f"{BROWSER}session.py",
+            f"{BROWSER}training.py",
+            f"{BROWSER}exercises.py",
+        ),
+    ),
+    Proof(
+        "lessons",
+        "lessons: content and search",
+        "facts, words, LIX, sources, both languages; queries with a fixed answer",
+        tests=("tests/test_lessons.py", "tests/test_learning.py", "tests/test_search.py"),
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

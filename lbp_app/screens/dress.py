@@ -9,6 +9,8 @@ from lbp_app.model.person import Appearance, Preferences
 from lbp_app.screens import theme
 from lbp_app.screens.ui import Look
 
+NARROW_BAR = 1.1  # times, else a place's name breaks in the bar of the smallest phones
+
 
 def window_of(page: ft.Page) -> Look:
     dark = page.platform_brightness == ft.Brightness.DARK
@@ -24,6 +26,8 @@ def look_of(window: Look, root: float, preferences: Preferences) -> Look:
 
 def dress(page: ft.Page, look: Look, preferences: Preferences) -> None:
     factor = look.factor(theme.Type.BAR)
+    if look.narrow:
+        factor = min(factor, NARROW_BAR / look.root)
     page.theme = theme.material(theme.LIGHT, factor)
     page.dark_theme = theme.material(theme.DARK, factor)
     page.theme_mode = ft.ThemeMode(preferences.appearance.value)

@@ -125,7 +125,7 @@ def _spell(ui: Ui, today: date) -> list[ft.Control]:
     text = ui.t(
         "Du har haft en dårlig periode siden {day}. Den hører med, og langt de fleste går "
         "over igen.",
-        day=formats.date_short(ui.t, running.start),
+        day=formats.date_long(ui.t, running.start),
     )
     return [
         card(
