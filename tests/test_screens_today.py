@@ -122,7 +122,11 @@ async def test_a_bad_spell_is_told_while_it_lasts(services: Services) -> None:
         assert "Se, hvad der hjælper" not in screen.names()
         start_flare(services)
         await screen.settle()
-        assert [t for t in screen.texts() if t.startswith("Du har haft en dårlig periode siden mandag 5. oktober. Den")]
+        assert [
+            t
+            for t in screen.texts()
+            if t.startswith("Du har haft en dårlig periode siden mandag 5. oktober. Den")
+        ]
         end_flare(services)
         await screen.settle()
         assert "Se, hvad der hjælper" not in screen.names()

@@ -51,7 +51,7 @@ for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
   }
 }
 """
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -258,7 +258,7 @@ def patient(newcomer: Services) -> Services:
 def warm(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser that has the app's files already; it hears what a screen reader is told."""
     context = chromium.new_context(locale="da-DK", accept_downloads=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(1000 * PATIENCE)
     context.add_init_script(LISTEN)
     context.add_init_script(IN_USE)
     yield context
@@ -278,7 +278,7 @@ def visit(shared: Server, warm: BrowserContext) -> Iterator[Callable[..., Page]]
         route: str = "/",
         *,
         width: int = 390,
-        height: int = 1600,
+        height: int = 2400,
         forgiving: bool = False,
         **media: Any,
     ) -> Page:
@@ -316,7 +316,7 @@ def radio(page: Page, name: str) -> Locator:
 
 def told(page: Page, text: str, times: int = 1) -> None:
     """Waits until a screen reader has been told a text so often."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE
     while (heard := page.evaluate("window.announced")).count(text) < times:
         assert time.monotonic() < until, f"waited for {text!r}; heard {heard}"
         page.wait_for_timeout(20)
@@ -326,7 +326,7 @@ def write(page: Page, label: str, text: str, delay: float = 0) -> Locator:
     """Clicks into a field and types at its end, once Flutter has taken it into use."""
     field = page.get_by_role("textbox", name=label, exact=True)
     field.wait_for(state="attached")
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE
     while not field.evaluate("field => window.inUse.has(field)"):
         assert time.monotonic() < until, f"{label!r} does not take the focus"
         if not field.evaluate("field => field === document.activeElement"):

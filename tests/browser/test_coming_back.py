@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import press, radio, ready, seen, write
+from tests.serving import PATIENCE
 
 NOTE = "Sov dårligt, men gik en tur"
 
@@ -90,7 +91,7 @@ def half_filled(page):
     seen(page, "Fortryd det seneste")
 
 
-def still_there(page, timeout=15_000):
+def still_there(page, timeout=30_000):
     radio(page, "Søvn: 0 af 10").wait_for(state="attached", timeout=timeout)
     for text in ("4 af 10", "0 af 10", "sprunget over", "3 af 5 besvaret"):
         seen(page, text)
@@ -105,19 +106,19 @@ def kept(server, field):
 
 
 def wait_kept(page, server, field, value):
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE
     while kept(server, field) != value:
         assert time.monotonic() < until, f"{field} is {kept(server, field)!r}"
         page.wait_for_timeout(50)
 
 
 def test_a_half_filled_check_in_survives_reload_new_tab_and_restart(server, open_page):
-    page = open_page(server, height=1600, forgiving=True)
+    page = open_page(server, height=2400, forgiving=True)
     half_filled(page)
     wait_kept(page, server, "note", NOTE)
     page.reload()
     still_there(page)
-    beside = open_page(server, beside=page, height=1600, forgiving=True)
+    beside = open_page(server, beside=page, height=2400, forgiving=True)
     still_there(beside)
     beside.close()
     server.restart()
@@ -127,7 +128,7 @@ def test_a_half_filled_check_in_survives_reload_new_tab_and_restart(server, open
 
 
 def test_a_dropped_line_comes_back_by_itself_and_shows_what_is_kept(server, open_page, line):
-    page = open_page(server, height=1600, forgiving=True)
+    page = open_page(server, height=2400, forgiving=True)
     half_filled(page)
     wait_kept(page, server, "note", NOTE)
     page.goto(page.url.replace(f":{port_of(server)}/", f":{line.port}/"))
@@ -161,7 +162,7 @@ def shows_what_is_kept(page, server, name, field):
 
 
 def test_a_text_half_typed_when_the_page_is_left_is_kept(server, open_page):
-    page = open_page(server, height=1600, forgiving=True)
+    page = open_page(server, height=2400, forgiving=True)
     half_filled(page)
     page.keyboard.type(" i dag", delay=20)
     page.wait_for_timeout(900)  # the rest of a breath
