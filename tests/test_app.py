@@ -12,6 +12,7 @@ from lbp_app.actions import diary
 from lbp_app.actions.person import finish_welcome, switch_role
 from lbp_app.app import Opening, main_for
 from lbp_app.config import Settings
+from lbp_app.content.assets import assets_folder
 from lbp_app.model.diary import Scale
 from lbp_app.model.person import Role
 from lbp_app.screens import routes, today, watch
@@ -114,14 +115,30 @@ async def test_an_address_with_parameters_shows_its_page(services: Services) -> 
 
 
 @pytest.mark.parametrize("role", list(Role))
+async def test_every_picture_of_every_page_is_shipped(services: Services, role: Role) -> None:
+    """Also on the pages of somebody who has not done anything yet."""
+    who = for_physio(services) if role is Role.PHYSIO else services
+    shown = set[str]()
+    for page in pages_of(role):
+        async with opened(who, page) as screen:
+            shown |= {str(image.src) for image in screen.find(ft.Image)}
+    files = {src for src in shown if not src.startswith("<svg")}
+    assert files
+    assert [src for src in sorted(files) if not (assets_folder() / src).is_file()] == []
+
+
+def pages_of(role: Role) -> list[str]:
+    own = routes.PHYSIO if role is Role.PHYSIO else routes.PATIENT
+    return ["/", *[f"/{path}" for path in (*routes.SHARED, *own) if ":" not in path]]
+
+
+@pytest.mark.parametrize("role", list(Role))
 async def test_every_button_of_every_page_leads_to_a_page_of_that_role(
     services: Services, role: Role
 ) -> None:
     who = for_physio(services) if role is Role.PHYSIO else services
-    own = routes.PHYSIO if role is Role.PHYSIO else routes.PATIENT
-    pages = ["/", *[f"/{path}" for path in (*routes.SHARED, *own) if ":" not in path]]
     led = 0
-    for page in pages:
+    for page in pages_of(role):
         async with opened(who, page) as screen:
             for name in dict.fromkeys(screen.names()):
                 before = len(screen.pushed_routes)

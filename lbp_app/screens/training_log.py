@@ -62,7 +62,7 @@ def _week(ui: Ui, monday: date, done: Sequence[Done], today: date) -> ft.Control
 def _nothing_yet(ui: Ui) -> ft.Control:
     return empty(
         ui,
-        "empty-exercises",
+        "mat-and-chair",
         ui.t("Her kommer det, du laver, til at stå"),
         ui.t("Træning, gåture og havearbejde: al bevægelse tæller, også den korte."),
     )
