@@ -1,6 +1,6 @@
 """A session before it begins: what is in it, how long it takes, and what comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lbp_app.actions import screening, session
@@ -22,6 +22,12 @@ class Offer:
 def offer(services: Services, kind: SessionKind, exercise: str | None = None) -> Offer:
     """`exercise` is needed for SINGLE."""
     return offered(kind, session.plan_session(services, kind, exercise))
+
+
+def offers(services: Services, kinds: Iterable[SessionKind]) -> list[Offer]:
+    """One for each, from one reading of what was done."""
+    basis = session.basis_of(services)
+    return [offered(kind, session.plan_of(basis, kind)) for kind in kinds]
 
 
 def gentle_offer(services: Services) -> Offer:

@@ -35,7 +35,11 @@ def plan_session(
     services: Services, kind: SessionKind, exercise: str | None = None
 ) -> tuple[Planned, ...]:
     """`exercise` is needed for SINGLE. A CLASS brings its own plan."""
-    basis = basis_of(services)
+    return plan_of(basis_of(services), kind, exercise)
+
+
+def plan_of(basis: Basis, kind: SessionKind, exercise: str | None = None) -> tuple[Planned, ...]:
+    """As `plan_session`; several plans share the basis, which is read from all that was done."""
     match kind:
         case SessionKind.FULL | SessionKind.CLASS:
             return session_plan.full(basis)

@@ -3,14 +3,13 @@
 import flet as ft
 
 from lbp_app.actions import doctor_card as actions
-from lbp_app.content.failures import sentence
-from lbp_app.errors import AppError
 from lbp_app.model.doctor_card import Curve, Paper, Section, Sheet
 from lbp_app.screens.buttons import main_button
 from lbp_app.screens.cards import card, dotted, line, stack
 from lbp_app.screens.charts import Series, chart, legend, table
 from lbp_app.screens.theme import Role, Space, Type
-from lbp_app.screens.ui import Notice, Ui
+from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
 PDF_NAME = "rygvej-til-laegen.pdf"
@@ -63,13 +62,9 @@ def _curve(ui: Ui, curve: Curve) -> ft.Control:
 
 def _save(ui: Ui) -> list[ft.Control]:
     async def save() -> None:
-        try:
-            paper = actions.paper(ui.services)
-        except AppError as error:
-            ui.say(Notice(sentence(ui.t, error), failed=True))
-            return
-        await ft.FilePicker().save_file(file_name=PDF_NAME, src_bytes=paper.content)
-        ui.say(Notice(_saved(ui, paper)))
+        paper = tried(ui, lambda: actions.paper(ui.services))
+        if paper is not None:
+            await hand_over(ui, PDF_NAME, paper.content, _saved(ui, paper))
 
     return [
         ft.Row([main_button(ui, ui.t("Gem som PDF"), save, "download")], wrap=True),

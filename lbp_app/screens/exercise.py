@@ -8,6 +8,7 @@ from lbp_app.actions import session
 from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import say
 from lbp_app.model.exercise import place_of
+from lbp_app.model.invitation import Invited
 from lbp_app.model.person import Role as Who
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import begins
@@ -130,7 +131,7 @@ def _pill(ui: Ui, glyph: str, text: str) -> ft.Control:
 
 def _start(ui: Ui, exercise: ExerciseContent) -> ft.Control:
     """Nothing is begun while a session is under way, or training is paused for safety."""
-    if session.invitation_today(ui.services).invited == "nothing":
+    if session.invitation_today(ui.services).invited is Invited.NOTHING:
         return paused_card(ui)
     if session.under_way(ui.services) is not None:
         return under_way_card(ui)

@@ -9,6 +9,7 @@ from lbp_app.screens.buttons import grave_button, plain_button, soft_button
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.theme import Type
+from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -48,13 +49,10 @@ def _where(ui: Ui) -> ft.Control:
 
 def _copy(ui: Ui) -> ft.Control:
     async def save() -> None:
-        try:
-            content = mydata.csv_copy(ui.services)
-        except AppError as error:
-            ui.say(Notice(sentence(ui.t, error), failed=True))
-            return
-        await ft.FilePicker().save_file(file_name=CSV_NAME, src_bytes=content)
-        ui.say(Notice(ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")))
+        told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
+        content = tried(ui, lambda: mydata.csv_copy(ui.services))
+        if content is not None:
+            await hand_over(ui, CSV_NAME, content, told)
 
     return card(
         ui,

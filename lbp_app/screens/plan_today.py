@@ -5,7 +5,6 @@ from functools import partial
 
 import flet as ft
 
-from lbp_app.actions import session as actions
 from lbp_app.actions.offer import Offer
 from lbp_app.actions.training_today import TrainingToday
 from lbp_app.content import formats
@@ -20,6 +19,7 @@ from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import lead_icon, link, main_button, row_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.done import session_row
+from lbp_app.screens.end_training import end
 from lbp_app.screens.figures import WIDE_AS_HIGH, tile
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.shared import padding
@@ -108,12 +108,6 @@ def _rest(ui: Ui, now: TrainingToday) -> list[ft.Control]:
 
 def going_on(ui: Ui, running: Running) -> ft.Control:
     """To go on with, or to end as it is; what was done counts."""
-
-    def end() -> None:
-        if ui.act(partial(actions.finish_session, ui.services)):
-            kept = ui.services.sessions.get(running.id)
-            ui.go(f"/traening/{running.id}" if kept else "/")
-
     at, plan = running.player.now.item, running.player.plan
     n = min(at, len(plan) - 1)
     where = ui.t("Øvelse {n} af {all}", n=n + 1, all=len(plan))
@@ -130,7 +124,10 @@ def going_on(ui: Ui, running: Running) -> ft.Control:
         ui,
         row,
         main_button(ui, ui.t("Fortsæt træningen"), partial(ui.go, "/traening")),
-        ft.Row([link(ui, ui.t("Stop her, og gem det, du nåede"), end)], wrap=True),
+        ft.Row(
+            [link(ui, ui.t("Stop her, og gem det, du nåede"), partial(end, ui, running, "/"))],
+            wrap=True,
+        ),
         spacing=Space.M,
     )
 

@@ -12,6 +12,7 @@ from lbp_app.model.exercise import EASIER
 from lbp_app.model.player import Phase, Planned, Player, Running, Side
 from lbp_app.screens.buttons import main_button, round_button
 from lbp_app.screens.cards import card, columns, dots, landing, stack
+from lbp_app.screens.end_training import end
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import keyed
@@ -31,6 +32,7 @@ from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, words
 
+EXERCISES = "/oevelser"
 MOST, PHONE_STAGE, WIDE_STAGE = 1000, 250, 460  # px
 CENTER = ft.TextAlign.CENTER
 ARROWS = {"Arrow Right": NEXT, "Arrow Left": BACK}
@@ -43,23 +45,15 @@ def PlayerScreen() -> ft.View:
     use_screen_awake()
     finished = running is not None and running.player.finished
 
-    def end() -> None:
+    def end_finished() -> None:
         if running is not None and finished:
-            keep(ui, running)
+            end(ui, running, EXERCISES)
 
-    ft.use_effect(end, [running and running.id, finished])
+    ft.use_effect(end_finished, [running and running.id, finished])
     ft.use_effect(ui.land, [])  # so that the keys are heard from the first
     if running is None or running.player.item is None:
         return _nothing(ui)
     return _page(ui, running, running.player.item)
-
-
-def keep(ui: Ui, running: Running) -> None:
-    """Ends it: what was done is kept, and asked about; nothing at all leads back."""
-    done = ui.act(partial(actions.finish_session, ui.services))
-    kept = ui.services.sessions.get(running.id)
-    if done:
-        ui.go(f"/traening/{running.id}" if kept else "/oevelser")
 
 
 def _nothing(ui: Ui) -> ft.View:
@@ -68,7 +62,7 @@ def _nothing(ui: Ui) -> ft.View:
             ui,
             landing(ui, heading(ui, ui.t("Ingen træning i gang"), Type.TITLE, 1)),
             words(ui, ui.t("Du finder øvelserne og en kort eller hel træning under Øvelser.")),
-            main_button(ui, ui.t("Til øvelserne"), partial(ui.go, "/oevelser")),
+            main_button(ui, ui.t("Til øvelserne"), partial(ui.go, EXERCISES)),
             roomy=True,
         )
     )
@@ -77,7 +71,7 @@ def _nothing(ui: Ui) -> ft.View:
 def _page(ui: Ui, running: Running, planned: Planned) -> ft.View:
     player, exercise = running.player, ui.library.exercise(planned.exercise)
     said = _said(ui, player, planned, exercise)
-    foot = keys(ui, player, partial(keep, ui, running))
+    foot = keys(ui, player, partial(end, ui, running, EXERCISES))
     others, after = ways(ui, planned, exercise), next_up(ui, player)
     width = ui.look.column(MOST, framed=False)
     if ui.look.wide and not ui.look.large:

@@ -7,9 +7,7 @@ import flet as ft
 
 from lbp_app.actions import session as actions
 from lbp_app.content.exercises import ExerciseContent
-from lbp_app.content.failures import sentence
 from lbp_app.content.library import say
-from lbp_app.errors import AppError
 from lbp_app.model.exercise import EASIER, Mode
 from lbp_app.model.player import Phase, Planned, Player, Running
 from lbp_app.screens.buttons import link, main_button, plain_button, round_button
@@ -17,7 +15,8 @@ from lbp_app.screens.cards import STRETCH, card, stack
 from lbp_app.screens.figures import tile
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Role, Space, Type
-from lbp_app.screens.ui import Notice, Ui
+from lbp_app.screens.trying import tried
+from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import note, words
 
 RING = 148  # px
@@ -28,10 +27,7 @@ def doing(action: Callable[..., Running], *arguments: Any) -> Do:
     """The action as a tap; only what fails is said, for the screen shows the rest."""
 
     def do(ui: Ui) -> None:
-        try:
-            action(ui.services, *arguments)
-        except AppError as error:
-            ui.say(Notice(sentence(ui.t, error), failed=True))
+        tried(ui, lambda: action(ui.services, *arguments))
 
     return do
 

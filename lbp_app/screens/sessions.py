@@ -6,8 +6,9 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import session as actions
-from lbp_app.actions.offer import Offer, gentle_offer, offer
+from lbp_app.actions.offer import Offer, gentle_offer, offers
 from lbp_app.content.wording import mark
+from lbp_app.model.invitation import Invited
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
@@ -28,11 +29,11 @@ KINDS = {
 def session_offer(ui: Ui) -> ft.Control:
     """What there is to begin; another session, a bad spell and a pause come first."""
     now = actions.invitation_today(ui.services)
-    if now.invited == "nothing":
+    if now.invited is Invited.NOTHING:
         return paused_card(ui)
     if actions.under_way(ui.services) is not None:
         return under_way_card(ui)
-    if now.invited == "gentle":
+    if now.invited is Invited.GENTLE:
         return stack(_gentle(ui), _buttons(ui))
     return stack(_buttons(ui), *_quietly(ui, now.invited), spacing=Space.XS)
 
@@ -81,10 +82,10 @@ def _gentle(ui: Ui) -> ft.Control:
     )
 
 
-def _quietly(ui: Ui, invited: str) -> list[ft.Control]:
-    if invited == "rest":
+def _quietly(ui: Ui, invited: Invited) -> list[ft.Control]:
+    if invited is Invited.REST:
         text = ui.t("Du har lige trænet. En dag fri imellem er fint. Du bestemmer selv.")
-    elif invited == "quiet":
+    elif invited is Invited.QUIET:
         text = ui.t("Træningen er sat på pause, så appen inviterer ikke. Alt er her, når du vil.")
     else:
         return []
@@ -92,7 +93,7 @@ def _quietly(ui: Ui, invited: str) -> list[ft.Control]:
 
 
 def _buttons(ui: Ui) -> ft.Control:
-    drawn = [_button(ui, offer(ui.services, kind)) for kind in KINDS]
+    drawn = [_button(ui, offered) for offered in offers(ui.services, KINDS)]
     per_line = 4 if ui.look.wide and not ui.look.large else 1 if ui.look.large else 2
     lines = [drawn[at : at + per_line] for at in range(0, len(drawn), per_line)]
     return stack(*map(_line, lines), spacing=Space.S)

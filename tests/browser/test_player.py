@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,7 +18,7 @@ from lbp_app.model.exercise import Mode
 from lbp_app.model.player import Phase, Planned, Player
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
-from tests.browser.conftest import NOW, headed, press, ready, seen, tab_to
+from tests.browser.conftest import NOW, headed, press, ready, seen, set_wall_clock, tab_to
 from tests.browser.test_coming_back import Line, port_of
 from tests.serving import Server
 
@@ -144,14 +144,6 @@ def test_somebody_who_sets_the_clock_moves_nothing(held, shared):
         set_wall_clock(watched.page, shared, NOW + timedelta(hours=hours))
         watched.page.wait_for_timeout(1200)
         watched.is_right_within_a_second()
-
-
-def set_wall_clock(page: Page, server: Server, at: datetime) -> None:
-    host = server.url.rpartition("/")[0]
-    said = page.request.post(
-        f"{server.url}/demo/now", data=at.isoformat(), headers={"origin": host}
-    )
-    assert said.status == 200
 
 
 @pytest.mark.full

@@ -2,25 +2,28 @@
 
 import re
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
 from lbp_app.actions import session as actions
 from lbp_app.model.player import Phase
 from lbp_app.model.session import After
-from tests.browser.conftest import NOW, TODAY, button, gone, headed, press, ready, seen, told, write
-from tests.serving import Server
+from tests.browser.conftest import (
+    NOW,
+    TODAY,
+    button,
+    gone,
+    headed,
+    press,
+    ready,
+    seen,
+    set_wall_clock,
+    told,
+    write,
+)
 
 HEIGHT = 1600
-
-
-def set_wall_clock(page: Page, server: Server, at: datetime) -> None:
-    host = server.url.rpartition("/")[0]
-    said = page.request.post(
-        f"{server.url}/demo/now", data=at.isoformat(), headers={"origin": host}
-    )
-    assert said.status == 200
 
 
 def test_a_whole_training_and_the_morning_after(patient, shared, visit):

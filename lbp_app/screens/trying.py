@@ -1,0 +1,27 @@
+"""Does something that may be refused, and says why on the state line."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import flet as ft
+
+from lbp_app.content.failures import sentence
+from lbp_app.errors import AppError
+from lbp_app.screens.ui import Notice, Ui
+
+T = TypeVar("T")
+
+
+def tried(ui: Ui, action: Callable[[], T]) -> T | None:
+    """What it gives; None when it was refused. Nothing is said when it went well."""
+    try:
+        return action()
+    except AppError as error:
+        ui.say(Notice(sentence(ui.t, error), failed=True))
+        return None
+
+
+async def hand_over(ui: Ui, name: str, content: bytes, told: str) -> None:
+    """A file as the browser saves files, and `told` on the state line."""
+    await ft.FilePicker().save_file(file_name=name, src_bytes=content)
+    ui.say(Notice(told))
