@@ -3,6 +3,7 @@
 from lbp_app.model import reading
 from lbp_app.model.history import Change
 from lbp_app.model.reading import Reading
+from lbp_app.rules.invitation import may_suggest_reading
 from lbp_app.services import Services
 
 
@@ -33,6 +34,17 @@ def suggested_lesson(services: Services) -> Reading | None:
     readings = services.readings.all()
     lesson = reading.suggested(readings, services.syllabus())
     return readings.get(lesson, Reading(lesson)) if lesson else None
+
+
+def lesson_today(services: Services) -> Reading | None:
+    """What Today names: nothing in a pause from everything or for safety, and one a day."""
+    today = services.clock.today()
+    if not may_suggest_reading(services.pauses.all(), today):
+        return None
+    readings = services.readings.all()
+    if any(one.finished_on == today for one in readings.values()):
+        return None
+    return suggested_lesson(services)
 
 
 def lesson_after(services: Services, lesson: str) -> str | None:
