@@ -27,6 +27,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
     "demo": (EVERYTHING, set()),
     "demo_check": (EVERYTHING, set()),
+    "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
     "demo_training": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),

@@ -9,7 +9,7 @@ from lbp_app.services import Services
 
 
 def csv_copy(services: Services) -> bytes:
-    """The diary, all training and all that was read, for a spreadsheet, in the person's language."""
+    """All that was written down, for a spreadsheet, in the person's language."""
     language = services.person.preferences().language
     check_ins = services.diary.between(date.min, date.max)
     flares = services.flares.all()

@@ -17,7 +17,7 @@ from lbp_app.screens.cards import card, columns, page_head, rows_card, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
-from lbp_app.screens.lesson_rows import address, lesson_row, length, where
+from lbp_app.screens.lesson_rows import address, length, lesson_row, where
 from lbp_app.screens.lesson_search import LessonSearch
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
@@ -113,16 +113,16 @@ def _weeks(ui: Ui, readings: dict[str, Reading], shown: str) -> list[ft.Control]
     hours = [_hour(ui, hour, readings, shown) for hour in path.hours]
     taught = {name for hour in path.hours for name in hour.lessons}
     later = [
-        _group(ui, ui.t("Uge {n}", n=n), [one for one in week if one not in taught], readings, shown)
+        _group(
+            ui, ui.t("Uge {n}", n=n), [one for one in week if one not in taught], readings, shown
+        )
         for n, week in enumerate(path.weeks, 1)
     ]
     drawn = [drawing for drawing in (*hours, *later) if drawing]
     return drawn or [card(ui, words(ui, ui.t(NOTHING[shown])), bg=Role.WELL)]
 
 
-def _hour(
-    ui: Ui, hour: Hour, readings: dict[str, Reading], shown: str
-) -> ft.Control | None:
+def _hour(ui: Ui, hour: Hour, readings: dict[str, Reading], shown: str) -> ft.Control | None:
     about = [_inset(note(ui, say(ui.t, hour.about)))]
     further = [ui.library.lesson(name) for name in hour.further]
     after = [

@@ -4,8 +4,8 @@ import flet as ft
 
 from lbp_app.content.lessons import Card, Lesson
 from lbp_app.content.library import say
-from lbp_app.screens.cards import stack, told
 from lbp_app.screens.card_sources import CardSources
+from lbp_app.screens.cards import stack, told
 from lbp_app.screens.lesson_pages import WITH_PICTURE, dated, head, lesson_page, title
 from lbp_app.screens.lesson_rows import length, where
 from lbp_app.screens.shared import padding
@@ -34,9 +34,7 @@ def CardPage(lesson: Lesson, number: int) -> ft.View:
 
 def _beside(picture: ft.Control, text: ft.Control) -> ft.Control:
     halves = [ft.Container(picture, expand=6), ft.Container(text, expand=5)]
-    return ft.Row(
-        list(halves), spacing=Space.XL, vertical_alignment=ft.CrossAxisAlignment.CENTER
-    )
+    return ft.Row(list(halves), spacing=Space.XL, vertical_alignment=ft.CrossAxisAlignment.CENTER)
 
 
 def _text(ui: Ui, lesson: Lesson, card: Card) -> ft.Control:

@@ -48,7 +48,9 @@ def EndPage(lesson: Lesson) -> ft.View:
 def _top(ui: Ui, lesson: Lesson) -> ft.Control:
     back = partial(ui.go, address(lesson, QUIZ))
     both = [round_button(ui, "arrow-left", ui.t("Tilbage"), back), later(ui, lesson)]
-    return ft.Row([close(ui), ft.Row(both, spacing=8)], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+    return ft.Row(
+        [close(ui), ft.Row(both, spacing=8)], alignment=ft.MainAxisAlignment.SPACE_BETWEEN
+    )
 
 
 def _tool(ui: Ui, lesson: Lesson) -> list[ft.Control]:

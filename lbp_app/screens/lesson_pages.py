@@ -1,5 +1,4 @@
-"""What the pages of a lesson share: the way on and back, how far one is, and keeping it for later.
-"""
+"""What the pages of a lesson share: the way on and back, how far one is, keeping it for later."""
 
 from functools import partial
 
@@ -65,7 +64,9 @@ def dated(ui: Ui, lesson: Lesson) -> list[ft.Control]:
         return []
     day = formats.date_full(ui.t, lesson.valid_until)
     if not lesson.too_old(ui.services.clock.today()):
-        text = ui.t("Det her er ikke rådgivning. Reglerne er set efter og gælder til {day}.", day=day)
+        text = ui.t(
+            "Det her er ikke rådgivning. Reglerne er set efter og gælder til {day}.", day=day
+        )
         return [told(ui, "calendar-days", text)]
     text = ui.t(
         "Det her er ikke rådgivning, og det kan være ændret. Det gjaldt til {day}. Spørg din læge, "
@@ -95,9 +96,10 @@ def _top(ui: Ui, lesson: Lesson, place: str) -> ft.Control:
 def _foot(ui: Ui, lesson: Lesson, place: str) -> ft.Control:
     places = _places(lesson)
     at = places.index(place)
-    forth = main_button(ui, ui.t("Videre"), partial(_turn, ui, lesson, (places + [""])[at + 1]))
-    if place == QUIZ:
+    if place == places[-1]:
         forth = main_button(ui, ui.t("Afslut lektionen"), partial(_finish, ui, lesson))
+    else:
+        forth = main_button(ui, ui.t("Videre"), partial(_turn, ui, lesson, places[at + 1]))
     forth.expand = True
     back = round_button(ui, "arrow-left", ui.t("Tilbage"), partial(_back, ui, lesson, places, at))
     return ft.Row([back, forth], spacing=Space.S)

@@ -21,9 +21,7 @@ AFTER_CARDS = {THOUGHTS: "tanker", QUIZ: "quiz"}  # as it stands in the address
 def lesson_row(ui: Ui, lesson: Lesson, reading: Reading) -> ft.Control:
     """Said in words and drawn as a shape: a ring, half full, ticked; a bookmark beside it."""
     go = partial(ui.go, address(lesson, reading.place))
-    return row_button(
-        ui, say(ui.t, lesson.title), _told(ui, lesson, reading), go, _sign(reading)
-    )
+    return row_button(ui, say(ui.t, lesson.title), _told(ui, lesson, reading), go, _sign(reading))
 
 
 def address(lesson: Lesson, place: str = "") -> str:

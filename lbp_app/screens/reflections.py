@@ -63,7 +63,7 @@ def _of_lesson(ui: Ui, lesson: Lesson | None, thoughts: Sequence[Reflection]) ->
     return card(
         ui,
         heading(ui, title, Type.SPEAK),
-        *(_thought(ui, one) for one in sorted(thoughts, key=lambda one: one.at)),
+        *(_thought(ui, one) for one in thoughts),
         *([ft.Row(list(again), wrap=True)] if again else []),
         spacing=Space.M,
     )

@@ -63,8 +63,13 @@ class ReadingStore:
     def _turned(self, connection: Connection, lesson: str, place: str) -> Reading:
         clock = self._clock
         before = self._get(connection, lesson)
-        now = {"read_on": clock.today(), "read_at": clock.now(), "zone": clock.zone_name()}
-        return replace(before, place=place, **now)
+        return replace(
+            before,
+            place=place,
+            read_on=clock.today(),
+            read_at=clock.now(),
+            zone=clock.zone_name(),
+        )
 
     def _get(self, connection: Connection, lesson: str) -> Reading:
         this = select(table).where(self._own(), table.c.lesson == lesson)
