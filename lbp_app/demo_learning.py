@@ -1,4 +1,5 @@
 """How a demo person reads: a lesson now and then, in order, with thoughts of their own."""
+
 from collections.abc import Callable
 from datetime import date, time
 

@@ -1,19 +1,17 @@
 """Where a card of a lesson comes from, number by number, and whether a clinician has read it."""
 
-from collections.abc import Iterator
-
 import flet as ft
 
 from lbp_app.content import formats
 from lbp_app.content.lessons import Card, Lesson
-from lbp_app.content.library import say
+from lbp_app.content.library import Source, say
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import card as card_of
 from lbp_app.screens.cards import stack
-from lbp_app.screens.sources import cited, unreviewed
-from lbp_app.screens.theme import Role, Space
+from lbp_app.screens.sources import unreviewed
+from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import note
+from lbp_app.screens.words import note, words
 
 
 @ft.component
@@ -26,23 +24,35 @@ def CardSources(lesson: Lesson, card: Card) -> ft.Control:
 
 
 def _told(ui: Ui, lesson: Lesson, card: Card) -> ft.Control:
-    places = [note(ui, _place(ui, citation), Role.INK) for citation in card.sources]
-    numbers = [note(ui, line) for line in _numbers(ui, lesson, card)]
-    lines = [*places, *numbers, note(ui, reviewed(ui, lesson))]
-    return card_of(ui, *lines, bg=Role.WELL, spacing=Space.XS)
+    sources = {one.key: one for one in map(ui.library.source_of, card.sources)}
+    told = [_of_source(ui, lesson, card, source) for source in sources.values()]
+    return card_of(ui, *told, note(ui, reviewed(ui, lesson)), bg=Role.WELL)
 
 
-def _place(ui: Ui, citation: str) -> str:
-    """The source, and what stands at the place."""
-    return f"{cited(ui, citation)}. {say(ui.t, ui.library.section_of(citation).about)}."
+def _of_source(ui: Ui, lesson: Lesson, card: Card, source: Source) -> ft.Control:
+    """Its name and standing, the places in it, and the numbers that are from there."""
+    year = f", {source.year}" if source.year else ""
+    places = [c for c in card.sources if ui.library.source_of(c) is source]
+    return stack(
+        words(ui, f"{say(ui.t, source.title)}{year}", Type.LABEL),
+        note(ui, say(ui.t, source.standing)),
+        *(note(ui, _place(ui, lesson, card, one), Role.INK) for one in places),
+        spacing=Space.HAIR,
+    )
 
 
-def _numbers(ui: Ui, lesson: Lesson, card: Card) -> Iterator[str]:
-    for fact in lesson.facts:
-        if fact.card == card.id and fact.figure:
-            places = ", ".join(fact.sources)
-            figure = say(ui.t, fact.figure)
-            yield ui.t("“{figure}” står i {places}.", figure=figure, places=places)
+def _place(ui: Ui, lesson: Lesson, card: Card, citation: str) -> str:
+    about = say(ui.t, ui.library.section_of(citation).about)
+    numbers = [
+        f"“{say(ui.t, fact.figure)}”"
+        for fact in lesson.facts
+        if fact.card == card.id and fact.figure and citation in fact.sources
+    ]
+    if not numbers:
+        return f"{citation}: {about}."
+    # Oversætter: {numbers} er tal, som de står i teksten
+    from_there = ui.t("Herfra er {numbers}.", numbers=", ".join(numbers))
+    return f"{citation}: {about}. {from_there}"
 
 
 def reviewed(ui: Ui, lesson: Lesson) -> str:

@@ -9,7 +9,7 @@ from lbp_app.content.lessons import Lesson
 from lbp_app.content.library import say
 from lbp_app.content.wording import mark
 from lbp_app.model.reading import QUIZ
-from lbp_app.screens.buttons import link, main_button, round_button, soft_button
+from lbp_app.screens.buttons import link, main_button, plain_button, round_button, soft_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.lesson_pages import MOST, close, head, later, title
@@ -41,7 +41,7 @@ def EndPage(lesson: Lesson) -> ft.View:
         ),
         most=MOST,
         framed=False,
-        foot=main_button(ui, ui.t("Færdig for nu"), partial(ui.go, "/viden")),
+        foot=plain_button(ui, ui.t("Færdig for nu"), partial(ui.go, "/viden")),
     )
 
 
@@ -71,10 +71,10 @@ def _next(ui: Ui, lesson: Lesson) -> list[ft.Control]:
             ui,
             label(ui, ui.t("Næste lektion, når du har lyst"), Role.ON_STAGE),
             heading(ui, say(ui.t, follows.title), Type.SPEAK, 2, Role.ON_STAGE),
-            note(ui, f"{say(ui.t, follows.aim)} {length(ui, follows)}.", Role.ON_STAGE),
-            ft.Row(
-                [link(ui, ui.t("Læs den nu"), partial(ui.go, address(follows, place)))], wrap=True
-            ),
+            note(ui, say(ui.t, follows.aim), Role.ON_STAGE),
+            note(ui, length(ui, follows), Role.ON_STAGE),
+            ft.Container(height=4),
+            main_button(ui, ui.t("Læs den nu"), partial(ui.go, address(follows, place))),
             bg=Role.STAGE,
             roomy=True,
             spacing=Space.XS,

@@ -20,7 +20,7 @@ LEAST = 2  # letters
 @ft.component
 def LessonSearch() -> ft.Control:
     ui = use_ui()
-    typed, field = use_typed(ui, ui.t("Søg i lektionerne"))
+    typed, field = use_typed(ui, ui.t("Søg"))
     results = _results(ui, typed) if len(typed.strip()) >= LEAST else []
     return card(ui, field, *results, spacing=Space.S)
 

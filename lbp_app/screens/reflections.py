@@ -24,7 +24,7 @@ from lbp_app.screens.words import heading, note, words
 def ReflectionsScreen() -> ft.View:
     ui = use_ui()
     seen: ft.MutableRef[dict[str, Reflection]] = ft.use_ref(None)
-    typed, field = use_typed(ui, ui.t("Søg i dine tanker"))
+    typed, field = use_typed(ui, ui.t("Søg"))
     kept = {one.id: one for one in ui.services.reflections.all()}
     seen.current = (seen.current or {}) | kept  # what was just emptied keeps its field
     head = page_head(ui, ui.t("Mine tanker"), ui.t("Viden"))

@@ -48,9 +48,9 @@ def TodayScreen() -> ft.View:
     right = [
         *invitation(ui),
         *training(ui, now),
+        *lesson_today(ui),
         *([] if beside else movement(ui, now)),
         *_spell(ui, today),
-        *lesson_today(ui),
         _message(ui, today),
         _use_week(ui, today),
         quiet,
