@@ -69,7 +69,7 @@ PATIENT = (
     Screen("course", "course", "/forloeb"),
     Screen("learn", "learn", "/viden"),
     Screen("learn", "lesson", "/viden/lektion/pain_and_damage/2"),
-    Screen("learn", "lesson-dated", "/viden/lektion/work/1"),
+    Screen("learn", "lesson-dated", "/viden/lektion/medicines/7"),
     Screen("learn", "thoughts", "/viden/lektion/balance/tanker"),
     Screen("learn", "quiz", "/viden/lektion/scans/quiz"),
     Screen("learn", "lesson-end", "/viden/lektion/worry/slut"),
