@@ -32,7 +32,7 @@ NOTHING = {
 }
 TOOLS = (
     ("scale", mark("Vægten"), mark("Det, der trækker ned, og det, der løfter"), "vaegt"),
-    ("lightbulb", mark("Myter og fakta"), mark("Gæt, og vend kortet"), "myter"),
+    ("lightbulb", mark("Gæt myter og fakta"), mark("Vend ét kort ad gangen"), "myter"),
     ("notebook-pen", mark("Mine tanker"), mark("Det, du selv har skrevet"), "tanker"),
 )
 MORE = (

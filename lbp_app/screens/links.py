@@ -28,7 +28,7 @@ def LinksScreen() -> ft.View:
         page_head(ui, ui.t("Tilbud og links"), ui.t("Viden")),
         words(ui, lead),
         _region(ui),
-        *(card(ui, way_out(ui, one), padding=8) for one in links_of(ui)),
+        *([card(ui, way_out(ui, one), padding=8) for one in links_of(ui)] or [_none(ui)]),
     )
 
 
@@ -56,6 +56,11 @@ def way_out(ui: Ui, out: Link) -> ft.Control:
     )
     leave = ft.Url(out.url, target=ft.UrlTarget.BLANK)
     return tap(row, None, radius=Radius.TILE + 2, padding=(12, 12, 12, 12), url=leave)
+
+
+def _none(ui: Ui) -> ft.Control:
+    text = ui.t("Ingen links er set efter for nylig. En nyere udgave af Rygvej har nye.")
+    return card(ui, words(ui, text), bg=Role.WELL)
 
 
 def _region(ui: Ui) -> ft.Control:
