@@ -175,7 +175,7 @@ def test_a_link_leaves_the_app_only_when_it_is_tapped_and_in_a_tab_of_its_own(pa
 
     page.context.route(OUTSIDE, stop)
     headed(page, "Tilbud og links")
-    way = page.get_by_role("link", name=re.compile("^Vælg Klogt"))
+    way = page.get_by_role("button", name=re.compile("^Vælg Klogt"))
     way.wait_for(state="attached")
     assert asked == []
     with page.context.expect_page() as opened:
