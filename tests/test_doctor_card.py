@@ -21,6 +21,8 @@ from lbp_app.actions import (
     pause,
     person,
     progression,
+    reading,
+    reflection,
     screening,
     session,
 )
@@ -170,6 +172,8 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     flare.end_flare(full)
     hand.move(days=1)
     train(full)
+    reading.keep_for_later(full, "balance", True)
+    reflection.write_reflection(full, "balance", "one_thing", "Torsdag")
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
     screening.put_off(full)
