@@ -12,10 +12,12 @@ from sqlalchemy import func, insert, select
 from lbp_app.actions import (
     activity,
     care_plan,
+    check_offer,
     diary,
     doctor_card,
     exercise,
     flare,
+    follow_up,
     history,
     mydata,
     pause,
@@ -172,8 +174,8 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     train(full)
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
-    screening.put_off(full)
-    screening.not_yet(full, full.screenings.all()[0].id)
+    check_offer.put_off(full)
+    follow_up.not_yet(full, full.screenings.all()[0].id)
     with full.database.writing() as connection:
         connection.execute(insert(tables.device).values(key="asked", value=1))
     assert min(counts(full).values()) > 0
@@ -274,7 +276,7 @@ def test_what_a_doctor_should_hear_first_counts_more_than_what_came_after(
     hand.move(days=1)
     check(services)
     assert "5. oktober 2026, med" in printed(services)
-    screening.talked_to_doctor(services, services.screenings.all()[-1].id)
+    follow_up.talked_to_doctor(services, services.screenings.all()[-1].id)
     assert "5. oktober 2026, med" not in printed(services)
 
 
