@@ -1,8 +1,6 @@
 """One sheet for the doctor: what is kept, what is chosen, and what stands on the paper."""
 
 import io
-import subprocess
-import sys
 from datetime import timedelta
 
 import pytest
@@ -479,12 +477,3 @@ def lowest(content: bytes) -> float:
 
     PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=see)
     return min(places)
-
-
-def test_what_makes_a_pdf_is_loaded_with_the_first_one_only() -> None:
-    code = (
-        "import sys, lbp_app.app, lbp_app.actions.doctor_card, lbp_app.screens.routes;"
-        "print([m for m in ('fpdf', 'fontTools', 'PIL') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
