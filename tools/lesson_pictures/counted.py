@@ -46,6 +46,7 @@ def _places() -> list[tuple[float, float]]:
 def nine_in_ten(c: Palette, counts: Counts) -> str:
     """Nine alike, one in white."""
     seen, of = counts["nine_in_ten"]
+    plain = c["far"] if dark(c) else c["card"]
     assert of == len(_places())
     return picture(
         _shelves(c),
@@ -54,7 +55,7 @@ def nine_in_ten(c: Palette, counts: Counts) -> str:
                 "nine_in_ten",
                 n,
                 n < seen,
-                moved(x, y, _doll(c, n, c["deep"] if n < seen else c["card"], c["deep"]), scale=1.12),
+                moved(x, y, _doll(c, n, c["deep"] if n < seen else plain, c["deep"]), scale=1.12),
             )
             for n, (x, y) in enumerate(_places())
         ),
@@ -66,7 +67,7 @@ def scans(c: Palette, counts: Counts) -> str:
     seen, of = counts["at_forty"]
     assert of == len(_places())
     spotted = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)[:seen]
-    spot = c["card"] if dark(c) else "#F6D9A0"
+    spot = "#7A4E18" if dark(c) else "#F6D9A0"
     return picture(
         _shelves(c),
         *(

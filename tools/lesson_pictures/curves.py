@@ -88,15 +88,15 @@ def split(c: Palette) -> str:
     rest = c["glow"] if not dark(c) else "#4C4630"
     return picture(
         floor(c),
-        line(c["stone"], 5, "M40,88 H300"),
-        _task(c, 52, _broom(c["card"], cloth)),
-        disc(rest, 124, 88, 29),
-        cup(c, 123, 102),
-        _task(c, 196, _basket(c["card"], cloth)),
-        disc(rest, 268, 88, 29),
-        cup(c, 267, 102),
-        arrow(c["deep"], 6, "M300,88 h4", (306, 88), 0),
-        _egg_timer(c, 124, 206),
+        line(c["stone"], 5, "M40,88 H290"),
+        _task(c, 46, _broom(c["card"], cloth)),
+        disc(rest, 116, 88, 28),
+        cup(c, 115, 102),
+        _task(c, 186, _basket(c["card"], cloth)),
+        disc(rest, 256, 88, 28),
+        cup(c, 255, 102),
+        arrow(c["deep"], 6, "M291,88 h6", (298, 88), 0),
+        _egg_timer(c, 116, 206),
     )
 
 

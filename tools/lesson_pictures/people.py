@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from tools.drawing import Palette, box, disc, line, moved, oval, path, smooth, tree
 from tools.lesson_pictures.palette import dark
 from tools.lesson_pictures.person import SITS, STANDS, WALKS, joint, person
@@ -174,9 +175,15 @@ def leg(c: Palette) -> str:
         path(c["mid"], "M0,210 C90,202 220,206 320,210 V240 H0 Z"),
         oval("#7FB3A5" if not dark(c) else "#2B5149", 152, 212, 46, 6),
         person(c, "Amir", pose, at, tall),
-        line("#F6D9A0", 7, way),
-        disc("#F6D9A0", *shifted[0], 8),
+        *_glow(c, way, *shifted[0]),
     )
+
+
+def _glow(c: Palette, way: str, x: float, y: float) -> Iterator[str]:
+    """Light on a darker seam, so that it is seen on cloth of any colour."""
+    seam = "#7A4E18" if not dark(c) else "#3A2E1B"
+    for colour, wider in ((seam, 2.2), ("#F9E2B0", 0.0)):
+        yield line(colour, 6.5 + 2 * wider, way) + disc(colour, x, y, 7.5 + wider)
 
 
 def rest_on_way(c: Palette) -> str:

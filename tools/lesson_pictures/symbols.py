@@ -138,7 +138,14 @@ def knob(c: Palette) -> str:
         _token(c, 38, 194, shoe("#2F8F83" if not dark(c) else "#4DB3A5", c["clay"], -1, 11, 0.82)),
         _token(c, 282, 50, cloud("#8FA39B", 0, 4, 0.52)),
         _token(c, 290, 122, line(c["clay"], 3.2, "M-13,4 C-16,-12 6,-16 8,-4 C10,8 -8,10 -6,0 C-4,-8 12,-8 14,6 C14,12 4,14 -2,11")),
-        _token(c, 282, 194, line(c["dusk"] if not dark(c) else "#4B5C93", 3.4, "M0,-13 A13,13 0 1 1 -0.1,-13 M0,-7 V1 L6,4")),
+        _token(c, 282, 194, _paper()),
+    )
+
+
+def _paper() -> str:
+    """A letter with much in it."""
+    return path("#5A6B9C", "M-12,-16 H6 L13,-9 V16 H-12 Z") + line(
+        "#FFFDF9", 2.6, "M-7,-6 H7 M-7,1 H8 M-7,8 H4"
     )
 
 
