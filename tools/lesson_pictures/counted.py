@@ -30,6 +30,7 @@ def _doll(c: Palette, at: int, coat: str, edge: str) -> str:
     body = "M-16,-2 V-22 C-16,-36 -9,-42 0,-42 C9,-42 16,-36 16,-22 V-2 A2,2 0 0 1 14,0 H-14 A2,2 0 0 1 -16,-2 Z"
     return (
         f'<path fill="{coat}" stroke="{edge}" stroke-width="2.500" d="{body}"/>'
+        + path(c["mid"] if coat == c["deep"] else edge, "M-8,-41 C-4,-34 4,-34 8,-41 Z")
         + disc(skin, 0, -50, 11.5)
         + crown
     )
@@ -46,7 +47,6 @@ def _places() -> list[tuple[float, float]]:
 def nine_in_ten(c: Palette, counts: Counts) -> str:
     """Nine alike, one in white."""
     seen, of = counts["nine_in_ten"]
-    plain = c["far"] if dark(c) else c["card"]
     assert of == len(_places())
     return picture(
         _shelves(c),
@@ -55,7 +55,7 @@ def nine_in_ten(c: Palette, counts: Counts) -> str:
                 "nine_in_ten",
                 n,
                 n < seen,
-                moved(x, y, _doll(c, n, c["deep"] if n < seen else plain, c["deep"]), scale=1.12),
+                moved(x, y, _doll(c, n, c["deep" if n < seen else "plain"], c["deep"]), scale=1.12),
             )
             for n, (x, y) in enumerate(_places())
         ),
@@ -67,7 +67,6 @@ def scans(c: Palette, counts: Counts) -> str:
     seen, of = counts["at_forty"]
     assert of == len(_places())
     spotted = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)[:seen]
-    spot = "#7A4E18" if dark(c) else "#F6D9A0"
     return picture(
         _shelves(c),
         *(
@@ -79,7 +78,7 @@ def scans(c: Palette, counts: Counts) -> str:
                     x,
                     y,
                     _doll(c, n, c["deep"], c["deep"]),
-                    *([oval(spot, 0, -16, 8, 5.5)] if n in spotted else []),
+                    *([oval(c["spot"], 0, -16, 8, 5.5)] if n in spotted else []),
                     scale=1.12,
                 ),
             )
@@ -91,14 +90,13 @@ def scans(c: Palette, counts: Counts) -> str:
 def awake(c: Palette, counts: Counts) -> str:
     """A house at night: where somebody is awake, there is light."""
     seen, of = counts["eight_in_ten"]
-    lit, unlit = "#F8DB9A", "#123630" if not dark(c) else "#0B1B1D"
-    wall = "#2A6A63" if dark(c) else c["deep"]
+    wall = c["wall"]
     sleeping = (3, 6, 0, 9, 4, 1, 8, 5, 2, 7)[: of - seen]
     windows = []
     for n in range(of):
         x, y = 42 + 50 * (n % 5), 104 + 54 * (n // 5)
         light = n not in sleeping
-        pane = box(lit if light else unlit, x, y, 36, 38, 5)
+        pane = box(c["lit" if light else "unlit"], x, y, 36, 38, 5)
         inside = _inside(c, n) if light else ""
         windows.append(
             counted("eight_in_ten", n, light, pane, moved(x, y, inside), box(wall, x, y + 17.5, 36, 3))
@@ -107,8 +105,8 @@ def awake(c: Palette, counts: Counts) -> str:
         box(c["night"], 0, 0, WIDE, HIGH),
         *(disc("#E9E0C8", x, y, 1.6) for x, y in ((40, 40), (92, 22), (150, 46), (212, 26), (290, 66))),
         moon(c, 258, 42, 17, "#F3E3B8"),
-        path("#A9794A" if not dark(c) else "#6B4F34", "M22,88 L46,62 H274 L298,88 Z"),
-        box("#A9794A" if not dark(c) else "#6B4F34", 84, 44, 18, 26),
+        path(c["roof"], "M22,88 L46,62 H274 L298,88 Z"),
+        box(c["roof"], 84, 44, 18, 26),
         box(wall, 28, 86, 264, 140),
         *windows,
         path("#173A35" if not dark(c) else "#0F2620", "M0,222 C60,214 130,224 190,219 C240,216 290,220 320,224 V240 H0 Z"),
@@ -120,7 +118,7 @@ def _inside(c: Palette, n: int) -> str:
     if n in (1, 7):
         return disc(shade, 18, 25, 5) + path(shade, "M8,38 C8,28 28,28 28,38 Z")
     if n in (4, 5):
-        return path(shade, "M14,38 L16,29 H22 L24,38 Z") + path(shade, "M19,30 C12,27 12,22 12,20 C18,21 19,26 19,30 C20,25 23,23 27,23 C27,28 23,30 19,30 Z")
+        return path(shade, "M11,22 L14,10 H22 L25,22 Z") + box(shade, 16.5, 22, 3, 12) + box(shade, 11, 33, 14, 5, 2)
     if n == 2:
         return box(shade, 14, 29, 9, 9, 2) + line(shade, 2, "M23,31 c5,0 5,5 0,5")
     return ""
@@ -134,7 +132,7 @@ def year(c: Palette, counts: Counts) -> str:
         columns = seen // 5
         wide = columns * 13.4
         parts.append(_way(c, kind, x, wide))
-        parts.append(line(c["rule"] if not dark(c) else "#4C6B63", 2, f"M{x:g},112 h{wide:g}"))
+        parts.append(line(c["ruled"], 2, f"M{x:g},112 h{wide:g}"))
         for n in range(seen):
             px, py = x + 6.7 + n // 5 * 13.4, 134 + n % 5 * 17
             parts.append(counted(fact, n, True, _dot(c, kind, px, py)))

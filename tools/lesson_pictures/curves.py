@@ -45,9 +45,10 @@ def flare(c: Palette) -> str:
         sun(c, 262, 54, 22),
         path(c["far"], "M150,240 C190,150 250,140 320,150 V240 Z"),
         path(c["mid"], f"{road} V240 H-4 Z"),
-        line("#F4E9D2" if not dark(c) else "#8F8A70", 11, road),
+        line(c["verge"], 16, road),
+        line(c["way"], 9.5, road),
         cloud(c["stone"], 112, 62, 1.5),
-        cloud("#93A69F" if not dark(c) else "#8DA29A", 88, 72, 1.05),
+        cloud(c["cloud"], 88, 72, 1.05),
         *(line(rain, 3.4, f"M{x},{y} l-4,13") for x, y in ((70, 92), (92, 100), (120, 88), (144, 98))),
         tree(c, 300, 196, 1.25),
         tree(c, 40, 190, 1.0),
@@ -58,8 +59,8 @@ def flare(c: Palette) -> str:
 def waves(c: Palette) -> str:
     """High waves become low ones, and the boat has come into quiet water."""
     sea = f"M-4,{_sea(-4):.1f}" + smooth([(x, _sea(x)) for x in range(-4, 326, 6)])
-    mast = c["coffee"] if not dark(c) else "#C2A57E"
-    sail = c["card"] if not dark(c) else c["paper"]
+    mast = c["mast"]
+    sail = c["china"]
     foam = "#A5D0C5" if not dark(c) else "#427A6D"
     return picture(
         sun(c, 186, 46, 18),
@@ -84,8 +85,8 @@ def _sea(x: float) -> float:
 
 def split(c: Palette) -> str:
     """Do a little, have a cup, do a little more; the egg timer says when."""
-    cloth = c["amber"] if not dark(c) else "#8A5A1F"
-    rest = c["glow"] if not dark(c) else "#4C4630"
+    cloth = c["onside"]
+    rest = c["glow"]
     return picture(
         floor(c),
         line(c["stone"], 5, "M40,88 H290"),
@@ -105,7 +106,7 @@ def _task(c: Palette, x: float, *parts: str) -> str:
 
 
 def _egg_timer(c: Palette, x: float, y: float) -> str:
-    shell = c["card"] if not dark(c) else c["paper"]
+    shell = c["china"]
     ticks = (line("#1F7268", 2.2, f"M{dx},-21 v5") for dx in (-16, -8, 0, 8, 16))
     return moved(
         x,

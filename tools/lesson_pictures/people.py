@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from tools.drawing import Palette, box, disc, line, moved, oval, path, smooth, tree
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from tools.drawing import Palette, Point, box, disc, line, moved, oval, path, tree
 from tools.lesson_pictures.palette import dark
 from tools.lesson_pictures.person import SITS, STANDS, WALKS, joint, person
 from tools.lesson_pictures.props import arrow, bench, cup, floor, meadow, picture, plant, sun, window
@@ -17,6 +19,7 @@ TYPES = STANDS | {"a": 276, "f": 352, "A": 284, "F": 356}
 STEPS = WALKS | {"t": 338, "s": 266, "o": 0, "u": 262, "v": 256, "w": 345, "L": 84, "T": 82, "H": 88}
 TALKS = SITS | {"a": 290, "f": 20, "A": 300, "F": 30}
 LISTENS = SITS | {"L": 88, "T": 82, "H": 86, "a": 286, "f": 336, "A": 292, "F": 342}
+LIGHTS = 9  # down the leg
 
 
 def bending(c: Palette) -> str:
@@ -27,7 +30,7 @@ def bending(c: Palette) -> str:
         path(c["far"], "M0,240 V190 C70,150 150,176 210,170 C250,166 290,160 320,168 V240 Z"),
         box(c["wood"], 246, 110, 16, 94, 6),
         path(c["near"], "M196,96 C180,60 216,26 252,30 C292,20 326,56 316,92 C312,124 270,132 252,122 C230,134 200,122 196,96 Z"),
-        *(disc("#D98F3C" if not dark(c) else "#E6BE8A", x, y, 6) for x, y in ((226, 66), (262, 54), (288, 86), (240, 98))),
+        *(disc(c["fruit"], x, y, 6) for x, y in ((226, 66), (262, 54), (288, 86), (240, 98))),
         path(c["mid"], f"{ground} V240 H0 Z"),
         person(c, "Amir", BENDS, (104, 206), 162),
         _basket(c, 186, 214),
@@ -38,7 +41,7 @@ def _basket(c: Palette, x: float, y: float) -> str:
     return moved(
         x,
         y,
-        *(disc("#D98F3C" if not dark(c) else "#E6BE8A", dx, dy, 8) for dx, dy in ((-14, -34), (0, -38), (14, -34), (-6, -30), (8, -30))),
+        *(disc(c["fruit"], dx, dy, 8) for dx, dy in ((-14, -34), (0, -38), (14, -34), (-6, -30), (8, -30))),
         line(c["coffee"] if not dark(c) else c["wood"], 4, "M-24,-30 C-24,-64 24,-64 24,-30"),
         path(c["wood"], "M-30,-32 H30 L24,-4 A5,5 0 0 1 19,0 H-19 A5,5 0 0 1 -24,-4 Z"),
         line(c["sand"] if not dark(c) else "#6B5C47", 2.6, "M-26,-22 H26 M-24,-12 H24"),
@@ -48,7 +51,7 @@ def _basket(c: Palette, x: float, y: float) -> str:
 def first_days(c: Palette) -> str:
     """Up from the sofa for a little while, for a cup at the table, and back."""
     cloth, shade = ("#559C8D", "#3F8476") if not dark(c) else ("#4F9587", "#39695E")
-    glass = "#FBF0D8" if not dark(c) else "#2B3A55"
+    glass = c["glass"]
     return picture(
         window(c, 34, 20, 72, 76, glass),
         floor(c),
@@ -70,7 +73,6 @@ def first_days(c: Palette) -> str:
 
 def relations(c: Palette) -> str:
     """One tells, the other listens."""
-    paper, ink = (c["card"], "#1F7268") if not dark(c) else (c["paper"], "#1F7268")
     return picture(
         path(c["far"], "M0,240 V186 C60,160 120,176 170,170 C230,162 280,168 320,178 V240 Z"),
         tree(c, 290, 192, 1.7),
@@ -80,8 +82,8 @@ def relations(c: Palette) -> str:
         moved(232, 212, f'<g transform="scale(-1 1)">{_chair(c, 0, 0)}</g>'),
         person(c, "Inger", TALKS, (92, 160), 156, anchor="hip"),
         person(c, "Samuel", LISTENS, (228, 160), 156, left=True, anchor="hip"),
-        path(paper, "M112,14 H206 A18,18 0 0 1 224,32 V48 A18,18 0 0 1 206,66 H140 L112,80 L122,66 H112 A18,18 0 0 1 94,48 V32 A18,18 0 0 1 112,14 Z"),
-        line(ink, 5, "M116,32 H200 M116,48 H172"),
+        path(c["china"], "M112,14 H206 A18,18 0 0 1 224,32 V48 A18,18 0 0 1 206,66 H140 L112,80 L122,66 H112 A18,18 0 0 1 94,48 V32 A18,18 0 0 1 112,14 Z"),
+        line(c["print"], 5, "M116,32 H200 M116,48 H172"),
     )
 
 
@@ -98,7 +100,7 @@ def _chair(c: Palette, x: float, y: float) -> str:
 
 def work(c: Palette) -> str:
     """A table that can be raised, a stool to change to, a shorter day on the clock."""
-    face = c["card"] if not dark(c) else c["paper"]
+    face = c["china"]
     metal = "#7F9089" if not dark(c) else "#94A59D"
     return picture(
         floor(c),
@@ -108,8 +110,8 @@ def work(c: Palette) -> str:
         box(metal, 216, 124, 12, 84, 3),
         box(metal, 194, 202, 56, 7, 3),
         box(c["wood"], 164, 116, 128, 9, 4),
-        path("#34466C" if not dark(c) else "#8395C4", "M196,112 H232 A3,3 0 0 1 234,116 H194 Z"),
-        line("#34466C" if not dark(c) else "#8395C4", 4.5, "M232,112 L246,82"),
+        path(c["navy"], "M196,112 H232 A3,3 0 0 1 234,116 H194 Z"),
+        line(c["navy"], 4.5, "M232,112 L246,82"),
         cup(c, 272, 116, 0.72),
         arrow(c["warm"], 5, "M266,166 V146", (266, 142), -90),
         arrow(c["warm"], 5, "M266,166 V186", (266, 190), 90),
@@ -147,7 +149,7 @@ def goals(c: Palette) -> str:
 
 
 def _table(c: Palette, x: float, y: float) -> str:
-    cloth = c["card"] if not dark(c) else c["paper"]
+    cloth = c["china"]
     return moved(
         x,
         y,
@@ -161,13 +163,10 @@ def _table(c: Palette, x: float, y: float) -> str:
 
 
 def leg(c: Palette) -> str:
-    """A soft line from the low back down the back of one leg."""
+    """Small lights from the low back down through one leg, fainter as they go."""
     at, tall = (150, 210), 196
-    names = ("waist", "hip", "knee", "foot")
-    pose = STANDS | {"t": 276, "s": 268, "u": 262, "v": 258, "w": 350, "a": 300, "f": 318, "A": 306, "F": 322}
-    points = [joint(pose, at, tall, name) for name in names]
-    shifted = [(points[0][0] - 5, points[0][1] + 4), (points[1][0] - 5, points[1][1]), (points[2][0] - 1, points[2][1]), (points[3][0] - 1, points[3][1] - 9)]
-    way = f"M{shifted[0][0]:.1f},{shifted[0][1]:.1f}{smooth(shifted)}"
+    pose = STANDS | {"t": 278, "s": 267, "u": 262, "v": 258, "w": 350}
+    pose |= {"a": 288, "f": 304, "A": 294, "F": 310}
     return picture(
         path(c["far"], "M0,240 V190 C70,160 150,180 210,172 C250,166 290,166 320,174 V240 Z"),
         tree(c, 264, 188, 1.9),
@@ -175,26 +174,37 @@ def leg(c: Palette) -> str:
         path(c["mid"], "M0,210 C90,202 220,206 320,210 V240 H0 Z"),
         oval("#7FB3A5" if not dark(c) else "#2B5149", 152, 212, 46, 6),
         person(c, "Amir", pose, at, tall),
-        *_glow(c, way, *shifted[0]),
+        *_lights(c, [joint(pose, at, tall, name) for name in ("waist", "hip", "knee", "foot")]),
     )
 
 
-def _glow(c: Palette, way: str, x: float, y: float) -> Iterator[str]:
-    """Light on a darker seam, so that it is seen on cloth of any colour."""
-    seam = "#7A4E18" if not dark(c) else "#3A2E1B"
-    for colour, wider in ((seam, 2.2), ("#F9E2B0", 0.0)):
-        yield line(colour, 6.5 + 2 * wider, way) + disc(colour, x, y, 7.5 + wider)
+def _lights(c: Palette, bones: Sequence[Point]) -> Iterator[str]:
+    """At equal steps, each with a darker seam so that it is seen on cloth of any colour."""
+    for n in range(LIGHTS):
+        x, y = _along(bones, n / (LIGHTS - 0.4))
+        size = 5 - n * 0.25
+        yield disc(c["seam"], x - 3, y, size + 1.2) + disc(c["light"], x - 3, y, size)
+
+
+def _along(way: Sequence[Point], part: float) -> Point:
+    """The point of a line of straight pieces, after a part of its length."""
+    lengths = [math.dist(a, b) for a, b in pairwise(way)]
+    left = part * sum(lengths)
+    for (a, b), length in zip(pairwise(way), lengths, strict=True):
+        if left <= length:
+            return a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length
+        left -= length
+    return way[-1]
 
 
 def rest_on_way(c: Palette) -> str:
     """A rest on the bench, and the path goes on."""
-    path_ = "#F4E9D2" if not dark(c) else "#8F8A70"
     return picture(
         sun(c, 64, 52, 19),
         path(c["far"], "M0,240 V180 C70,150 150,172 210,164 C250,158 290,158 320,166 V240 Z"),
         tree(c, 70, 190, 1.9),
         path(c["mid"], "M0,200 C90,194 220,196 320,198 V240 H0 Z"),
-        path(path_, "M0,222 C90,212 220,212 320,216 V232 C220,228 90,228 0,238 Z"),
+        path(c["way"], "M0,222 C90,212 220,212 320,216 V232 C220,228 90,228 0,238 Z"),
         bench(c, 142, 212, 112),
         person(c, "Inger", SITS, (128, 160), 142, anchor="hip"),
     )

@@ -28,7 +28,7 @@ def cloud(fill: str, x: float, y: float, scale: float = 1) -> str:
 
 
 def cup(c: Palette, x: float, y: float, scale: float = 1, steam: bool = False) -> str:
-    china = c["card"] if not dark(c) else c["paper"]
+    china = c["china"]
     parts = [
         line(china, 4, "M13,-19 C24,-20 24,-6 12,-7"),
         path(china, "M-14,-24 H14 V-11 C14,-3 9,0 3,0 H-3 C-9,0 -14,-3 -14,-11 Z"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -41,18 +42,20 @@ def write(folder: Path) -> None:
 
 def _shoot(page: Page, folder: Path, mode: str, target: Path, captions: bool) -> None:
     style = STYLE.format(across=ACROSS, stage=STAGE, **THEMES[mode])
-    cells = "".join(_cells(data.pictures(), mode, captions))
-    sheet = folder / f".sheet-{mode}.html"  # beside the drawings, so that they load
-    sheet.write_text(f"<meta charset=utf-8><style>{style}</style>{cells}", "utf-8")
-    page.goto(sheet.as_uri(), wait_until="networkidle")
-    with Image.open(BytesIO(page.screenshot(full_page=True))) as seen:
-        seen.convert("RGB").save(target, quality=82, method=5)
-    sheet.unlink()
+    cells = "".join(_cells(data.pictures(), folder, mode, captions))
+    with TemporaryDirectory() as place:
+        sheet = Path(place) / "sheet.html"  # a page of its own file may load the drawings
+        sheet.write_text(f"<meta charset=utf-8><style>{style}</style>{cells}", "utf-8")
+        page.goto(sheet.as_uri(), wait_until="networkidle")
+        with Image.open(BytesIO(page.screenshot(full_page=True))) as seen:
+            seen.convert("RGB").save(target, quality=82, method=5)
 
 
-def _cells(pictures: Iterable[Picture], mode: str, captions: bool) -> Iterable[str]:
+def _cells(
+    pictures: Iterable[Picture], folder: Path, mode: str, captions: bool
+) -> Iterable[str]:
     for number, picture in enumerate(pictures, start=1):
         said = picture.caption["da"] if picture.caption and captions else ""
         name = f"{picture.lesson}: {said}" if captions else str(number)
-        image = f'<img src="{picture.id}-{mode}.svg">'
+        image = f'<img src="{(folder / f"{picture.id}-{mode}.svg").as_uri()}">'
         yield f"<figure>{image}<figcaption>{escape(name)}</figcaption></figure>"

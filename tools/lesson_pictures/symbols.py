@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from tools.drawing import Palette, box, disc, line, moved, oval, path
+from tools.lesson_pictures.counted import Counts, counted
 from tools.lesson_pictures.palette import dark
 from tools.lesson_pictures.props import (
     arrow,
@@ -51,7 +52,7 @@ def _pan(c: Palette, x: float, y: float, *things: str) -> str:
         x,
         y,
         line(c["deep"], 2.4, "M0,0 L-44,72 M0,0 L44,72"),
-        moved(0, 72, *things),
+        moved(0, 71, *things, scale=1.14),
         path(c["deep"], "M-50,70 H50 C46,90 24,98 0,98 C-24,98 -46,90 -50,70 Z"),
     )
 
@@ -67,7 +68,7 @@ def _load(c: Palette) -> list[str]:
             disc(c["clay"], -9, -15, 5),
             disc(c["clay"], 9, -15, 5),
             disc(c["clay"], 0, 0, 15),
-            disc(c["card"] if not dark(c) else c["paper"], 0, 0, 10.5),
+            disc(c["china"], 0, 0, 10.5),
             line("#16403A", 2.4, "M0,-7 V0 L5,3"),
         ),
     ]
@@ -75,8 +76,8 @@ def _load(c: Palette) -> list[str]:
 
 def _strength(c: Palette) -> list[str]:
     return [
-        moon(c, -10, -30, 15),
-        shoe("#2F8F83" if not dark(c) else "#4DB3A5", c["paper"], -14, 1, 0.95),
+        moon(c, -2, -40, 15),
+        shoe(c["shoe"], c["paper"], -14, 1, 0.95),
         cup(c, 24, 0, 0.85),
     ]
 
@@ -93,9 +94,9 @@ def alarm(c: Palette) -> str:
         line(c["stone"], 4, f"M{x},{120 - d} c-8,-11 8,-18 0,-29 c-6,-9 4,-15 0,-20")
         for x, d in ((146, 0), (161, 6), (176, -2))
     )
-    shell = c["card"] if not dark(c) else c["paper"]
+    shell = c["china"]
     body, high, slot = ("#2F8F83", "#58AFA2", "#155A51") if not dark(c) else ("#3AA193", "#6FC9BB", "#0F3F39")
-    glass = "#FBF0D8" if not dark(c) else "#2B3A55"
+    glass = c["glass"]
     return picture(
         box(c["far"], 0, 0, 320, 18),
         window(c, 22, 62, 68, 78, glass),
@@ -132,10 +133,10 @@ def knob(c: Palette) -> str:
         disc(c["deep"] if not dark(c) else "#1B4740", 160, 122, 54),
         disc(face, 160, 122, 43),
         moved(160, 122, box(c["amber"], -4.5, -51, 9, 22, 4.5), turn=-58),
-        arrow(c["card"] if not dark(c) else c["paper"], 5, "M184,130 C186,108 162,96 146,110", (141, 117), 124),
+        arrow(c["china"], 5, "M184,130 C186,108 162,96 146,110", (141, 117), 124),
         _token(c, 38, 50, moon(c, 2, 0, 15)),
         _token(c, 30, 122, _company(c)),
-        _token(c, 38, 194, shoe("#2F8F83" if not dark(c) else "#4DB3A5", c["clay"], -1, 11, 0.82)),
+        _token(c, 38, 194, shoe(c["shoe"], c["clay"], -1, 11, 0.82)),
         _token(c, 282, 50, cloud("#8FA39B", 0, 4, 0.52)),
         _token(c, 290, 122, line(c["clay"], 3.2, "M-13,4 C-16,-12 6,-16 8,-4 C10,8 -8,10 -6,0 C-4,-8 12,-8 14,6 C14,12 4,14 -2,11")),
         _token(c, 282, 194, _paper()),
@@ -150,7 +151,7 @@ def _paper() -> str:
 
 
 def _token(c: Palette, x: float, y: float, *parts: str) -> str:
-    return disc(c["card"] if not dark(c) else c["paper"], x, y, 26) + moved(x, y, *parts)
+    return disc(c["china"], x, y, 26) + moved(x, y, *parts)
 
 
 def _company(c: Palette) -> str:
@@ -165,17 +166,15 @@ def _company(c: Palette) -> str:
 
 def worry(c: Palette) -> str:
     """A path that goes in a ring, and stepping stones that lead out of it."""
-    way = "#F4E9D2" if not dark(c) else "#8F8A70"
-    edge = "#DCC9A3" if not dark(c) else "#56553F"
     ring = "".join(
         f'<circle cx="112" cy="120" r="70" fill="none" stroke="{colour}" stroke-width="{wide}"/>'
-        for colour, wide in ((edge, 27), (way, 21))
+        for colour, wide in ((c["verge"], 28), (c["way"], 21))
     )
     turns = []
     for turn in (75, 165, 255):
         at = math.radians(turn)
         x, y = 112 + 70 * math.cos(at), 120 + 70 * math.sin(at)
-        turns.append(moved(x, y, path(c["warm"], "M10,0 L-6,-8 L-3,0 L-6,8 Z"), turn=turn + 90))
+        turns.append(moved(x, y, path(c["turn"], "M10,0 L-6,-8 L-3,0 L-6,8 Z"), turn=turn + 90))
     stones = (
         oval(c["deep"], x, y, 13, 8.5)
         for x, y in ((204, 132), (230, 146), (254, 164))
@@ -185,7 +184,7 @@ def worry(c: Palette) -> str:
         path(c["far"], "M0,240 V214 C60,196 140,214 200,196 C250,182 290,176 320,178 V240 Z"),
         ring,
         *turns,
-        cloud("#93A69F" if not dark(c) else "#8DA29A", 112, 128, 1.1),
+        cloud(c["cloud"], 112, 128, 1.1),
         line(c["card"] if not dark(c) else "#16332F", 4, "M96,126 c8,-12 18,8 26,-2 c4,-5 6,-6 10,-2"),
         *stones,
         plant(c, 286, 206, 0.95),
@@ -201,8 +200,8 @@ def cairn(c: Palette) -> str:
         path(c["deep"], "M46,210 C40,168 84,152 158,152 C236,152 282,168 274,210 C270,220 50,220 46,210 Z"),
         path(c["near"] if not dark(c) else "#6AB4A6", "M80,148 C74,114 108,98 160,98 C214,98 246,114 240,148 C236,158 84,158 80,148 Z"),
         path(c["deep"], "M114,96 C110,68 130,52 160,52 C192,52 210,68 206,96 C202,104 118,104 114,96 Z"),
-        book(c["amber"] if not dark(c) else c["ink"], c["card"] if not dark(c) else c["paper"], 160, 184),
-        shoe(page, c["amber"] if not dark(c) else "#8A5A1F", 160, 143, 1.25),
+        book(c["amber"] if not dark(c) else c["ink"], c["china"], 160, 184),
+        shoe(page, c["onside"], 160, 143, 1.25),
         moved(160, 80, _hand(page), scale=0.88),
     )
 
@@ -217,29 +216,37 @@ def _hand(fill: str) -> str:
     )
 
 
-def calendar(c: Palette) -> str:
+def calendar(c: Palette, counts: Counts) -> str:
     """A few weeks on paper: a beginning, a look, an end; and a tablet with a glass of water."""
-    sheet = c["card"] if not dark(c) else c["paper"]
-    green = "#1F7268"
-    cells = [
-        box("#E4EBE5", 50 + n % 7 * 22, 76 + n // 7 * 26, 17, 19, 4)
-        for n in range(28)
-    ]
+    weeks, _ = counts["follow_up"]
     return picture(
         floor(c),
-        box(sheet, 36, 32, 178, 156, 12),
-        path(green, "M36,58 V44 A12,12 0 0 1 48,32 H202 A12,12 0 0 1 214,44 V58 Z"),
+        box(c["china"], 36, 32, 178, 156, 12),
+        path(c["print"], "M36,58 V44 A12,12 0 0 1 48,32 H202 A12,12 0 0 1 214,44 V58 Z"),
         *(box(c["wood"], x, 22, 7, 20, 3.5) for x in (76, 122, 168)),
-        *cells,
-        box(green, 50, 76, 17, 19, 4),
-        f'<rect x="114.500" y="74.500" width="20" height="22" rx="5" fill="none" stroke="#8A5A1F" stroke-width="3.500"/>',
-        line("#8A5A1F", 3.4, "M120,86 l4,4 l6,-8"),
-        box("#CFE3DA", 50, 154, 149, 19, 4),
-        line(green, 4, "M188,152 V176"),
+        *(counted("follow_up", n, True, _week(n, weeks)) for n in range(weeks)),
+        box(c["print"], 50, 76, 17, 19, 4),
+        box(c["lining"], 114, 74, 21, 23, 6),
+        box(c["china"], 117, 77, 15, 17, 3),
+        line(c["lining"], 3.4, "M120,86 l4,4 l6,-8"),
+        line(c["print"], 4, "M188,152 V176"),
         path(c["clay"], "M190,151 L206,156 L190,162 Z"),
         _glass(c, 254, 206),
-        moved(292, 201, box(sheet, -15, -6, 30, 12, 6), box(c["clay"], -15, -6, 15, 12, 6), box(c["clay"], -6, -6, 6, 12), turn=-8),
+        moved(292, 201, _tablet(c), turn=-8),
     )
+
+
+def _week(n: int, weeks: int) -> str:
+    """Seven days; the last week is one strip, in which it ends."""
+    y = 76 + n * 26
+    if n == weeks - 1:
+        return box("#CFE3DA", 50, y, 149, 19, 4)
+    return "".join(box("#DFE7E1", 50 + day * 22, y, 17, 19, 4) for day in range(7))
+
+
+def _tablet(c: Palette) -> str:
+    halves = box(c["china"], -15, -6, 30, 12, 6) + box(c["clay"], -15, -6, 15, 12, 6)
+    return halves + box(c["clay"], -6, -6, 6, 12)
 
 
 def _glass(c: Palette, x: float, y: float) -> str:
@@ -263,7 +270,7 @@ def habits(c: Palette) -> str:
 
 
 def _tile(c: Palette, x: float, y: float, icon: str) -> str:
-    face = c["card"] if not dark(c) else c["paper"]
+    face = c["china"]
     return box(face, x, y, 66, 94, 16) + moved(x + 33, y + 47, icon)
 
 
