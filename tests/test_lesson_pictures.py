@@ -242,9 +242,7 @@ def test_a_lesson_without_a_picture_is_refused(folder: Path) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("picture", [PICTURES[0], PICTURES[7]], ids=lambda picture: picture.id)
-def test_the_drawing_is_named_and_its_caption_stands_under_it(
-    picture: Picture, dark: bool
-) -> None:
+def test_the_drawing_is_named_and_its_caption_stands_under_it(picture: Picture, dark: bool) -> None:
     ui = SimpleNamespace(look=Look(390, 844, dark=dark), t=wording_for("en"))
     drawn = list(controls(lesson_picture.lesson_picture(cast_to_ui(ui), picture)))
     (image,) = (each for each in drawn if isinstance(each, ft.Image))

@@ -100,8 +100,8 @@ class Picture(Record, frozen=True, kw_only=True):
     id: Line
     lesson: Line
     card: Line
-    facts: list[Line] = []
-    counts: list[Count] = []
+    facts: tuple[Line, ...] = ()
+    counts: tuple[Count, ...] = ()
     alt: Said
     caption: Said | None = None
 

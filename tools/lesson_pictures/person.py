@@ -6,11 +6,11 @@ from typing import cast
 
 import skia
 
-from tools.drawing import Palette
+from tools.drawing import Palette, Point
 from tools.figures.figure import draw_figure
 from tools.figures.items import Item
 from tools.figures.look import look_of
-from tools.figures.solve import solved
+from tools.figures.solve import Body, solved
 from tools.lesson_pictures.palette import mode_of
 from tools.lesson_pictures.sketch import Sketch
 
@@ -34,28 +34,27 @@ def person(
     c: Palette,
     who: str,
     pose: Pose,
-    at: tuple[float, float],
+    at: Point,
     tall: float,
     left: bool = False,
     anchor: str = "foot",
 ) -> str:
     """`at`: where the joint `anchor` is; `tall`: px of a body that stands; `left`: turned about."""
-    drawn_as = Item(
-        id="", name="", view="side", person=who, anchor=anchor, start=pose, end=pose
-    )
-    body = solved(drawn_as.keys()[0], {anchor: (0.0, 0.0)})
+    item, body = _posed(who, pose, anchor)
     size = tall / 100
-    matrix = skia.Matrix()
-    matrix.setTranslate(*at)
+    matrix = skia.Matrix.Translate(*at)
     matrix.preScale(-size if left else size, -size)
     sketch = Sketch(matrix)
-    draw_figure(cast(skia.Canvas, sketch), drawn_as, body, look_of(who, mode_of(c)))
+    draw_figure(cast(skia.Canvas, sketch), item, body, look_of(who, mode_of(c)))
     return sketch.svg()
 
 
-def joint(pose: Pose, at: tuple[float, float], tall: float, name: str, left: bool = False, anchor: str = "foot") -> tuple[float, float]:
+def joint(pose: Pose, at: Point, tall: float, name: str) -> Point:
     """Where a joint of such a person is in the picture."""
-    drawn_as = Item(id="", name="", view="side", person="", anchor=anchor, start=pose, end=pose)
-    x, y = solved(drawn_as.keys()[0], {anchor: (0.0, 0.0)}).joints[name]
-    size = tall / 100
-    return at[0] + (-x if left else x) * size, at[1] - y * size
+    x, y = _posed("", pose, "foot")[1].joints[name]
+    return at[0] + x * tall / 100, at[1] - y * tall / 100
+
+
+def _posed(who: str, pose: Pose, anchor: str) -> tuple[Item, Body]:
+    item = Item(id="", name="", view="side", person=who, anchor=anchor, start=pose, end=pose)
+    return item, solved(item.keys()[0], {anchor: (0.0, 0.0)})

@@ -90,7 +90,10 @@ def book(cover: str, page: str, x: float, y: float, scale: float = 1) -> str:
         x,
         y,
         path(cover, "M-34,-18 H34 V20 H-34 Z"),
-        path(page, "M0,17 C-8,10 -20,10 -30,12 V-20 C-20,-22 -8,-22 0,-14 C8,-22 20,-22 30,-20 V12 C20,10 8,10 0,17 Z"),
+        path(
+            page,
+            "M0,17 C-8,10 -20,10 -30,12 V-20 C-20,-22 -8,-22 0,-14 C8,-22 20,-22 30,-20 V12 C20,10 8,10 0,17 Z",
+        ),
         line(cover, 2, "M0,-13 V15"),
         scale=scale,
     )
@@ -111,4 +114,15 @@ def bench(c: Palette, x: float, y: float, wide: float) -> str:
         y,
         box(c["wood"], -half, -46, wide, 7, 3),
         *(box(c["wood"], at - 3, -42, 6, 42, 2) for at in (-half + 12, half - 12)),
+    )
+
+
+def company() -> str:
+    """Two people, head and shoulders."""
+    one, two = ("#2F8F83", "#C5754B")
+    return (
+        disc(one, -8, -7, 6.5)
+        + path(one, "M-19,14 C-19,-2 3,-2 3,14 Z")
+        + disc(two, 9, -4, 5.5)
+        + path(two, "M0,14 C0,0 19,0 19,14 Z")
     )

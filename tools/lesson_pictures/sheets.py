@@ -51,9 +51,7 @@ def _shoot(page: Page, folder: Path, mode: str, target: Path, captions: bool) ->
             seen.convert("RGB").save(target, quality=82, method=5)
 
 
-def _cells(
-    pictures: Iterable[Picture], folder: Path, mode: str, captions: bool
-) -> Iterable[str]:
+def _cells(pictures: Iterable[Picture], folder: Path, mode: str, captions: bool) -> Iterable[str]:
     for number, picture in enumerate(pictures, start=1):
         said = picture.caption["da"] if picture.caption and captions else ""
         name = f"{picture.lesson}: {said}" if captions else str(number)

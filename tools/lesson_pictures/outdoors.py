@@ -1,24 +1,31 @@
-"""People in what they do: garden, home, bench, work, on the way."""
+"""People outside: in the garden, on the steps, on the bench, on the way."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
 from tools.drawing import Palette, Point, box, disc, line, moved, oval, path, tree
 from tools.lesson_pictures.palette import dark
 from tools.lesson_pictures.person import SITS, STANDS, WALKS, joint, person
-from tools.lesson_pictures.props import arrow, bench, cup, floor, meadow, picture, plant, sun, window
+from tools.lesson_pictures.props import bench, picture, sun
 
 BENDS = STANDS | {
     **{"L": 38, "T": -2, "H": -6, "a": 268, "f": 282, "A": 276, "F": 290},
     **{"t": 286, "s": 258, "u": 290, "v": 262},
 }
-CARRIES = WALKS | {"a": 268, "f": 350, "A": 276, "F": 354}
-TYPES = STANDS | {"a": 276, "f": 352, "A": 284, "F": 356}
-STEPS = WALKS | {"t": 338, "s": 266, "o": 0, "u": 262, "v": 256, "w": 345, "L": 84, "T": 82, "H": 88}
-TALKS = SITS | {"a": 290, "f": 20, "A": 300, "F": 30}
-LISTENS = SITS | {"L": 88, "T": 82, "H": 86, "a": 286, "f": 336, "A": 292, "F": 342}
+STEPS = WALKS | {
+    "t": 338,
+    "s": 266,
+    "o": 0,
+    "u": 262,
+    "v": 256,
+    "w": 345,
+    "L": 84,
+    "T": 82,
+    "H": 88,
+}
 LIGHTS = 9  # down the leg
 
 
@@ -29,7 +36,10 @@ def bending(c: Palette) -> str:
         sun(c, 48, 50, 19),
         path(c["far"], "M0,240 V190 C70,150 150,176 210,170 C250,166 290,160 320,168 V240 Z"),
         box(c["wood"], 246, 110, 16, 94, 6),
-        path(c["near"], "M196,96 C180,60 216,26 252,30 C292,20 326,56 316,92 C312,124 270,132 252,122 C230,134 200,122 196,96 Z"),
+        path(
+            c["near"],
+            "M196,96 C180,60 216,26 252,30 C292,20 326,56 316,92 C312,124 270,132 252,122 C230,134 200,122 196,96 Z",
+        ),
         *(disc(c["fruit"], x, y, 6) for x, y in ((226, 66), (262, 54), (288, 86), (240, 98))),
         path(c["mid"], f"{ground} V240 H0 Z"),
         person(c, "Amir", BENDS, (104, 206), 162),
@@ -41,91 +51,13 @@ def _basket(c: Palette, x: float, y: float) -> str:
     return moved(
         x,
         y,
-        *(disc(c["fruit"], dx, dy, 8) for dx, dy in ((-14, -34), (0, -38), (14, -34), (-6, -30), (8, -30))),
+        *(
+            disc(c["fruit"], dx, dy, 8)
+            for dx, dy in ((-14, -34), (0, -38), (14, -34), (-6, -30), (8, -30))
+        ),
         line(c["coffee"] if not dark(c) else c["wood"], 4, "M-24,-30 C-24,-64 24,-64 24,-30"),
         path(c["wood"], "M-30,-32 H30 L24,-4 A5,5 0 0 1 19,0 H-19 A5,5 0 0 1 -24,-4 Z"),
         line(c["sand"] if not dark(c) else "#6B5C47", 2.6, "M-26,-22 H26 M-24,-12 H24"),
-    )
-
-
-def first_days(c: Palette) -> str:
-    """Up from the sofa for a little while, for a cup at the table, and back."""
-    cloth, shade = ("#559C8D", "#3F8476") if not dark(c) else ("#4F9587", "#39695E")
-    glass = c["glass"]
-    return picture(
-        window(c, 34, 20, 72, 76, glass),
-        floor(c),
-        box(shade, 8, 112, 112, 62, 16),
-        box(cloth, 2, 140, 26, 68, 12),
-        box(cloth, 100, 140, 26, 68, 12),
-        box(cloth, 22, 150, 84, 44, 9),
-        box(c["amber"], 30, 124, 36, 32, 9),
-        path("#E7D3C0" if not dark(c) else "#B9A48F", "M70,152 H112 V186 C98,192 84,184 70,188 Z"),
-        box(c["wood"], 248, 150, 66, 7, 3),
-        box(c["wood"], 256, 154, 6, 54, 2),
-        box(c["wood"], 300, 154, 6, 54, 2),
-        cup(c, 292, 150, 0.8, steam=True),
-        plant(c, 262, 150, 0.62),
-        person(c, "Lone", WALKS, (194, 208), 140),
-        arrow(c["deep"], 5, "M132,224 H232", (234, 224), 0),
-    )
-
-
-def relations(c: Palette) -> str:
-    """One tells, the other listens."""
-    return picture(
-        path(c["far"], "M0,240 V186 C60,160 120,176 170,170 C230,162 280,168 320,178 V240 Z"),
-        tree(c, 290, 192, 1.7),
-        tree(c, 24, 194, 1.3, "mid"),
-        path(c["mid"], "M0,206 C90,200 220,202 320,206 V240 H0 Z"),
-        _chair(c, 88, 212),
-        moved(232, 212, f'<g transform="scale(-1 1)">{_chair(c, 0, 0)}</g>'),
-        person(c, "Inger", TALKS, (92, 160), 156, anchor="hip"),
-        person(c, "Samuel", LISTENS, (228, 160), 156, left=True, anchor="hip"),
-        path(c["china"], "M112,14 H206 A18,18 0 0 1 224,32 V48 A18,18 0 0 1 206,66 H140 L112,80 L122,66 H112 A18,18 0 0 1 94,48 V32 A18,18 0 0 1 112,14 Z"),
-        line(c["print"], 5, "M116,32 H200 M116,48 H172"),
-    )
-
-
-def _chair(c: Palette, x: float, y: float) -> str:
-    """Its back is to the left."""
-    return moved(
-        x,
-        y,
-        box(c["wood"], -29, -42, 56, 7, 3),
-        line(c["wood"], 6, "M-25,-38 L-34,-96 M-24,-38 L-28,-2 M22,-38 L25,-2"),
-        box(c["wood"], -39, -98, 9, 30, 4),
-    )
-
-
-def work(c: Palette) -> str:
-    """A table that can be raised, a stool to change to, a shorter day on the clock."""
-    face = c["china"]
-    metal = "#7F9089" if not dark(c) else "#94A59D"
-    return picture(
-        floor(c),
-        disc(face, 62, 62, 32),
-        path("#97C4B7" if not dark(c) else "#80C9BB", "M62,62 V36 A26,26 0 0 1 62,88 Z"),
-        line("#16403A", 3.6, "M62,62 V44 M62,62 L72,70"),
-        box(metal, 216, 124, 12, 84, 3),
-        box(metal, 194, 202, 56, 7, 3),
-        box(c["wood"], 164, 116, 128, 9, 4),
-        path(c["navy"], "M196,112 H232 A3,3 0 0 1 234,116 H194 Z"),
-        line(c["navy"], 4.5, "M232,112 L246,82"),
-        cup(c, 272, 116, 0.72),
-        arrow(c["warm"], 5, "M266,166 V146", (266, 142), -90),
-        arrow(c["warm"], 5, "M266,166 V186", (266, 190), 90),
-        _stool(c, 62, 208),
-        person(c, "Samuel", TYPES, (142, 206), 152),
-    )
-
-
-def _stool(c: Palette, x: float, y: float) -> str:
-    return moved(
-        x,
-        y,
-        line(c["wood"], 5.5, "M-12,-56 L-20,-3 M12,-56 L20,-3 M-17,-24 H17"),
-        box(c["clay"], -26, -66, 52, 12, 6),
     )
 
 
@@ -140,7 +72,10 @@ def goals(c: Palette) -> str:
         sun(c, 44, 52, 19),
         path(c["far"], "M0,240 V200 C60,172 110,176 160,156 C210,134 260,116 320,120 V240 Z"),
         box(c["wood"], 292, 66, 11, 82, 3),
-        path(c["near"], "M222,62 C214,30 246,8 274,16 C304,2 336,26 330,58 C330,86 300,92 284,84 C262,96 228,88 222,62 Z"),
+        path(
+            c["near"],
+            "M222,62 C214,30 246,8 274,16 C304,2 336,26 330,58 C330,86 300,92 284,84 C262,96 228,88 222,62 Z",
+        ),
         path(c["mid"], "M0,216 C40,212 60,214 80,216 H190 V150 C230,143 280,143 320,147 V240 H0 Z"),
         *steps,
         _table(c, 254, 148),
@@ -208,4 +143,3 @@ def rest_on_way(c: Palette) -> str:
         bench(c, 142, 212, 112),
         person(c, "Inger", SITS, (128, 160), 142, anchor="hip"),
     )
-
