@@ -6,6 +6,7 @@ from random import Random
 
 from lbp_app.actions import diary, flare, history, person
 from lbp_app.demo_check import check
+from lbp_app.demo_learning import learn
 from lbp_app.demo_people import NOTES, PEOPLE
 from lbp_app.demo_training import train
 from lbp_app.model.day import Clock, days_between
@@ -58,12 +59,17 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
         check(_at(services, _moment(services, first, time(7, 40))))
     for lived in _days(random, days, bad, NOTES.get(language, NOTES["en"])):
         _live(services, random, lived, side, bad)
+
+    def at(day: date, hour: time) -> Services:
+        return _at(services, _moment(services, day, hour))
+
     train(
-        lambda day, hour: _at(services, _moment(services, day, hour)),
+        at,
         Random(random.random()),  # noqa: S311 - made-up answers are no secret
         days,
         bad,
     )
+    learn(at, days)
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
 
 

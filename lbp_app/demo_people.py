@@ -100,3 +100,27 @@ REFLECTIONS = {
     "da": ("Blødere bagefter end før.", "Tog pauserne med. Det var godt.", "Musik på hjalp."),
     "en": ("Looser afterwards than before.", "Took the rests. That was good.", "Music helped."),
 }
+
+THOUGHTS = {  # by lesson and prompt
+    "da": {
+        ("what_back_pain_is", "own_thoughts"): "At det var de mange år med tunge løft i køkkenet.",
+        ("balance", "both_sides"): "Flytningen og dårlig søvn på den ene side. Haven, koret og "
+        "Karen på den anden.",
+        ("balance", "one_thing"): "Sige nej til vagten om torsdagen.",
+        (
+            "pain_and_damage",
+            "feared_move",
+        ): "At løfte kasser ud af bilen. Jeg vil prøve med en let.",
+        ("volume", "safe"): "Når Karen er hjemme, og når jeg er nede ved vandet.",
+        ("movement", "enjoyed"): "At danse. Det er længe siden.",
+    },
+    "en": {
+        ("what_back_pain_is", "own_thoughts"): "All those years of heavy lifting in the kitchen.",
+        ("balance", "both_sides"): "The move and bad sleep on one side. The garden, the choir and "
+        "Karen on the other.",
+        ("balance", "one_thing"): "Say no to the Thursday shift.",
+        ("pain_and_damage", "feared_move"): "Lifting boxes out of the car. I will try a light one.",
+        ("volume", "safe"): "When Karen is home, and when I am down by the water.",
+        ("movement", "enjoyed"): "Dancing. It has been a long time.",
+    },
+}

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lbp_app.exchange import training
+from lbp_app.exchange import learning, training
 from lbp_app.exchange.rules import loaded
 from lbp_app.model.day import Clock
 from lbp_app.model.exercise import Catalogue
 from lbp_app.model.progression import ProgressionRules
+from lbp_app.model.reading import Syllabus
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
 from lbp_app.store.care_plan import CarePlanStore
@@ -21,6 +22,8 @@ from lbp_app.store.home_test import HomeTestStore
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.person import PersonStore
 from lbp_app.store.progression import DecisionStore
+from lbp_app.store.reading import ReadingStore
+from lbp_app.store.reflection import ReflectionStore
 from lbp_app.store.screening import ScreeningStore
 from lbp_app.store.session import Database
 from lbp_app.store.training import SessionStore
@@ -30,7 +33,8 @@ from lbp_app.store.training import SessionStore
 class Services:
     """Stores of the person who is using the app now.
 
-    `rules`, `catalogue` and `progression` read what clinicians wrote when they are first called.
+    `rules`, `catalogue`, `progression` and `syllabus` read what clinicians wrote when they are
+    first called.
     """
 
     database: Database
@@ -48,10 +52,13 @@ class Services:
     sessions: SessionStore
     activities: ActivityStore
     comforts: ComfortStore
+    readings: ReadingStore
+    reflections: ReflectionStore
     history: HistoryStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
+    syllabus: Callable[[], Syllabus]
     stop: Callable[[], None]  # ends the program
 
 
@@ -76,9 +83,12 @@ def services_for(
         sessions=SessionStore(database, person_id, clock),
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
+        readings=ReadingStore(database, person_id, clock),
+        reflections=ReflectionStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         rules=loaded,
         catalogue=training.catalogue,
         progression=training.progression,
+        syllabus=learning.syllabus,
         stop=stop,
     )

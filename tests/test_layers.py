@@ -27,6 +27,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
     "demo": (EVERYTHING, set()),
     "demo_check": (EVERYTHING, set()),
+    "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
     "demo_training": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
@@ -41,6 +42,7 @@ ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
+    *("keep_place",),
     *("use", "erase", "writing"),
 }
 

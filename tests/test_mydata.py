@@ -20,6 +20,8 @@ from lbp_app.actions import (
     pause,
     person,
     progression,
+    reading,
+    reflection,
     session,
 )
 from lbp_app.errors import LockedError
@@ -41,6 +43,7 @@ from tests.trained import trained
 SECRETS = (
     *("Hemmeligheden", "Karenmarie", "Lægehuset Syv", "Fortroligt"),
     *("Trinhemmelig", "Træningshemmelig", "Havehemmelig", "Øvelseshemmelig"),
+    "Tankehemmelig",
 )
 PROPOSAL = Proposal("3.1", Choice.MORE, (), None, (), (), "effort_more_most")
 PLANNED = Planned("3.1", Mode.REPS, sets=1, amount=8)
@@ -76,7 +79,7 @@ def test_the_copy_holds_every_answer_and_no_answer_is_an_empty_cell(services: Se
         "Sprunget over",
         "Nogenlunde",
         'Gik en tur; "dejligt"\nSov godt 😀',
-        *[""] * 6,
+        *[""] * 8,
     ]
 
 
@@ -138,6 +141,23 @@ def test_the_copy_holds_training_activities_levels_and_what_was_said_of_exercise
     ]
 
 
+def test_the_copy_holds_what_was_read_and_thought(services: Services, hand: Hand) -> None:
+    reflection.write_reflection(services, "balance", "one_thing", "=Torsdag")
+    reading.finish_lesson(services, "balance")
+    hand.move(days=1)
+    reading.turn_to(services, "sleep", services.syllabus().places["sleep"][2])
+    reading.keep_for_later(services, "balance", True)
+    first, second = table(mydata.csv_copy(services))
+    assert first["Lektioner"] == "Balance i hverdagen: læst"
+    assert first["Egne tanker"] == (
+        "Balance i hverdagen. Hvilken ene ting kunne du gøre lettere – eller styrke? =Torsdag"
+    )
+    assert second["Lektioner"].splitlines() == [
+        "Balance i hverdagen: gemt til senere",
+        "Søvn: begyndt",
+    ]
+
+
 def test_the_copy_speaks_the_language_of_the_person(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     person.change_preference(services, "language", "en")
@@ -165,8 +185,14 @@ def train_in_secret(services: Services) -> None:
     progression.decline_step(services, PROPOSAL)
 
 
+def learn_in_secret(services: Services) -> None:
+    reading.keep_for_later(services, "balance", True)
+    reflection.write_reflection(services, "balance", "one_thing", "Tankehemmelig")
+
+
 def fill_with_secrets(services: Services, hand: Hand) -> None:
     train_in_secret(services)
+    learn_in_secret(services)
     person.change_profile(services, "first_name", "Karenmarie")
     person.change_profile(services, "doctor_name", "Lægehuset Syv")
     pause.pause(services, Paused.EXERCISE, PausedBy.PERSON, why="Fortroligt")
@@ -197,16 +223,18 @@ def test_deleting_leaves_no_byte_of_it_in_any_file(services: Services, hand: Han
     assert services.database.path.stat().st_size < 200_000
 
 
-def test_no_table_of_the_training_is_left_out(services: Services) -> None:
-    empty = {name for name in TRAINING_TABLES if not rows_of(services, name)}
-    assert empty == TRAINING_TABLES <= set(metadata.tables)
+def test_no_table_of_training_and_reading_is_left_out(services: Services) -> None:
+    empty = {name for name in SECRET_TABLES if not rows_of(services, name)}
+    assert empty == SECRET_TABLES <= set(metadata.tables)
     train_in_secret(services)
-    assert all(rows_of(services, name) for name in TRAINING_TABLES)
+    learn_in_secret(services)
+    assert all(rows_of(services, name) for name in SECRET_TABLES)
     mydata.delete_everything(services)
-    assert not any(rows_of(services, name) for name in TRAINING_TABLES)
+    assert not any(rows_of(services, name) for name in SECRET_TABLES)
 
 
-TRAINING_TABLES = {
+SECRET_TABLES = {
+    *("reading", "reflection"),
     *("care_plan", "level_trial", "home_test", "step_decision", "session", "session_draft"),
     *("activity", "comfort", "exercise_note"),
 }

@@ -18,13 +18,14 @@ LICENCE = PROJECT / "assets" / "licences" / "Lucide.txt"
 PACKAGE = "lucide-static@1.62.0"
 
 USED = """
-arrow-left arrow-right bell bike book-open-text briefcase calendar-check calendar-days chart-line
-check chevron-down chevron-left chevron-right chevron-up circle-check circle-help
-circle-user-round clock cloud-sun compass copy download eye eye-off file-text folder footprints
-hand-heart heart-handshake history house info languages leaf life-buoy lightbulb lock map-pin
-message-circle minus moon notebook-pen pause pencil person-standing phone play plus power printer
-refresh-cw repeat route search settings settings-2 shield-check skip-back skip-forward stethoscope
-sun sunrise table timer trash-2 umbrella undo-2 users volume-2 volume-x waves x
+arrow-left arrow-right bell bike book-open-text bookmark bookmark-check briefcase calendar-check
+calendar-days chart-line check chevron-down chevron-left chevron-right chevron-up circle-check
+circle-help circle-user-round clock cloud-sun compass copy download external-link eye eye-off
+file-text folder footprints hand-heart heart-handshake history house info languages leaf
+library-big life-buoy lightbulb lock map-pin message-circle minus moon notebook-pen pause pencil
+person-standing phone play plus power printer refresh-cw repeat route scale search settings
+settings-2 shield-check skip-back skip-forward stethoscope sun sunrise table timer trash-2
+umbrella undo-2 users volume-2 volume-x waves x
 """.split()  # noqa: SIM905
 RENAMED = {"circle-help": "circle-question-mark"}
 

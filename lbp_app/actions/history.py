@@ -34,4 +34,8 @@ def undo(services: Services, change: Change) -> Change:
             return services.activities.put_back(change)
         case "comfort" | "exercise_note":
             return services.comforts.put_back(change)
+        case "reading":
+            return services.readings.put_back(change)
+        case "reflection":
+            return services.reflections.put_back(change)
     raise ValueError(change.noun)

@@ -3,15 +3,17 @@
 from datetime import date
 
 from lbp_app.exchange.csv import diary_csv
+from lbp_app.exchange.csv_learning import Learned
 from lbp_app.exchange.csv_training import Trained
 from lbp_app.services import Services
 
 
 def csv_copy(services: Services) -> bytes:
-    """The diary and all training for a spreadsheet, in the person's language."""
+    """All that was written down, for a spreadsheet, in the person's language."""
     language = services.person.preferences().language
     check_ins = services.diary.between(date.min, date.max)
-    return diary_csv(check_ins, services.flares.all(), language, _trained(services))
+    flares = services.flares.all()
+    return diary_csv(check_ins, flares, language, _trained(services), _learned(services))
 
 
 def delete_everything(services: Services) -> str:
@@ -34,4 +36,12 @@ def _trained(services: Services) -> Trained:
         decisions=services.decisions.all(),
         comforts=services.comforts.all(),
         notes=services.comforts.notes(),
+    )
+
+
+def _learned(services: Services) -> Learned:
+    return Learned(
+        today=services.clock.today(),
+        readings=[*services.readings.all().values()],
+        reflections=services.reflections.all(),
     )

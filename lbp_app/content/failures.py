@@ -41,6 +41,7 @@ SENTENCES = {
     ),
     "error.home_test": mark("Skriv et tal fra 0 til {most}."),
     "error.minutes": mark("Skriv minutterne som et tal fra 1 til {most}."),
+    "error.lesson": mark("Den lektion er ikke i denne udgave af Rygvej."),
     "error.activity_none": mark("Den aktivitet er ikke gemt mere."),
     "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
     "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),

@@ -6,10 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.exchange.csv_learning import (
+    LEARNING,
+    NOTHING_LEARNED,
+    Learned,
+    learning_cells,
+)
 from lbp_app.exchange.csv_training import NOTHING, TRAINING, Trained, training_cells
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.flare import Flare
 
+NO_TRAINING, NO_LEARNING = dict.fromkeys(TRAINING, ""), dict.fromkeys(LEARNING, "")
 _MARK = "\ufeff"  # tells Excel that it is UTF-8
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 SCALES = {  # name, what 0 means, what 10 means
@@ -34,9 +41,10 @@ def diary_csv(
     flares: Sequence[Flare],
     language: str | None,
     trained: Trained = NOTHING,
+    learned: Learned = NOTHING_LEARNED,
 ) -> bytes:
-    """One line a day, of days with a check-in, days with training, and days on which a bad spell
-    began or ended.
+    """One line a day, of days with a check-in, with training or with something read, and of days
+    on which a bad spell began or ended.
 
     UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
     """
@@ -45,11 +53,11 @@ def diary_csv(
     edges = {day for flare in flares for day in (flare.start, flare.end) if day}
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
-    told = training_cells(trained, t)
-    writer.writerow([*_headings(t), *map(t, TRAINING)])
-    for day in sorted(edges | days.keys() | told.keys()):
+    done, read = training_cells(trained, t), learning_cells(learned, t)
+    writer.writerow([*_headings(t), *map(t, (*TRAINING, *LEARNING))])
+    for day in sorted(edges | days.keys() | done.keys() | read.keys()):
         line = _line(days.get(day, CheckIn(day)), flares, t)
-        cells = told.get(day, dict.fromkeys(TRAINING, ""))
+        cells = done.get(day, NO_TRAINING) | read.get(day, NO_LEARNING)
         writer.writerow([*line, *map(_plain, cells.values())])
     return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
 

@@ -31,5 +31,11 @@ def invitation(
     return Invitation(Invited.SESSION if rested else Invited.REST)
 
 
+def may_suggest_reading(pauses: Sequence[Pause], today: date) -> bool:
+    """Whether Today names a lesson; reading itself is always open."""
+    holding = (pause for pause in pauses if pause.holds(pause.what, today))
+    return not any(p.what is Paused.EVERYTHING or p.by is PausedBy.SAFETY for p in holding)
+
+
 def _counts(session: Session) -> bool:
     return session.kind not in WITHOUT_REST and bool(session.done)

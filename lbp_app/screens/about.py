@@ -3,8 +3,8 @@
 import flet as ft
 
 from lbp_app.content.library import say
-from lbp_app.screens.buttons import link
-from lbp_app.screens.cards import card, page_head, stack
+from lbp_app.screens.buttons import lead_icon, link, row_button
+from lbp_app.screens.cards import card, page_head, rows_card, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.sources import unreviewed
 from lbp_app.screens.theme import Type
@@ -22,21 +22,18 @@ def AboutScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.t("Om Rygvej"), ui.t("Mig")),
         card(ui, *paragraphs, note(ui, unreviewed(ui)), roomy=True, spacing=20),
-        _sources(ui),
+        rows_card(
+            ui,
+            row_button(
+                ui,
+                ui.t("Kilder"),
+                ui.t("Hvor det, vi siger, kommer fra"),
+                lambda: ui.go("/viden/kilder"),
+                lead_icon("library-big"),
+            ),
+        ),
         _version(ui),
     )
-
-
-def _sources(ui: Ui) -> ft.Control:
-    rows = [
-        stack(
-            words(ui, f"{s.key}: {say(ui.t, s.title)}", Type.BODY),
-            note(ui, say(ui.t, s.standing)),
-            spacing=2,
-        )
-        for s in ui.library.sources.values()
-    ]
-    return card(ui, heading(ui, ui.t("Kilder")), *rows, spacing=14)
 
 
 def _version(ui: Ui) -> ft.Control:

@@ -15,14 +15,14 @@ Tap = Callable[[], Any]
 
 def tap(
     content: ft.Control,
-    on_click: Tap,
+    on_click: Tap | None,
     *,
     bg: str = Role.NONE,
     radius: float = Radius.CARD,
     padding: Sides | float = Space.M,
     **kw: Any,
 ) -> ft.FilledButton:
-    """A whole card or row as one button."""
+    """A whole card or row as one button. Give `url` instead of `on_click` for a page elsewhere."""
     look = shape(bg, Role.INK, radius, padding, x=-1)
     return ft.FilledButton(content=content, on_click=on_click, style=look, **kw)
 

@@ -12,7 +12,7 @@ from lbp_app.content.wording import mark
 from lbp_app.screens.buttons import Tap, link, row_button
 from lbp_app.screens.cards import between, card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import use_typed
 from lbp_app.screens.figures import tile
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.levels import level_name
@@ -43,18 +43,9 @@ def Finder() -> ft.Control:
 @ft.component
 def Asking(fold: Tap) -> ft.Control:
     ui = use_ui()
-    field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    typed, set_typed = use_value(str)
+    typed, written = use_typed(ui, ui.t("Søg efter et ord"))
     place, set_place = use_value(lambda: ANY)
     gear, set_gear = use_value(lambda: ANY)
-    told = field.current.value if field.current else ""
-    written = text_field(
-        ui,
-        ui.t("Søg efter et ord"),
-        told or "",
-        ref=field,
-        on_change=lambda e: set_typed(e.control.value),
-    )
     where = choices(ui, ui.t("Hvor?"), _places(ui), place, set_place)
     needed = choices(ui, ui.t("Hvad skal der bruges?"), _gears(ui), gear, set_gear)
     wanted = bool(typed.strip()) or (place, gear) != (ANY, ANY)

@@ -6,7 +6,7 @@ from typing import Any
 
 import flet as ft
 
-from lbp_app.screens.hooks import use_counter
+from lbp_app.screens.hooks import use_counter, use_value
 from lbp_app.screens.shared import outline, padding
 from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
@@ -91,6 +91,16 @@ def SavedField(
         lines=lines,
         helper=helper,
         **kw,
+    )
+
+
+def use_typed(ui: Ui, label: str) -> tuple[str, ft.TextField]:
+    """What is typed into a field that keeps nothing, such as a search; and the field."""
+    field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
+    typed, set_typed = use_value(str)
+    told = field.current.value if field.current else ""
+    return typed, text_field(
+        ui, label, told or "", ref=field, on_change=lambda e: set_typed(e.control.value)
     )
 
 

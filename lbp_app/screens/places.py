@@ -2,14 +2,10 @@
 
 import flet as ft
 
-from lbp_app.content.library import say
 from lbp_app.model.person import Role
 from lbp_app.screens.buttons import main_button, soft_button
 from lbp_app.screens.cards import card, empty, page_head
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import keyed
-from lbp_app.screens.sources import Sources
-from lbp_app.screens.theme import Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
 
@@ -29,28 +25,6 @@ def CourseScreen() -> ft.View:
             ),
             soft_button(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling")),
         ),
-    )
-
-
-@ft.component
-def LearnScreen() -> ft.View:
-    ui = use_ui()
-    messages = [
-        card(ui, words(ui, say(ui.t, m.text), Type.SPEAK), keyed(Sources, m.id)(tuple(m.sources)))
-        for m in ui.library.key_messages
-    ]
-    return Frame(
-        page_head(ui, ui.t("Viden")),
-        empty(
-            ui,
-            "empty-learn",
-            ui.t("Korte lektioner om ryggen og hverdagen"),
-            ui.t(
-                "Her kommer lektionerne. De er ikke klar i denne udgave. Indtil da er her "
-                "otte ting, som er gode at vide."
-            ),
-        ),
-        *messages,
     )
 
 

@@ -11,22 +11,26 @@ from lbp_app.screens.exercise import ExerciseScreen
 from lbp_app.screens.exercise_group import ExerciseGroupScreen
 from lbp_app.screens.exercises import ExercisesScreen
 from lbp_app.screens.flare import FlareScreen
+from lbp_app.screens.learn import LearnScreen
+from lbp_app.screens.lesson import LessonScreen
+from lbp_app.screens.links import LinksScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.places import (
     ClassesScreen,
     CourseScreen,
-    LearnScreen,
     LostScreen,
     ParticipantsScreen,
 )
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
+from lbp_app.screens.reflections import ReflectionsScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.session_after import SessionAfterScreen
 from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
+from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
 from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.training_log import TrainingLogScreen
@@ -37,6 +41,11 @@ SHARED = {
     "oevelser": ExercisesScreen,
     "oevelser/:exercise": ExerciseScreen,
     "viden": LearnScreen,
+    "viden/kilder": SourceListScreen,
+    "viden/lektion/:lesson": LessonScreen,
+    "viden/lektion/:lesson/:page": LessonScreen,
+    "viden/links": LinksScreen,
+    "viden/tanker": ReflectionsScreen,
     "mig": MeScreen,
     "mig/data": MyDataScreen,
     "mig/indstillinger": SettingsScreen,

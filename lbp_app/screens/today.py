@@ -1,5 +1,5 @@
-"""I dag: a greeting, the check-in, training, the message of the day, the last week, and two quiet
-ways to help.
+"""I dag: a greeting, the check-in, training, a lesson, the message of the day, the last week, and
+two quiet ways to help.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from lbp_app.screens.checkin import CheckInCard
 from lbp_app.screens.follow_up import invitation, offer_for_note, waiting
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_kept
+from lbp_app.screens.lesson_today import lesson_today
 from lbp_app.screens.shared import padding
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
@@ -47,6 +48,7 @@ def TodayScreen() -> ft.View:
     right = [
         *invitation(ui),
         *training(ui, now),
+        *lesson_today(ui),
         *([] if beside else movement(ui, now)),
         *_spell(ui, today),
         _message(ui, today),

@@ -37,7 +37,7 @@ from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 4  # the newest file in migrations/versions
+SCHEMA = 5  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -391,6 +391,32 @@ exercise_note = Table(
     sqlite_with_rowid=False,
 )
 
+reading = Table(  # of a lesson
+    "reading",
+    metadata,
+    _of_person(primary_key=True),
+    Column("lesson", String(40), primary_key=True),
+    Column("place", String(40), nullable=False),
+    Column("finished_on", Date),
+    Column("saved", Boolean, nullable=False),
+    Column("read_on", Date),
+    Column("read_at", Instant),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+reflection = Table(  # on a lesson, one to each of its prompts
+    "reflection",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("lesson", String(40), nullable=False),
+    Column("prompt", String(40), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
 history = Table(
     "history",
     metadata,

@@ -214,6 +214,7 @@ def go(page: Page, screen: Screen, language: str) -> None:
     t = wording_for(language)
     folded = [
         t("Vis kilde"),
+        t("Se, hvad der bygger på den"),
         t("Vis som tabel: {title}", title=""),
         t("Ret: {name}", name=t("Bensmerte")),
         t("Slet alt …"),
@@ -262,6 +263,9 @@ FEW = (
     "exercise",
     "check",
     "doctor",
+    "learn",
+    "lesson",
+    "quiz",
     "settings",
 )
 SMALL_AND_LARGE = Look(width=SMALL, root=200, few=True)
