@@ -10,6 +10,7 @@ from lbp_app.model.exercise import Catalogue
 from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
+from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.device import DeviceStore
@@ -48,6 +49,7 @@ class Services:
     sessions: SessionStore
     activities: ActivityStore
     comforts: ComfortStore
+    balances: BalanceStore
     history: HistoryStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
@@ -76,6 +78,7 @@ def services_for(
         sessions=SessionStore(database, person_id, clock),
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
+        balances=BalanceStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         rules=loaded,
         catalogue=training.catalogue,

@@ -34,4 +34,6 @@ def undo(services: Services, change: Change) -> Change:
             return services.activities.put_back(change)
         case "comfort" | "exercise_note":
             return services.comforts.put_back(change)
+        case "balance":
+            return services.balances.put_back(change)
     raise ValueError(change.noun)

@@ -8,10 +8,11 @@ from lbp_app.services import Services
 
 
 def csv_copy(services: Services) -> bytes:
-    """The diary and all training for a spreadsheet, in the person's language."""
+    """The diary, all training and the scales for a spreadsheet, in the person's language."""
     language = services.person.preferences().language
     check_ins = services.diary.between(date.min, date.max)
-    return diary_csv(check_ins, services.flares.all(), language, _trained(services))
+    flares, balances = services.flares.all(), services.balances.all()
+    return diary_csv(check_ins, flares, language, _trained(services), balances)
 
 
 def delete_everything(services: Services) -> str:

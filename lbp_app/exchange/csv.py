@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.exchange.csv_balance import BALANCE, balance_cells
 from lbp_app.exchange.csv_training import NOTHING, TRAINING, Trained, training_cells
+from lbp_app.model.balance import Balance
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.flare import Flare
 
@@ -34,9 +36,10 @@ def diary_csv(
     flares: Sequence[Flare],
     language: str | None,
     trained: Trained = NOTHING,
+    balances: Sequence[Balance] = (),
 ) -> bytes:
-    """One line a day, of days with a check-in, days with training, and days on which a bad spell
-    began or ended.
+    """One line a day, of days with a check-in, days with training or a scale, and days on which
+    a bad spell began or ended.
 
     UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
     """
@@ -45,12 +48,12 @@ def diary_csv(
     edges = {day for flare in flares for day in (flare.start, flare.end) if day}
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
-    told = training_cells(trained, t)
-    writer.writerow([*_headings(t), *map(t, TRAINING)])
-    for day in sorted(edges | days.keys() | told.keys()):
+    told, scales = training_cells(trained, t), balance_cells(balances, t)
+    writer.writerow([*_headings(t), *map(t, TRAINING), t(BALANCE)])
+    for day in sorted(edges | days.keys() | told.keys() | scales.keys()):
         line = _line(days.get(day, CheckIn(day)), flares, t)
         cells = told.get(day, dict.fromkeys(TRAINING, ""))
-        writer.writerow([*line, *map(_plain, cells.values())])
+        writer.writerow([*line, *map(_plain, [*cells.values(), scales.get(day, "")])])
     return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 

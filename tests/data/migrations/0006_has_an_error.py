@@ -1,7 +1,7 @@
 """Is itself wrong."""
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
