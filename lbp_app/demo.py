@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from lbp_app.actions import diary, flare, history, person
+from lbp_app.demo_balance import weigh_days
 from lbp_app.demo_check import check
 from lbp_app.demo_people import NOTES, PEOPLE
 from lbp_app.demo_training import train
@@ -64,6 +65,7 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
         days,
         bad,
     )
+    weigh_days(lambda day, hour: _at(services, _moment(services, day, hour)), days)
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
 
 
