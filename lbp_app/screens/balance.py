@@ -11,7 +11,7 @@ from lbp_app.model.balance import Balance, Side
 from lbp_app.screens.balance_drawing import HIGH, WIDE, BalanceDrawing
 from lbp_app.screens.balance_side import SideCard
 from lbp_app.screens.balance_step import StepCard, went_card
-from lbp_app.screens.balance_words import drawing_said, scale_day, tilt_in_words, tilt_then
+from lbp_app.screens.balance_words import drawing_said, scale_day, tilt_in_words
 from lbp_app.screens.buttons import link, row_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
@@ -56,10 +56,10 @@ def _empty(ui: Ui, day: date) -> Balance:
 def _head(ui: Ui, now: Balance) -> ft.Control:
     width = min(WIDEST, ui.look.column(TWO_COLUMNS))
     draw = keyed(BalanceDrawing, "drawing")
-    drawing = draw(now.things, width, drawing_said(ui, now.things))
+    drawing = draw(now.things, width, drawing_said(ui, now))
     title = page_head(ui, ui.t("Vægtskålen"), scale_day(ui, now.day))
     says = ft.Semantics(
-        content=words(ui, tilt_in_words(ui, now.things), Type.HEAD if _beside(ui) else Type.ITEM),
+        content=words(ui, tilt_in_words(ui, now), Type.HEAD if _beside(ui) else Type.ITEM),
         live_region=True,
     )
     if _beside(ui):  # each pan above the column of its side
@@ -103,7 +103,7 @@ def _earlier(ui: Ui, earlier: Sequence[Balance]) -> list[ft.Control]:
 
 def _row(ui: Ui, one: Balance) -> ft.Control:
     go = partial(ui.go, f"/viden/vaegt/{one.day}")
-    return row_button(ui, scale_day(ui, one.day), tilt_then(ui, one), go)
+    return row_button(ui, scale_day(ui, one.day), tilt_in_words(ui, one), go)
 
 
 def _more(ui: Ui, there_is: bool, show: partial[None]) -> list[ft.Control]:

@@ -15,7 +15,7 @@ from lbp_app.screens.balance_words import (
     scale_day,
     step_text,
     thing_name,
-    tilt_then,
+    tilt_in_words,
     weighed,
 )
 from lbp_app.screens.buttons import link, main_button, row_button, soft_button
@@ -66,7 +66,7 @@ def ComparisonScreen() -> ft.View:
         return _gone(ui)
     then, now = found
     return Frame(
-        page_head(ui, ui.t("To dage"), ui.t("Vægtskålen")),
+        page_head(ui, ui.t("To dage, side om side"), ui.t("Vægtskålen")),
         columns(
             ui,
             [_drawn(ui, then, half(ui), titled=True)],
@@ -86,11 +86,11 @@ def _scale_of(ui: Ui, text: str) -> Balance | None:
 def _drawn(ui: Ui, one: Balance, room: float, titled: bool = False) -> ft.Control:
     width = min(WIDEST, room - 2 * ui.look.inset)
     drawing = keyed(BalanceDrawing, f"drawing-{one.day}")
-    told = tilt_then(ui, one)
+    told = tilt_in_words(ui, one)
     return card(
         ui,
         *([heading(ui, scale_day(ui, one.day))] if titled else []),
-        ft.Container(drawing(one.things, width, drawing_said(ui, one.things)), alignment=MIDDLE),
+        ft.Container(drawing(one.things, width, drawing_said(ui, one)), alignment=MIDDLE),
         words(ui, told, Type.SPEAK),
     )
 
@@ -116,20 +116,20 @@ def _others(ui: Ui, one: Balance) -> list[ft.Control]:
         row_button(
             ui,
             scale_day(ui, other.day),
-            tilt_then(ui, other),
+            tilt_in_words(ui, other),
             partial(ui.go, f"{HOME}/{one.day}/{other.day}"),
         )
         for other in others[:NEWEST]
     ]
-    head = ft.Container(label(ui, ui.t("Se den ved siden af")), padding=padding(8, 8, 8, 2))
+    head = ft.Container(label(ui, ui.t("Sammenlign med")), padding=padding(8, 8, 8, 2))
     return [card(ui, head, *rows, padding=8, spacing=0)] if rows else []
 
 
 def _different(ui: Ui, then: Balance, now: Balance) -> ft.Control:
     found = compare(then, now)
     parts = [
-        *_changed(ui, ui.t("Lagt på siden"), found.laid),
-        *_changed(ui, ui.t("Taget af siden"), found.taken),
+        *_changed(ui, ui.t("Nyt på vægten"), found.laid),
+        *_changed(ui, ui.t("Ikke på vægten mere"), found.taken),
         *_changed(ui, ui.t("Fylder mere"), found.heavier),
         *_changed(ui, ui.t("Fylder mindre"), found.lighter),
     ]

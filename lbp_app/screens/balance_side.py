@@ -141,6 +141,7 @@ def OwnWords(day: date, side: Side) -> ft.Control:
         ui.t(OWN[side]),
         typed.current or "",
         error=refused or None,
+        named_above=True,
         on_change=hear,
         on_submit=lambda: lay(),
         autofocus=laid > 0,
@@ -149,4 +150,5 @@ def OwnWords(day: date, side: Side) -> ft.Control:
     # Oversætter: udsagnsord: at lægge noget på en vægt
     name = ui.t("Læg på")
     button = link(ui, name, lay, said=f"{name}: {ui.t(OWN[side])}")
-    return stack(field, ft.Row([button], wrap=True), spacing=0)
+    above = words(ui, ui.t(OWN[side]), Type.LABEL, Role.SOFT)
+    return stack(above, field, ft.Row([button], wrap=True), spacing=6)

@@ -77,7 +77,7 @@ def _chosen(ui: Ui, now: Balance) -> list[ft.Control]:
     def give_up() -> None:
         ui.act(lambda: actions.give_up_step(ui.services, now.day))
 
-    text = ui.t("Godt valgt. Om en uge spørger vi her, hvordan det gik.")
+    text = ui.t("Det er valgt. Om en uge spørger vi her, hvordan det gik.")
     undo = link(ui, ui.t("Alligevel ikke"), give_up)
     return [stack(told(ui, "leaf", text), ft.Row([undo], wrap=True), spacing=0)]
 

@@ -1,6 +1,5 @@
 """What the scale, what lies on it and its step are called."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from lbp_app.content import formats
@@ -40,12 +39,10 @@ WENT = {
 }
 
 
-def tilt_in_words(ui: Ui, things: Sequence[Thing]) -> str:
-    return ui.t(TILTS[tilt(things)])
-
-
-def tilt_then(ui: Ui, balance: Balance) -> str:
-    return ui.t(TILTS_THEN[tilt(balance.things)])
+def tilt_in_words(ui: Ui, balance: Balance) -> str:
+    """Never a judgement, never a number."""
+    is_now = balance.day == ui.services.clock.today()
+    return ui.t((TILTS if is_now else TILTS_THEN)[tilt(balance.things)])
 
 
 def suggestion(ui: Ui, thing_id: str) -> Weight | None:
@@ -68,14 +65,14 @@ def step_text(ui: Ui, step: Step) -> str:
     return step.text or (say(ui.t, known.step) if known else step.thing)
 
 
-def drawing_said(ui: Ui, things: Sequence[Thing]) -> str:
+def drawing_said(ui: Ui, balance: Balance) -> str:
     """What the drawing shows, for somebody who does not see it."""
     told = [ui.t("En vægt med to skåle.")]
     for side, name in SIDES.items():
-        names = [weighed(ui, one) for one in things if one.side is side]
+        names = [weighed(ui, thing) for thing in balance.of(side)]
         if names:
             told.append(f"{ui.t(name)}: {', '.join(names)}.")
-    return " ".join([*told, tilt_in_words(ui, things)])
+    return " ".join([*told, tilt_in_words(ui, balance)])
 
 
 def scale_day(ui: Ui, day: date) -> str:
