@@ -220,6 +220,7 @@ def go(page: Page, screen: Screen, language: str) -> None:
         t("Find en øvelse"),
         t("Om smerte, kræfter og vejret"),
         t("Afslut Rygvej"),
+        t("Vælg, hvor meget det fylder"),
     ]
     before = page.evaluate(TITLE)
     page.evaluate(GO, screen.route)
@@ -262,6 +263,9 @@ FEW = (
     "exercise",
     "check",
     "doctor",
+    "scale",
+    "scale-compared",
+    "myth",
     "settings",
 )
 SMALL_AND_LARGE = Look(width=SMALL, root=200, few=True)
