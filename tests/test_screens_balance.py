@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lbp_app.actions import balance, person
+from lbp_app.actions import balance, pause, person
 from lbp_app.model.balance import Heft, Side, Step, Went
+from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.screens.balance_drawing import DISH_Y, HOOK_Y, PAN, pile
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand
@@ -221,6 +222,30 @@ async def test_in_the_same_week_it_is_remembered(services: Services, hand: Hand)
     hand.move(days=3)
     async with opened(services, HOME) as screen:
         assert "Mandag 5. oktober valgte du: “Sidde i solen”" in screen.texts()
+
+
+async def test_today_leads_there_with_a_quiet_row_until_it_is_answered(
+    services: Services, hand: Hand
+) -> None:
+    balance.choose_step(services, TODAY, "friends")
+    async with opened(services) as screen:
+        assert "Ring til en ven." not in screen.texts()
+    hand.move(days=8)
+    async with opened(services) as screen:
+        await screen.follow("Hvordan gik det? Ring til en ven.")
+        await screen.press("Det blev til noget")
+        await screen.goto("/")
+        assert "Ring til en ven." not in screen.texts()
+
+
+async def test_while_a_doctor_comes_first_today_says_nothing_of_it(
+    services: Services, hand: Hand
+) -> None:
+    balance.choose_step(services, TODAY, "friends")
+    hand.move(days=8)
+    pause.pause(services, Paused.EVERYTHING, PausedBy.SAFETY)
+    async with opened(services) as screen:
+        assert "Ring til en ven." not in screen.texts()
 
 
 # --- day by day ---------------------------------------------------------------------------------

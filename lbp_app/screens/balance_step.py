@@ -10,8 +10,8 @@ from lbp_app.content.library import say
 from lbp_app.content.wording import mark
 from lbp_app.model.balance import ASK_AFTER, Balance, Side, Step, Went, newest_step
 from lbp_app.screens.balance_words import WENT, scale_day, step_text, suggestion
-from lbp_app.screens.buttons import link, tap
-from lbp_app.screens.cards import card, stack, told
+from lbp_app.screens.buttons import lead_icon, link, row_button, tap
+from lbp_app.screens.cards import card, rows_card, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed
@@ -118,6 +118,16 @@ def went_card(ui: Ui, asked: Balance | None) -> list[ft.Control]:
             roomy=True,
         )
     ]
+
+
+def went_row(ui: Ui) -> list[ft.Control]:
+    """On Today, quietly, as long as the page of the scale asks."""
+    asked = actions.asked(ui.services)
+    if asked is None or asked.step is None:
+        return []
+    lead, step = lead_icon("leaf"), step_text(ui, asked.step)
+    go = partial(ui.go, "/viden/vaegt")
+    return [rows_card(ui, row_button(ui, ui.t("Hvordan gik det?"), step, go, lead))]
 
 
 def _answer(ui: Ui, went: Went, answer: Callable[[Went], None]) -> ft.Control:
