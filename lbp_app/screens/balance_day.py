@@ -99,7 +99,9 @@ def _lying(ui: Ui, one: Balance, side: Side) -> list[ft.Control]:
     things = one.of(side)
     lines = [dotted(ui, weighed(ui, thing)) for thing in things]
     nothing = [note(ui, ui.t("Ikke noget den dag."))]
-    return [card(ui, label(ui, ui.t(SIDES[side])), *(lines or nothing), spacing=Space.XS)]
+    return [
+        card(ui, label(ui, ui.t(SIDES[side])), *(lines or nothing), roomy=True, spacing=Space.XS)
+    ]
 
 
 def _step(ui: Ui, one: Balance) -> list[ft.Control]:
@@ -135,7 +137,7 @@ def _different(ui: Ui, then: Balance, now: Balance) -> ft.Control:
     ]
     same = [words(ui, ui.t("Der ligger det samme på begge dage."))]
     head = heading(ui, ui.t("Det er anderledes")) if parts else heading(ui, ui.t("Som før"))
-    return card(ui, head, *(parts or same), spacing=Space.M)
+    return card(ui, head, *(parts or same), roomy=True, spacing=Space.M)
 
 
 def _changed(ui: Ui, name: str, things: Sequence[Thing]) -> list[ft.Control]:

@@ -51,7 +51,11 @@ def StepCard(now: Balance, earlier: tuple[Balance, ...]) -> ft.Control:
         *_chosen(ui, now),
         *group,
         *([] if more else [_show_more(ui, now, partial(show, True))]),
-        own(ui.t("Eller med dine egne ord"), step.text, keep, helper=ui.t("Frivilligt")),
+        stack(
+            words(ui, ui.t("Eller med dine egne ord"), Type.LABEL, Role.SOFT),
+            own(ui.t("Eller med dine egne ord"), step.text, keep, named_above=True),
+            spacing=6,
+        ),
         roomy=True,
     )
 
