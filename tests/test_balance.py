@@ -152,14 +152,23 @@ def test_a_day_may_begin_as_another_and_goes_its_own_way(services: Services) -> 
     balance.choose_step(services, YESTERDAY, "stress")
     begun = balance.begin_as(services, TODAY, YESTERDAY)
     assert laid(services) == [("stress", Side.LOAD, Heft.SOME)]
-    assert refused_with(lambda: balance.begin_as(services, TODAY, YESTERDAY)) == (
-        "error.balance_begun"
-    )
     balance.take_off(services, TODAY, "stress")
     before = services.balances.get(YESTERDAY)
     assert before is not None
     assert before.thing("stress")
     assert refused_with(lambda: undo(services, begun)) == "error.undo_too_late"
+
+
+def test_what_lies_there_already_stays_as_it_is(services: Services) -> None:
+    balance.lay(services, YESTERDAY, "stress", Side.LOAD)
+    balance.lay(services, YESTERDAY, "joy", Side.RESOURCE)
+    balance.lay(services, TODAY, "stress", Side.LOAD)
+    balance.weigh(services, TODAY, "stress", Heft.LITTLE)
+    begun = balance.begin_as(services, TODAY, YESTERDAY)
+    before = [("stress", Side.LOAD, Heft.LITTLE)]
+    assert laid(services) == [*before, ("joy", Side.RESOURCE, Heft.SOME)]
+    undo(services, begun)
+    assert laid(services) == before
 
 
 def test_beginning_so_can_be_undone_until_something_is_changed(services: Services) -> None:

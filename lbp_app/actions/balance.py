@@ -42,13 +42,12 @@ def take_off(services: Services, day: date, thing_id: str) -> Change:
 
 
 def begin_as(services: Services, day: date, other: date) -> Change:
-    """With everything that lay on the scale of another day; only where nothing lies yet."""
+    """With everything that lay on the scale of another day, beside what lies there already."""
     _refuse_future(services, day)
-    if services.balances.get(day) is not None:
-        raise AnswerRefusedError("error.balance_begun")
     clock, like = services.clock, _existing(services, other)
-    begun = Balance(day, clock.now(), clock.zone_name(), like.things)
-    return services.balances.put(day, begun)
+    now = services.balances.get(day) or Balance(day, clock.now(), clock.zone_name())
+    more = tuple(one for one in like.things if now.thing(one.id) is None)
+    return services.balances.put(day, replace(now, things=(*now.things, *more)))
 
 
 def choose_step(services: Services, day: date, thing_id: str) -> Change:

@@ -46,7 +46,6 @@ SENTENCES = {
     "error.balance_long": mark(
         "Det er lidt for langt til vægten. Der er plads til {most} tegn. Skriv det lidt kortere."
     ),
-    "error.balance_begun": mark("Der ligger allerede noget på vægten i dag."),
     "error.balance_none": mark("Det ligger ikke på vægten mere."),
     "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
     "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),

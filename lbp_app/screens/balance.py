@@ -1,6 +1,6 @@
 """Vægtskålen: the scale of today, which tips with every tap, one step, and the days before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -34,11 +34,12 @@ def BalanceScreen() -> ft.View:
     today, kept = ui.services.clock.today(), ui.services.balances.all()
     now = next((one for one in kept if one.day == today), None) or _empty(ui, today)
     earlier = [one for one in reversed(kept) if one.day < today]
+    offering, offer = use_value(lambda: now.empty)  # once there it stays: nothing moves on a tap
     head, fast = _head(ui, now), ui.look.height >= TALL and not ui.look.large
     return Frame(
         *([] if fast else [head]),
         *went_card(ui, actions.asked(ui.services)),
-        *_beginning(ui, now, earlier),
+        *(_beginning(ui, today, earlier, partial(offer, False)) if offering else []),
         columns(ui, [_side(now, Side.LOAD)], [_side(now, Side.RESOURCE)]),
         keyed(StepCard, f"step-{today}")(now, tuple(earlier)),
         *_earlier(ui, earlier[:shown]),
@@ -78,18 +79,21 @@ def _side(now: Balance, side: Side) -> ft.Control:
     return keyed(SideCard, f"{side}-{now.day}")(now, side)
 
 
-def _beginning(ui: Ui, now: Balance, earlier: Sequence[Balance]) -> list[ft.Control]:
+def _beginning(
+    ui: Ui, day: date, earlier: Sequence[Balance], done: Callable[[], None]
+) -> list[ft.Control]:
     """What to do with an empty scale."""
     like = next((one for one in earlier if one.things), None)
-    if not now.empty or like is None:
+    if like is None:
         return []
 
     def begin() -> None:
-        ui.act(lambda: actions.begin_as(ui.services, now.day, like.day))
+        if ui.act(lambda: actions.begin_as(ui.services, day, like.day)):
+            done()
 
     text = ui.t("Læg på, hvad der fylder i dag, eller begynd, hvor du slap.")
-    day = scale_day(ui, like.day)
-    name = ui.t("Begynd som {day}", day=day[:1].lower() + day[1:])
+    then = scale_day(ui, like.day)
+    name = ui.t("Begynd som {day}", day=then[:1].lower() + then[1:])
     return [card(ui, words(ui, text), soft_button(ui, name, begin, "history"))]
 
 

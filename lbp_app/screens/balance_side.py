@@ -18,7 +18,7 @@ from lbp_app.screens.fields import text_field
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, icon, words
+from lbp_app.screens.words import heading, icon, note, words
 
 
 class Ink(NamedTuple):
@@ -47,8 +47,8 @@ def SideCard(now: Balance, side: Side) -> ft.Control:
         *(_kind(ui, now, side, kind) for kind in KINDS),
         *_own(ui, now, things),
         keyed(OwnWords, f"own-{side}")(now.day, side),
-        *([toggle] if things else []),
-        *(_weight(ui, now.day, thing) for thing in things if weighing),
+        toggle,
+        *(_weights(ui, now.day, things) if weighing else []),
         spacing=Space.M,
     )
 
@@ -75,22 +75,24 @@ def _named(ui: Ui, name: str, chips: Sequence[ft.Control]) -> ft.Control:
 
 
 def _chip(ui: Ui, now: Balance, thing: Thing) -> ft.Control:
-    """On the scale it has fill and tick; another tap takes it off."""
+    """On the scale it has fill and tick; another tap takes it off. It keeps its size, so that
+    nothing moves under the finger.
+    """
     lies = now.thing(thing.id) is not None
     ink = INKS[thing.side] if lies else Ink(Role.WELL, Role.INK)
     text = weighed(ui, thing)
     said = ui.t("{name}, på vægten", name=text) if lies else text
-    face: list[ft.Control] = [icon("check", 18, ink.text)] if lies else []
-    room = {"expand": True, "expand_loose": True} if lies else {}
-    face.append(words(ui, text, Type.LABEL, ink.text, semantics_label=said, **room))
-    row = ft.Row(face, spacing=6, tight=True) if lies else face[0]
+    sign = icon("check" if lies else "plus", 18, ink.text if lies else Role.SOFT)
+    name = words(ui, text, Type.LABEL, ink.text, semantics_label=said, expand=True)
+    name.expand_loose = True
+    row = ft.Row([sign, name], spacing=6, tight=True)
     press = partial(_take_off if lies else _lay, ui, now.day, thing)
     return tap(
         row,
         press,
         bg=ink.ground,
         radius=Radius.TILE,
-        padding=(14, 14, 16, 14),
+        padding=(12, 14, 16, 14),
         key=f"chip-{thing.id}",
     )
 
@@ -101,6 +103,12 @@ def _lay(ui: Ui, day: date, thing: Thing) -> None:
 
 def _take_off(ui: Ui, day: date, thing: Thing) -> None:
     ui.act(lambda: actions.take_off(ui.services, day, thing.id))
+
+
+def _weights(ui: Ui, day: date, things: Sequence[Thing]) -> list[ft.Control]:
+    if not things:
+        return [note(ui, ui.t("Læg først noget på vægten."))]
+    return [_weight(ui, day, thing) for thing in things]
 
 
 def _weight(ui: Ui, day: date, thing: Thing) -> ft.Control:

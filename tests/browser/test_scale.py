@@ -62,6 +62,20 @@ def test_a_scale_is_built_by_mouse_and_is_there_after_a_reload(patient, visit):
     ]
 
 
+def test_nothing_moves_under_the_finger_and_no_quick_tap_is_lost(patient, visit):
+    balance.lay(patient, TODAY - timedelta(days=14), "worry", Side.LOAD)
+    page = visit(HOME, height=TALL)
+    headed(page, "Vægtskålen")
+    names = ("Tunge løft", "Stress", "En strid", "God søvn", "Ro", "Venner")
+    boxes = [button(page, name).bounding_box() for name in names]
+    for box in boxes:
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(120)
+    for name in names:
+        expect(button(page, f"{name}, på vægten")).to_have_count(1)
+    assert len(weighed(patient)) == len(names)
+
+
 def test_a_scale_is_built_weighed_and_taken_apart_by_keyboard_alone(patient, visit):
     page = visit(HOME, height=TALL)
     headed(page, "Vægtskålen")
