@@ -9,6 +9,7 @@ import pytest
 from lbp_app import demo, demo_people
 from lbp_app.actions import person
 from lbp_app.model.activity import ActivityKind
+from lbp_app.model.balance import Tilt, compare, tilt
 from lbp_app.model.care_plan import Assigner, history_of
 from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.diary import CheckIn, Scale
@@ -136,6 +137,15 @@ def test_the_clock_may_be_any(services: Services, hand: Hand) -> None:
     demo.fill(services, weeks=2, now=now)
     assert services.diary.get(date(2026, 12, 31)).back_pain is not None
     assert days(services)[-1].day == date(2026, 12, 31)
+
+
+def test_two_scales_some_weeks_apart(eight_weeks: Services) -> None:
+    first, second = eight_weeks.balances.all()
+    assert second.day - first.day >= timedelta(weeks=3)
+    assert (tilt(first.things), tilt(second.things)) == (Tilt.LOAD, Tilt.RESOURCE)
+    assert first.step and first.step.went
+    assert second.step and not second.step.went
+    assert not compare(first, second).same
 
 
 @pytest.mark.parametrize("weeks", [0, 1, 3])

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from lbp_app.actions import (
     activity,
+    balance,
     care_plan,
     check_offer,
     diary,
@@ -31,6 +32,7 @@ from lbp_app.exchange.doctor_card import paper_of
 from lbp_app.exchange.letters import UNKNOWN, printable
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
+from lbp_app.model.balance import Side
 from lbp_app.model.diary import CheckIn, Feeling, Scale
 from lbp_app.model.doctor_card import (
     OWN_WORDS,
@@ -170,6 +172,7 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     flare.end_flare(full)
     hand.move(days=1)
     train(full)
+    balance.lay(full, TODAY, "stress", Side.LOAD)
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
     check_offer.put_off(full)

@@ -59,7 +59,7 @@ class Rows(Generic[T]):
         """None takes it away."""
         before = self.get(connection, key)
         self.replace(connection, key, thing)
-        return self.journal.write(connection, key, field, self._json(before), self._json(thing))
+        return self.journal.write(connection, key, field, self.json(before), self.json(thing))
 
     def put_back(self, connection: Connection, change: Change) -> Change:
         change = self.journal.newest(connection, change)
@@ -78,7 +78,7 @@ class Rows(Generic[T]):
     def _own(self) -> Any:
         return self.table.c.person_id == self.journal.person_id
 
-    def _json(self, thing: T | None) -> Any:
+    def json(self, thing: T | None) -> Any:
         if thing is None:
             return None
         return {name: _plain(value) for name, value in self.columns(thing).items()}
