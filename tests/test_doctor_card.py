@@ -22,6 +22,8 @@ from lbp_app.actions import (
     pause,
     person,
     progression,
+    reading,
+    reflection,
     screening,
     session,
 )
@@ -173,6 +175,8 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     hand.move(days=1)
     train(full)
     balance.lay(full, TODAY, "stress", Side.LOAD)
+    reading.finish_lesson(full, "balance")
+    reflection.write_reflection(full, "balance", "one_thing", "Torsdag")
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
     check_offer.put_off(full)
