@@ -6,7 +6,7 @@ PY := .venv/bin/python
 SIDE_BY_SIDE := -n 2 --dist worksteal --session-timeout=1500
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove lint screens figures bench web dev chromium constraints
+.PHONY: help run test prove lint screens figures pictures bench web dev chromium constraints
 
 help:
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 17
@@ -28,6 +28,9 @@ screens: chromium ## picture every screen into docs/screens (ALL=1: the whole pr
 
 figures: dev ## draw the pictures of the exercises into assets/exercises (ONLY=3.2)
 	@$(PY) -m tools.figures $(ONLY)
+
+pictures: chromium ## draw the pictures of the lessons into assets/lessons (ONLY=scans)
+	@$(PY) -m tools.lesson_pictures $(ONLY)
 
 bench: chromium ## measure against a bare Flet app and write docs/bench.md
 	@$(PY) -m bench.run

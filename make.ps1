@@ -1,4 +1,4 @@
-# The same as the Makefile, for PowerShell:  .\make.ps1 run | test | lint | prove | screens | figures | bench
+# The same as the Makefile, for PowerShell:  .\make.ps1 run | test | lint | prove | screens | figures | pictures | bench
 param([string]$Target = "help", [string]$Python = "py -3.11")
 
 $ErrorActionPreference = "Stop"
@@ -23,6 +23,7 @@ switch ($Target) {
     "prove"   { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.prove }
     "screens" { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.screens }
     "figures" { Install-Extra "dev"; Invoke-Step $venv -m tools.figures }
+    "pictures" { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.lesson_pictures }
     "bench"   { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m bench.run }
-    default   { Write-Output "  .\make.ps1 run | test | lint | prove | screens | figures | bench" }
+    default   { Write-Output "  .\make.ps1 run | test | lint | prove | screens | figures | pictures | bench" }
 }

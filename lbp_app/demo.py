@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from lbp_app.actions import diary, flare, history, person
+from lbp_app.demo_balance import weigh_days
 from lbp_app.demo_check import check
 from lbp_app.demo_learning import learn
 from lbp_app.demo_people import NOTES, PEOPLE
@@ -70,6 +71,7 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
         bad,
     )
     learn(at, days)
+    weigh_days(at, days)
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
 
 

@@ -92,6 +92,11 @@ EXERCISE_NOTES = {
     "en": {"3.2": "The green chair is the best height.", "1.1": "Good in bed in the morning."},
 }
 
+WEIGHED = {  # what lies on the scale in own words
+    "da": {"load": "Mors flytning", "resource": "Kor om onsdagen"},
+    "en": {"load": "Moving my mother", "resource": "Choir on Wednesdays"},
+}
+
 WHY = {
     "da": ("Det er blevet let.", "Har lyst til at prøve.", "Går fint på trappen.", "Passer bedre."),
     "en": ("It has become easy.", "Feel like trying.", "Stairs are fine now.", "Suits me better."),

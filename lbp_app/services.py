@@ -11,6 +11,7 @@ from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.reading import Syllabus
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
+from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.device import DeviceStore
@@ -54,6 +55,7 @@ class Services:
     comforts: ComfortStore
     readings: ReadingStore
     reflections: ReflectionStore
+    balances: BalanceStore
     history: HistoryStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
@@ -85,6 +87,7 @@ def services_for(
         comforts=ComfortStore(database, person_id, clock),
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
+        balances=BalanceStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         rules=loaded,
         catalogue=training.catalogue,

@@ -1,5 +1,7 @@
 import asyncio
 import logging
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -332,3 +334,13 @@ async def test_closing_the_app_is_asked_once(services: Services) -> None:
         await screen.press("Afslut Rygvej")
         await screen.press("Ja, luk")
         assert stopped == [True]
+
+
+def test_what_few_screens_need_is_loaded_by_them() -> None:
+    late = ("babel", "flet_charts", "fontTools", "fpdf", "PIL")
+    code = (
+        "import sys, lbp_app.app, lbp_app.cli, lbp_app.actions.doctor_card;"
+        f"print([name for name in {late} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

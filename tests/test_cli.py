@@ -303,7 +303,14 @@ def test_the_demo_has_a_fixed_clock_that_moves_when_told(demo, terminal):
     assert "Uret er stillet til 2026-05-05T0" in told
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "how",
+    [
+        signal.SIGTERM,
+        pytest.param(signal.SIGINT, marks=pytest.mark.full),
+        pytest.param(signal.SIGHUP, marks=pytest.mark.full),
+    ],
+)
 def test_the_demo_folder_is_gone_afterwards(demo, how):
     assert len(list(demo.data.glob("rygvej-demo-*"))) == 1
     demo.process.send_signal(how)

@@ -1,8 +1,6 @@
 """One sheet for the doctor: what is kept, what is chosen, and what stands on the paper."""
 
 import io
-import subprocess
-import sys
 from datetime import timedelta
 
 import pytest
@@ -11,11 +9,14 @@ from sqlalchemy import func, insert, select
 
 from lbp_app.actions import (
     activity,
+    balance,
     care_plan,
+    check_offer,
     diary,
     doctor_card,
     exercise,
     flare,
+    follow_up,
     history,
     mydata,
     pause,
@@ -33,6 +34,7 @@ from lbp_app.exchange.doctor_card import paper_of
 from lbp_app.exchange.letters import UNKNOWN, printable
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
+from lbp_app.model.balance import Side
 from lbp_app.model.diary import CheckIn, Feeling, Scale
 from lbp_app.model.doctor_card import (
     OWN_WORDS,
@@ -172,12 +174,13 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     flare.end_flare(full)
     hand.move(days=1)
     train(full)
-    reading.keep_for_later(full, "balance", True)
+    balance.lay(full, TODAY, "stress", Side.LOAD)
+    reading.finish_lesson(full, "balance")
     reflection.write_reflection(full, "balance", "one_thing", "Torsdag")
     pause.pause(full, Paused.EXERCISE, PausedBy.PERSON)
     screening.begin(full, Round.FULL)
-    screening.put_off(full)
-    screening.not_yet(full, full.screenings.all()[0].id)
+    check_offer.put_off(full)
+    follow_up.not_yet(full, full.screenings.all()[0].id)
     with full.database.writing() as connection:
         connection.execute(insert(tables.device).values(key="asked", value=1))
     assert min(counts(full).values()) > 0
@@ -278,7 +281,7 @@ def test_what_a_doctor_should_hear_first_counts_more_than_what_came_after(
     hand.move(days=1)
     check(services)
     assert "5. oktober 2026, med" in printed(services)
-    screening.talked_to_doctor(services, services.screenings.all()[-1].id)
+    follow_up.talked_to_doctor(services, services.screenings.all()[-1].id)
     assert "5. oktober 2026, med" not in printed(services)
 
 
@@ -481,12 +484,3 @@ def lowest(content: bytes) -> float:
 
     PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=see)
     return min(places)
-
-
-def test_what_makes_a_pdf_is_loaded_with_the_first_one_only() -> None:
-    code = (
-        "import sys, lbp_app.app, lbp_app.actions.doctor_card, lbp_app.screens.routes;"
-        "print([m for m in ('fpdf', 'fontTools', 'PIL') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"

@@ -26,6 +26,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "screens": ({"actions", "services", "content", "model", "errors"}, FLET),
     "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
     "demo": (EVERYTHING, set()),
+    "demo_balance": (EVERYTHING, set()),
     "demo_check": (EVERYTHING, set()),
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),

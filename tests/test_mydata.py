@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from lbp_app.actions import (
     activity,
+    balance,
     care_plan,
     diary,
     exercise,
@@ -26,6 +27,7 @@ from lbp_app.actions import (
 )
 from lbp_app.errors import LockedError
 from lbp_app.model.activity import ActivityKind
+from lbp_app.model.balance import Heft, Side, Went
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.exercise import Group, Level, Mode
 from lbp_app.model.home_test import HomeTest
@@ -44,6 +46,7 @@ SECRETS = (
     *("Hemmeligheden", "Karenmarie", "Lægehuset Syv", "Fortroligt"),
     *("Trinhemmelig", "Træningshemmelig", "Havehemmelig", "Øvelseshemmelig"),
     "Tankehemmelig",
+    *("Vægthemmelig", "Skridthemmelig"),
 )
 PROPOSAL = Proposal("3.1", Choice.MORE, (), None, (), (), "effort_more_most")
 PLANNED = Planned("3.1", Mode.REPS, sets=1, amount=8)
@@ -79,7 +82,7 @@ def test_the_copy_holds_every_answer_and_no_answer_is_an_empty_cell(services: Se
         "Sprunget over",
         "Nogenlunde",
         'Gik en tur; "dejligt"\nSov godt 😀',
-        *[""] * 8,
+        *[""] * 9,
     ]
 
 
@@ -158,6 +161,25 @@ def test_the_copy_holds_what_was_read_and_thought(services: Services, hand: Hand
     ]
 
 
+def test_the_copy_holds_the_scales(services: Services) -> None:
+    balance.lay(services, YESTERDAY, "poor_sleep", Side.LOAD)
+    balance.weigh(services, YESTERDAY, "poor_sleep", Heft.MUCH)
+    balance.lay_own(services, YESTERDAY, Side.LOAD, "=naboens hund")
+    balance.choose_step(services, YESTERDAY, "friends")
+    balance.say_how_it_went(services, YESTERDAY, Went.PARTLY)
+    balance.lay(services, TODAY, "breaks", Side.RESOURCE)
+    balance.write_step(services, TODAY, "Sidde i solen")
+    yesterday, today = table(mydata.csv_copy(services))
+    assert yesterday["Vægtskålen"].splitlines() == [
+        "Trækker: Dårlig søvn (meget), =naboens hund (noget)",
+        "Én ting: Ring til en ven. (lidt af det)",
+    ]
+    assert today["Vægtskålen"].splitlines() == [
+        "Giver kræfter: Pauser (noget)",
+        "Én ting: Sidde i solen",
+    ]
+
+
 def test_the_copy_speaks_the_language_of_the_person(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     person.change_preference(services, "language", "en")
@@ -171,7 +193,7 @@ def test_the_copy_holds_nothing_of_another_person(services: Services) -> None:
 
 
 def train_in_secret(services: Services) -> None:
-    """Something in every table that has to do with exercises."""
+    """Something in every table that has to do with exercises, and on the scale."""
     care_plan.set_level(services, Group.RISE, Level.TWO, "Trinhemmelig")
     care_plan.try_level(services, Group.BACK, Level.THREE)
     care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 11)
@@ -183,6 +205,8 @@ def train_in_secret(services: Services) -> None:
     exercise.say_how_safe(services, "6.1", 2)
     exercise.keep_note(services, "6.1", "Øvelseshemmelig")
     progression.decline_step(services, PROPOSAL)
+    balance.lay_own(services, TODAY, Side.LOAD, "Vægthemmelig")
+    balance.write_step(services, TODAY, "Skridthemmelig")
 
 
 def learn_in_secret(services: Services) -> None:
@@ -236,7 +260,7 @@ def test_no_table_of_training_and_reading_is_left_out(services: Services) -> Non
 SECRET_TABLES = {
     *("reading", "reflection"),
     *("care_plan", "level_trial", "home_test", "step_decision", "session", "session_draft"),
-    *("activity", "comfort", "exercise_note"),
+    *("activity", "comfort", "exercise_note", "balance"),
 }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import screening
+from lbp_app.actions import check_offer, follow_up, screening
 from lbp_app.actions.mydata import delete_everything
 from lbp_app.errors import AnswerRefusedError, CprNumberError, StoreError
 from lbp_app.model.asking import Round
@@ -87,7 +87,7 @@ def test_the_upper_tiers_stop_exercises_and_reminders_until_a_doctor_was_reached
     assert {pause.by for pause in services.pauses.all()} == {PausedBy.SAFETY}
     hand.move(days=40)
     assert stopped(services, services.clock.today()) == {Paused.EXERCISE, Paused.REMINDERS}
-    screening.talked_to_doctor(services, key, " Hun ser på det ")
+    follow_up.talked_to_doctor(services, key, " Hun ser på det ")
     assert stopped(services, services.clock.today()) == set()
     assert stopped(services, TODAY + timedelta(days=39)) == {Paused.EXERCISE, Paused.REMINDERS}
     assert [one.said for one in services.screenings.follow_ups()] == ["Hun ser på det"]
@@ -106,7 +106,7 @@ def test_a_calm_check_lifts_nothing(services: Services) -> None:
 
 
 def test_not_yet_lifts_nothing(services: Services) -> None:
-    screening.not_yet(services, check(services, Tier.EMERGENCY_NOW))
+    follow_up.not_yet(services, check(services, Tier.EMERGENCY_NOW))
     assert stopped(services) == {Paused.EXERCISE, Paused.REMINDERS}
 
 
@@ -123,14 +123,14 @@ def test_a_doctor_who_heard_of_the_first_has_not_heard_of_the_second(
     hand.move(days=1)
     second = check(services, Tier.EMERGENCY_NOW)
     hand.move(days=1)
-    screening.talked_to_doctor(services, first)
+    follow_up.talked_to_doctor(services, first)
     assert stopped(services, services.clock.today())
-    screening.talked_to_doctor(services, second)
+    follow_up.talked_to_doctor(services, second)
     assert not stopped(services, services.clock.today())
 
 
 def test_a_new_check_stops_again(services: Services, hand: Hand) -> None:
-    screening.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
+    follow_up.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
     assert stopped(services) == set()
     hand.move(days=3)
     check(services, Tier.EMERGENCY_NOW)
@@ -142,7 +142,7 @@ def test_a_pause_of_the_persons_own_stays(services: Services) -> None:
 
     pause(services, Paused.EXERCISE, PausedBy.PERSON)
     key = check(services, Tier.EMERGENCY_NOW)
-    screening.talked_to_doctor(services, key)
+    follow_up.talked_to_doctor(services, key)
     assert stopped(services) == {Paused.EXERCISE}
 
 
@@ -175,31 +175,31 @@ def test_the_day_on_which_the_app_asks(
 ) -> None:
     key = check(services, tier)
     hand.move(days=days - 1)
-    assert screening.asked_today(services) is None
+    assert follow_up.asked_today(services) is None
     hand.move(days=1)
-    asked = screening.asked_today(services)
+    asked = follow_up.asked_today(services)
     assert asked is not None
     assert asked.id == key
-    screening.not_yet(services, key)
-    assert screening.asked_today(services) is None
+    follow_up.not_yet(services, key)
+    assert follow_up.asked_today(services) is None
     hand.move(days=days)
-    assert screening.asked_today(services) == asked
-    screening.talked_to_doctor(services, key)
+    assert follow_up.asked_today(services) == asked
+    follow_up.talked_to_doctor(services, key)
     hand.move(days=400)
-    assert screening.asked_today(services) is None
+    assert follow_up.asked_today(services) is None
 
 
 def test_nothing_is_asked_after_watch(services: Services, hand: Hand) -> None:
     check(services, Tier.WATCH)
     hand.move(days=400)
-    assert screening.asked_today(services) is None
+    assert follow_up.asked_today(services) is None
 
 
 def test_a_check_at_night_belongs_to_the_day_before(services: Services, hand: Hand) -> None:
     hand.at = NOW.replace(day=6, hour=1)
     check(services, Tier.EMERGENCY_NOW)
     hand.at = NOW.replace(day=6, hour=9)
-    assert screening.asked_today(services) is not None
+    assert follow_up.asked_today(services) is not None
 
 
 def test_the_most_urgent_is_asked_about_first(services: Services, hand: Hand) -> None:
@@ -207,21 +207,21 @@ def test_the_most_urgent_is_asked_about_first(services: Services, hand: Hand) ->
     hand.move(hours=1)
     check(services, Tier.MENTION_NEXT_GP)
     hand.move(days=60)
-    asked = screening.asked_today(services)
+    asked = follow_up.asked_today(services)
     assert asked is not None
     assert asked.id == urgent
 
 
 def test_one_that_is_not_known_is_refused(services: Services) -> None:
     with pytest.raises(AnswerRefusedError):
-        screening.talked_to_doctor(services, "unknown")
+        follow_up.talked_to_doctor(services, "unknown")
 
 
 def test_what_was_said_holds_no_cpr_number_and_is_not_endless(services: Services) -> None:
     key = check(services, Tier.EMERGENCY_NOW)
     with pytest.raises(CprNumberError):
-        screening.talked_to_doctor(services, key, "010190-1234")
-    long = refused_with(lambda: screening.not_yet(services, key, "a" * 2001))
+        follow_up.talked_to_doctor(services, key, "010190-1234")
+    long = refused_with(lambda: follow_up.not_yet(services, key, "a" * 2001))
     assert long == "error.note_long"
     assert services.screenings.follow_ups() == []
     assert stopped(services)
@@ -233,19 +233,19 @@ def test_what_was_said_holds_no_cpr_number_and_is_not_endless(services: Services
 def test_another_person_has_none_of_it(services: Services) -> None:
     key = check(services, Tier.EMERGENCY_NOW)
     screening.begin(services, Round.FULL)
-    screening.put_off(services)
+    check_offer.put_off(services)
     other = other_person(services)
     assert (other.screenings.all(), other.screenings.follow_ups()) == ([], [])
     assert (other.screenings.draft(), stopped(other)) == (None, set())
     assert other.screenings.put_offs() == []
     with pytest.raises(AnswerRefusedError):
-        screening.talked_to_doctor(other, key)
+        follow_up.talked_to_doctor(other, key)
 
 
 def test_deleting_everything_deletes_it(services: Services) -> None:
-    screening.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
+    follow_up.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
     screening.begin(services, Round.FULL)
-    screening.put_off(services)
+    check_offer.put_off(services)
     path = services.database.path
     delete_everything(services)
     for table in ("screening", "follow_up", "screening_draft", "put_off"):
@@ -255,7 +255,7 @@ def test_deleting_everything_deletes_it(services: Services) -> None:
 def test_a_file_of_the_first_version_gets_room_for_it(old: Path) -> None:  # noqa: F811
     services = services_in(old.parent)
     key = check(services, Tier.EMERGENCY_NOW)
-    screening.talked_to_doctor(services, key)
+    follow_up.talked_to_doctor(services, key)
     services.database.close()
     again = services_in(old.parent)
     assert [one.id for one in again.screenings.all()] == [key]

@@ -3,7 +3,7 @@
 import flet as ft
 import pytest
 
-from lbp_app.actions import care_plan, screening, session
+from lbp_app.actions import care_plan, check_offer, session
 from lbp_app.actions.flare import start_flare
 from lbp_app.actions.pause import pause
 from lbp_app.actions.person import change_preference
@@ -99,7 +99,7 @@ async def test_the_name_of_a_group_leads_to_its_history(services: Services) -> N
 
 @pytest.mark.parametrize("said", SESSIONS)
 async def test_a_session_begins(services: Services, said: str) -> None:
-    screening.put_off(services)
+    check_offer.put_off(services)
     plan = session.plan_session(services, SESSIONS[said])
     async with opened(services, ROUTE) as screen:
         await screen.press(said)
@@ -144,7 +144,7 @@ async def test_a_pause_for_safety_offers_no_session_and_says_whom_to_ring(
 
 async def test_in_a_bad_spell_the_gentle_plan_comes_first(services: Services) -> None:
     start_flare(services)
-    screening.put_off(services)
+    check_offer.put_off(services)
     async with opened(services, ROUTE) as screen:
         (gentle,) = [text for text in screen.names() if text.startswith("Begynd blidt")]
         assert screen.names().index(gentle) < screen.names().index("Kort")

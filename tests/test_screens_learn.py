@@ -104,7 +104,7 @@ async def test_the_hours_come_first_and_then_the_weeks(services: Services) -> No
 @pytest.mark.parametrize(
     ("name", "route"),
     [
-        ("Vægten", "/viden/vaegt"),
+        ("Vægtskålen", "/viden/vaegt"),
         ("Gæt myter og fakta", "/viden/myter"),
         ("Mine tanker", THOUGHTS),
         ("Hvad du kan forvente", "/viden/forventninger"),

@@ -254,7 +254,7 @@ async def test_from_the_end_there_is_a_way_back_and_to_what_belongs_to_it(
     services: Services,
 ) -> None:
     async with opened(services, at("slut", "balance")) as screen:
-        await screen.follow("Prøv vægten")
+        await screen.follow("Prøv vægtskålen")
         assert screen.pushed_routes[-1] == "/viden/vaegt"
         await screen.goto(at("slut", "balance"))
         await screen.follow("Tilbage")

@@ -6,7 +6,7 @@ import flet as ft
 import msgspec
 import pytest
 
-from lbp_app.actions import diary, flare, person
+from lbp_app.actions import check_offer, diary, flare, person
 from lbp_app.actions import screening as actions
 from lbp_app.content import bundle, library
 from lbp_app.exchange.rules import loaded
@@ -328,19 +328,19 @@ async def test_the_short_one_comes_each_month_and_with_a_bad_spell(
     known: Services, hand: Hand
 ) -> None:
     actions.record(known, dict.fromkeys(_needed(), Answer.NO), "Fortsæt roligt")
-    assert actions.offered(known) is None
+    assert check_offer.offered(known) is None
     hand.move(days=1)
-    assert actions.offered(known) is Round.LATER
+    assert check_offer.offered(known) is Round.LATER
     hand.move(days=28)
-    assert actions.offered(known) is Round.LATER
+    assert check_offer.offered(known) is Round.LATER
     hand.move(days=1)
-    assert actions.offered(known) is Round.SHORT
+    assert check_offer.offered(known) is Round.SHORT
     actions.record(known, dict.fromkeys(_needed(), Answer.NO), "Fortsæt roligt", Round.SHORT)
     actions.record(known, {}, "Fortsæt roligt", Round.LATER)
     hand.move(days=2)
-    assert actions.offered(known) is None
+    assert check_offer.offered(known) is None
     flare.start_flare(known)
-    assert actions.offered(known) is Round.SHORT
+    assert check_offer.offered(known) is Round.SHORT
 
 
 def _needed() -> list[str]:
@@ -449,7 +449,7 @@ async def test_a_word_in_the_note_offers_the_check_once_and_kindly(
 @pytest.mark.parametrize("note", ["Gik en tur", "Artisterne var gode", ""])
 async def test_other_notes_offer_nothing(known: Services, note: str) -> None:
     diary.write_note(known, TODAY, note)
-    assert not actions.offered_for_note(known, TODAY)
+    assert not check_offer.offered_for_note(known, TODAY)
 
 
 # --- history ------------------------------------------------------------------------------------

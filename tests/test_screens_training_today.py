@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from lbp_app.actions import flare, offer, pause, screening, session
+from lbp_app.actions import check_offer, flare, offer, pause, screening, session
 from lbp_app.model.exercise import LYING
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.session import After, Session, SessionKind
@@ -30,7 +30,7 @@ def days_ago(n: int) -> Session:
 def check_put_off(services: Services, hand: Hand) -> None:
     """An earlier day, so that it is asked about no more before training."""
     hand.move(days=-3)
-    screening.put_off(services)
+    check_offer.put_off(services)
     hand.move(days=3)
 
 

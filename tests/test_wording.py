@@ -2,8 +2,6 @@
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -268,11 +266,3 @@ def test_the_made_up_language_is_a_third_longer_and_whole(
         filled = {name: "" for name in placeholders(message)}
         danish = Wording.__call__(wording_for("da"), message, **filled)
         assert len(t(message, **filled)) >= 1.35 * len(danish)
-
-
-def test_the_running_app_needs_no_babel() -> None:
-    code = (
-        "import sys, lbp_app.content.formats, lbp_app.content.library\n"
-        "sys.exit('babel' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

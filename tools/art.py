@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tools.balance_scale import PARTS
 from tools.drawing import PALETTES
 from tools.landscape import app_icon, hills_phone, hills_wide, mark
 from tools.scenes import SCENES
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
-PICTURES = {"hills-phone": hills_phone, "hills-wide": hills_wide, "mark": mark} | SCENES
+PICTURES = {"hills-phone": hills_phone, "hills-wide": hills_wide, "mark": mark} | SCENES | PARTS
 ICONS = {
     "icons/icon-192.png": (192, False),
     "icons/icon-512.png": (512, False),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lbp_app.content import library
-from lbp_app.content.learning import Learning, Link, Myth, Weight
+from lbp_app.content.learning import Learning, Link, Myth, Picture, Weight
 from lbp_app.content.lessons import Card, Fact, Lesson
 from lbp_app.content.records import Record
 
@@ -24,6 +24,7 @@ medical knowledge and EXT was looked up: neither is in the documents. What the k
 
 {counts}
 """
+PICTURE_HEADS = ("card", "what is seen", "caption", "claims shown", "reviewed", "mark")
 ALL = """## All lessons
 
 LIX is of the Danish cards together; 35 is the most that a lesson may have.
@@ -47,6 +48,7 @@ def _pages(learning: Learning) -> Iterator[str]:
         heads = ("line", "claim", "stands on", "figure", "sources", "reviewed", "mark")
         yield _table(heads, (_fact(lesson, n, one) for n, one in enumerate(lesson.facts, start=1)))
         yield _table(("question", "right answer", "explanation", "mark"), _quiz(lesson))
+        yield _table(PICTURE_HEADS, (_picture(lesson, one) for one in _pictures(learning, lesson)))
     yield "## Myths and facts\n\n" + _table(
         ("claim", "is it so", "what is said", "sources", "reviewed", "mark"),
         map(_myth, learning.myths),
@@ -68,7 +70,7 @@ def _pages(learning: Learning) -> Iterator[str]:
 def _records(learning: Learning) -> list[Record]:
     facts = [fact for lesson in learning.lessons for fact in lesson.facts]
     beside = [*learning.myths, *learning.balance, *learning.expectations, *learning.links]
-    return [*learning.lessons, *facts, *beside]
+    return [*learning.lessons, *facts, *beside, *learning.pictures]
 
 
 def _review(learning: Learning) -> str:
@@ -106,6 +108,19 @@ def _fact(lesson: Lesson, n: int, fact: Fact) -> tuple[object, ...]:
         place = f"**Left out.** {fact.left_out}"
     line = f"L{lesson.number}.{n}"
     return line, fact.says, place, figure, _cited(fact.sources), _read(fact), ""
+
+
+def _pictures(learning: Learning, lesson: Lesson) -> list[Picture]:
+    return [picture for picture in learning.pictures if picture.lesson == lesson.id]
+
+
+def _picture(lesson: Lesson, one: Picture) -> tuple[object, ...]:
+    drawn = "; ".join(f"{count.shown} of {count.of}" for count in one.counts)
+    names = [fact.name for fact in lesson.facts]
+    claims = ", ".join(f"L{lesson.number}.{names.index(name) + 1}" for name in one.facts)
+    seen = f"![](../assets/{one.asset('light')}) {one.alt['en']}"
+    said = "<br>".join(one.caption[code] for code in ("da", "en")) if one.caption else ""
+    return f"`{one.card}`", seen, said, f"{claims} ({drawn})" if drawn else claims, _read(one), ""
 
 
 def _quiz(lesson: Lesson) -> Iterator[tuple[object, ...]]:

@@ -104,6 +104,13 @@ PROOFS = (
         tests=(f"{BROWSER}wording.py", "tests/test_wording.py", "tests/test_formats.py"),
     ),
     Proof(
+        "command",
+        "the command and the demo",
+        "ends at every signal and leaves nothing; three seeds live believable weeks",
+        tests=("tests/test_cli.py", "tests/test_demo.py"),
+        seed="1 to 3",
+    ),
+    Proof(
         "wheel",
         "an installed wheel",
         "finds its assets from a folder with a space and å",
@@ -113,7 +120,9 @@ PROOFS = (
         "signs",
         "safety rules",
         "each sign and clause; 20,000 answer sets by a second reading; 20,000 ways through",
-        tests=("tests/test_triage.py", "tests/test_safety_rules.py", "tests/test_asking.py"),
+        tests=tuple(
+            f"tests/test_{each}.py" for each in ("triage", "safety_rules", "asking", "guidance")
+        ),
         seed="in each test",
     ),
     Proof(

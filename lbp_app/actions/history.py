@@ -38,4 +38,6 @@ def undo(services: Services, change: Change) -> Change:
             return services.readings.put_back(change)
         case "reflection":
             return services.reflections.put_back(change)
+        case "balance":
+            return services.balances.put_back(change)
     raise ValueError(change.noun)

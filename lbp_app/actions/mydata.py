@@ -44,4 +44,5 @@ def _learned(services: Services) -> Learned:
         today=services.clock.today(),
         readings=[*services.readings.all().values()],
         reflections=services.reflections.all(),
+        balances=services.balances.all(),
     )

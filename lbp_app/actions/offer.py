@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lbp_app.actions import screening, session
+from lbp_app.actions import check_offer, session
 from lbp_app.model.asking import Round
 from lbp_app.model.player import Planned, Running
 from lbp_app.model.session import SessionKind
@@ -42,7 +42,7 @@ def start(services: Services, chosen: Offer) -> Running:
 def check_comes_first(services: Services) -> bool:
     """Before the very first training the safety check is offered; putting it off once is enough."""
     checked = any(one.round is not Round.LATER for one in services.screenings.all())
-    put_off = any(what == screening.OFFER for what, _ in services.screenings.put_offs())
+    put_off = any(what == check_offer.OFFER for what, _ in services.screenings.put_offs())
     return not (checked or put_off or services.sessions.all())
 
 

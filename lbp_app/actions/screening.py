@@ -1,12 +1,11 @@
-"""A safety check is gone through; later the person says whether a doctor was reached."""
+"""A safety check is gone through, and its result is kept."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
-from lbp_app.model import flare
+from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.asking import (
     GO_ON,
     UNSAID,
@@ -19,27 +18,21 @@ from lbp_app.model.asking import (
     replies_of,
     ticked_key,
 )
-from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.day import day_of
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy, paused
 from lbp_app.model.person import Sex
 from lbp_app.model.screening import (
     Draft,
-    FollowUp,
     Screening,
     ask_on,
-    not_reached,
-    to_ask_about,
 )
-from lbp_app.model.text import names_any, tidy
 from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part
 from lbp_app.rules.asking import parts_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
 
 STOPPED = (Paused.EXERCISE, Paused.REMINDERS)  # by a result that a doctor must hear about first
-OFFER, NOTE = "check", "note"  # what can be put off
 Tell = Callable[[Outcome], str]
 
 
@@ -49,7 +42,7 @@ Tell = Callable[[Outcome], str]
 def under_way(services: Services) -> Draft | None:
     """Of today: what was true yesterday may have changed."""
     draft = services.screenings.draft()
-    if draft is None or _day_in(services, draft.at) != services.clock.today():
+    if draft is None or day_in(services, draft.at) != services.clock.today():
         return None
     return draft
 
@@ -164,71 +157,14 @@ def _keep(services: Services, draft: Draft) -> None:
     services.screenings.keep_draft(replace(draft, at=services.clock.now()))
 
 
-# --- when to offer one ---------------------------------------------------------------------------
-
-
-def offered(services: Services) -> Round | None:
-    """Before anything else the whole; then the short one each month and in each bad spell; once
-    what could wait. Nothing more on a day on which it was put off.
-    """
-    today = services.clock.today()
-    if (OFFER, today) in services.screenings.put_offs():
-        return None
-    done = services.screenings.all()
-    checked = [day_of_check(services, one) for one in done if one.round is not Round.LATER]
-    if not checked:
-        return Round.FULL
-    if _due(services, checked[-1], today):
-        return next_round(services)
-    return _later(done, checked[-1], today)
-
-
-def put_off(services: Services) -> None:
-    """Until tomorrow."""
-    services.screenings.put_off(OFFER, services.clock.today())
-
-
-def offered_for_note(services: Services, day: date) -> bool:
-    """The note of today names something that a doctor may have to hear about; asked once."""
-    note = services.diary.get(day).note
-    if day != services.clock.today() or not note:
-        return False
-    checked = any(day_of_check(services, one) == day for one in services.screenings.all())
-    put_off = (NOTE, day) in services.screenings.put_offs()
-    return not checked and not put_off and names_any(note, services.rules().note_words)
-
-
-def put_off_for_note(services: Services) -> None:
-    services.screenings.put_off(NOTE, services.clock.today())
-
-
-def day_of_check(services: Services, one: Screening) -> date:
-    return _day_in(services, one.at)
-
-
-def _day_in(services: Services, at: datetime) -> date:
-    return day_of(at.astimezone(services.clock.zone()))
-
-
-def _due(services: Services, last: date, today: date) -> bool:
-    spell = flare.current(services.flares.all(), today)
-    worse = spell is not None and spell.start > last
-    return worse or (today - last).days >= services.rules().again_after
-
-
-def _later(done: Sequence[Screening], last: date, today: date) -> Round | None:
-    asked = any(one.round is Round.LATER for one in done)
-    return Round.LATER if last < today and not asked else None
-
-
 # --- the result ---------------------------------------------------------------------------------
 
 
 def _record_told(
     services: Services, which: Round, answers: Answers, tell: Tell, draft: Draft | None
 ) -> None:
-    shown = tell(outcome_of(services, which, answers))
-    record(services, answers, shown, which, draft)
+    outcome = outcome_of(services, which, answers)
+    _add(services, outcome, answers, tell(outcome), which, draft)
 
 
 def record(
@@ -241,8 +177,19 @@ def record(
     """`shown` is the text that the person saw; `draft` what is still to be answered. A result of
     the upper tiers stops exercises and reminders until a doctor has been reached.
     """
-    rules, today = services.rules(), services.clock.today()
     outcome = outcome_of(services, which, answers)
+    return _add(services, outcome, answers, shown, which, draft)
+
+
+def _add(
+    services: Services,
+    outcome: Outcome,
+    answers: Answers,
+    shown: str,
+    which: Round,
+    draft: Draft | None,
+) -> Change:
+    rules, today = services.rules(), services.clock.today()
     made = Screening(
         id=uuid4().hex,
         round=which,
@@ -260,54 +207,17 @@ def record(
     return services.screenings.add(made, stops, draft)
 
 
-# --- afterwards ---------------------------------------------------------------------------------
+def day_of_check(services: Services, one: Screening) -> date:
+    return day_in(services, one.at)
 
 
-def talked_to_doctor(services: Services, screening_id: str, said: str = "") -> Change:
-    """Also answers for every check before it; when none of the upper tiers is left, exercises and
-    reminders go on.
-    """
-    made = _follow_up(services, screening_id, said, reached=True)
-    screenings, follow_ups = services.screenings.all(), services.screenings.follow_ups()
-    waiting = not_reached(screenings, [*follow_ups, made])
-    stopped = any(one.tier in services.rules().pauses for one in waiting)
-    return services.screenings.add_follow_up(made, [] if stopped else _lifted(services))
-
-
-def not_yet(services: Services, screening_id: str, said: str = "") -> Change:
-    """The app asks again after as many days as the first time."""
-    return services.screenings.add_follow_up(
-        _follow_up(services, screening_id, said, reached=False), []
-    )
-
-
-def asked_today(services: Services) -> Screening | None:
-    """The check about which to ask "did you get to talk to a doctor?"."""
-    screenings = services.screenings.all()
-    return to_ask_about(screenings, services.screenings.follow_ups(), services.clock.today())
-
-
-def _follow_up(services: Services, screening_id: str, said: str, *, reached: bool) -> FollowUp:
-    if holds_cpr_number(said):
-        raise CprNumberError
-    about = next((one for one in services.screenings.all() if one.id == screening_id), None)
-    if about is None:
-        raise AnswerRefusedError
-    again = ask_on(services.rules(), about.tier, services.clock.today())
-    return FollowUp(
-        id=uuid4().hex,
-        screening_id=screening_id,
-        at=services.clock.now(),
-        zone=services.clock.zone_name(),
-        reached=reached,
-        said=tidy(said),
-        ask_on=None if reached else again,
-    )
+def day_in(services: Services, at: datetime) -> date:
+    return day_of(at.astimezone(services.clock.zone()))
 
 
 def _stops(services: Services) -> list[Pause]:
     """Those that no earlier check has brought about already."""
-    today, running = services.clock.today(), _by_safety(services)
+    today, running = services.clock.today(), by_safety(services)
     return [
         Pause(uuid4().hex, what, PausedBy.SAFETY, today)
         for what in STOPPED
@@ -315,11 +225,6 @@ def _stops(services: Services) -> list[Pause]:
     ]
 
 
-def _lifted(services: Services) -> list[Pause]:
-    today = services.clock.today()
-    running = [pause for pause in _by_safety(services) if pause.lifted is None]
-    return [replace(pause, lifted=max(pause.start, today)) for pause in running]
-
-
-def _by_safety(services: Services) -> Sequence[Pause]:
+def by_safety(services: Services) -> Sequence[Pause]:
+    """The pauses that a result has brought."""
     return [pause for pause in services.pauses.all() if pause.by is PausedBy.SAFETY]

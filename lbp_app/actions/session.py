@@ -66,8 +66,9 @@ def minutes_of(plan: Sequence[Planned]) -> int:
 def basis_of(services: Services) -> Basis:
     sessions, decisions = services.sessions.all(), services.decisions.all()
     catalogue, than = services.catalogue(), services.progression().thresholds
+    seen = progression.seen_by_exercise(sessions)
     varied = {
-        one.id: progression.variation_of(one, progression.seen_of(sessions, one.id), decisions)
+        one.id: progression.variation_of(one, seen.get(one.id, []), decisions)
         for one in catalogue.exercises.values()
     }
     return Basis(

@@ -23,7 +23,7 @@ FILES = (
     *("training", "exercises", *EXERCISE_WORDS, "progression"),
 )
 LESSONS = "lessons"
-FORMAT = 2
+FORMAT = 3
 S = TypeVar("S", bound=Struct)
 
 

@@ -9,8 +9,18 @@ from msgspec import Struct
 from lbp_app.content.bundle import LESSONS
 from lbp_app.content.check import _parts, check_parts
 from lbp_app.content.check_lessons import lessons
+from lbp_app.content.check_pictures import check_pictures
 from lbp_app.content.check_style import check_tone
-from lbp_app.content.learning import Expectation, Learning, Link, Myth, Section, Style, Weight
+from lbp_app.content.learning import (
+    Expectation,
+    Learning,
+    Link,
+    Myth,
+    Picture,
+    Section,
+    Style,
+    Weight,
+)
 from lbp_app.content.learning import Path as LearningPath
 from lbp_app.content.lessons import Lesson, LessonFacts
 from lbp_app.content.reading import Written, written
@@ -30,14 +40,16 @@ def learning(folder: Path, known: set[str]) -> Learning:
     balance = _read(here / "balance.yaml", list[Weight])
     path = _read(here / "path.yaml", LearningPath)
     expectations = _read(here / "expectations.yaml", list[Expectation])
+    pictures = _read(here / "pictures.yaml", list[Picture])
     cited: list[Written[Any]] = [facts, myths, links, balance, path, expectations]
-    for file in (*cited, sections):
+    for file in (*cited, sections, pictures):
         check_parts(file, known)
-    for file in cited[1:]:
+    for file in (*cited[1:], pictures):
         _check_words(file, style)
     _check_sections(cited, sections, known)
     made = lessons(here, facts, style)
     _check_names(made, facts, myths, links, path)
+    check_pictures(pictures, made)
     return Learning(
         lessons=made,
         myths=myths.value,
@@ -45,6 +57,7 @@ def learning(folder: Path, known: set[str]) -> Learning:
         balance=balance.value,
         path=path.value,
         expectations=expectations.value,
+        pictures=pictures.value,
         sections=sections.value,
         style=style,
     )

@@ -43,6 +43,11 @@ SENTENCES = {
     "error.minutes": mark("Skriv minutterne som et tal fra 1 til {most}."),
     "error.lesson": mark("Den lektion er ikke i denne udgave af Rygvej."),
     "error.activity_none": mark("Den aktivitet er ikke gemt mere."),
+    "error.balance_empty": mark("Skriv et par ord, så kan det lægges på vægten."),
+    "error.balance_long": mark(
+        "Det er lidt for langt til vægten. Der er plads til {most} tegn. Skriv det lidt kortere."
+    ),
+    "error.balance_none": mark("Det ligger ikke på vægten mere."),
     "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
     "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),
     "error.session_none": mark("Den træning er ikke gemt mere."),

@@ -1,4 +1,4 @@
-"""What belongs to learning beside the lessons: myths, the scale, links, the order of the weeks."""
+"""What belongs to learning beside the lessons: myths, the scale, links, weeks, pictures."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -83,6 +83,33 @@ class Expectation(Record, frozen=True, kw_only=True):
     sources: Lines
 
 
+class Count(Whole, frozen=True, kw_only=True):
+    """Of `of` things that are drawn alike, `shown` stand for the number in the fact."""
+
+    fact: Line
+    shown: Annotated[int, Meta(ge=1)]
+    of: Annotated[int, Meta(ge=1)]
+
+
+class Picture(Record, frozen=True, kw_only=True):
+    """A drawing on a card of a lesson. `alt` says what is seen, `caption` what it means.
+
+    `facts` are those of the lesson that it shows; their sources are its sources.
+    """
+
+    id: Line
+    lesson: Line
+    card: Line
+    facts: tuple[Line, ...] = ()
+    counts: tuple[Count, ...] = ()
+    alt: Said
+    caption: Said | None = None
+
+    def asset(self, mode: str) -> str:
+        """Below the folder of assets; `mode` is "light" or "dark"."""
+        return f"lessons/{self.id}-{mode}.svg"
+
+
 class Section(Whole, frozen=True, kw_only=True):
     """A place in a source that may be cited: "002 §7.3", and what stands there."""
 
@@ -113,6 +140,7 @@ class Learning(Whole, frozen=True, kw_only=True):
     balance: list[Weight]
     path: Path
     expectations: list[Expectation]
+    pictures: list[Picture]
     sections: list[Section]
     style: Style
 

@@ -11,7 +11,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from lbp_app.content.exercises import ExerciseContent
-from lbp_app.content.learning import Expectation, Learning, Link, Myth, Section, Weight
+from lbp_app.content.learning import Expectation, Learning, Link, Myth, Picture, Section, Weight
 from lbp_app.content.learning import Path as LearningPath
 from lbp_app.content.lessons import Lesson
 from lbp_app.content.progression import Progression
@@ -236,6 +236,10 @@ class Library:
     @property
     def learning_path(self) -> LearningPath:
         return self.learning.path
+
+    def pictures_for(self, lesson_id: str) -> list[Picture]:
+        """The drawings of a lesson, in the order of its cards; each names its card."""
+        return [picture for picture in self.learning.pictures if picture.lesson == lesson_id]
 
     def links_for(self, region: str | None, on: date) -> list[Link]:
         """Those that serve `region` (None: every region's) and are not too old on `on`."""

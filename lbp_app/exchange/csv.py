@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.exchange.csv_balance import BALANCE, balance_cells
 from lbp_app.exchange.csv_learning import (
     LEARNING,
     NOTHING_LEARNED,
@@ -43,8 +44,8 @@ def diary_csv(
     trained: Trained = NOTHING,
     learned: Learned = NOTHING_LEARNED,
 ) -> bytes:
-    """One line a day, of days with a check-in, with training or with something read, and of days
-    on which a bad spell began or ended.
+    """One line a day, of days with a check-in, with training, with something read or a scale, and
+    of days on which a bad spell began or ended.
 
     UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
     """
@@ -54,11 +55,12 @@ def diary_csv(
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     done, read = training_cells(trained, t), learning_cells(learned, t)
-    writer.writerow([*_headings(t), *map(t, (*TRAINING, *LEARNING))])
-    for day in sorted(edges | days.keys() | done.keys() | read.keys()):
+    scales = balance_cells(learned.balances, t)
+    writer.writerow([*_headings(t), *map(t, (*TRAINING, *LEARNING, BALANCE))])
+    for day in sorted(edges | days.keys() | done.keys() | read.keys() | scales.keys()):
         line = _line(days.get(day, CheckIn(day)), flares, t)
         cells = done.get(day, NO_TRAINING) | read.get(day, NO_LEARNING)
-        writer.writerow([*line, *map(_plain, cells.values())])
+        writer.writerow([*line, *map(_plain, [*cells.values(), scales.get(day, "")])])
     return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from lbp_app.content.library import Library, load, say
 from lbp_app.content.wording import Wording, mark
+from lbp_app.model.balance import Balance
 from lbp_app.model.reading import Reading
 from lbp_app.model.reflection import Reflection, reflection_id
 
@@ -20,6 +21,7 @@ class Learned:
     today: date
     readings: Sequence[Reading] = ()
     reflections: Sequence[Reflection] = ()
+    balances: Sequence[Balance] = ()
 
 
 NOTHING_LEARNED = Learned(date.min)

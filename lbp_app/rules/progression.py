@@ -29,12 +29,16 @@ SLOW = (After.OVER_A_DAY, After.OVER_TWO_DAYS)
 
 def seen_of(sessions: Iterable[Session], exercise: str) -> list[Seen]:
     """Each time that some of the exercise was done, oldest first."""
-    return [
-        _seen(session, item)
-        for session in sessions
-        for item in session.done
-        if item.exercise == exercise
-    ]
+    return seen_by_exercise(sessions).get(exercise, [])
+
+
+def seen_by_exercise(sessions: Iterable[Session]) -> dict[str, list[Seen]]:
+    """As `seen_of`, of every exercise that was done."""
+    found: dict[str, list[Seen]] = {}
+    for session in sessions:
+        for item in session.done:
+            found.setdefault(item.exercise, []).append(_seen(session, item))
+    return found
 
 
 def _seen(session: Session, item: Item) -> Seen:

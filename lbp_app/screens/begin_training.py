@@ -4,8 +4,8 @@ from functools import partial
 
 import flet as ft
 
+from lbp_app.actions import check_offer, screening, session
 from lbp_app.actions import offer as actions
-from lbp_app.actions import screening, session
 from lbp_app.actions.offer import Offer
 from lbp_app.errors import AppError
 from lbp_app.model.asking import Round
@@ -62,7 +62,7 @@ def BeforeTrainingScreen() -> ft.View:
             ui.go("/tjek")
 
     def not_today() -> None:
-        if ui.act(partial(screening.put_off, ui.services)):
+        if ui.act(partial(check_offer.put_off, ui.services)):
             begin(ui, what, exercise)
 
     text = ui.t(

@@ -25,7 +25,7 @@ EARLIEST = date(1900, 1, 1)  # nobody who is alive remembers a day before it
 @ft.component
 def DayScreen() -> ft.View:
     ui = use_ui()
-    day = _day(ft.use_route_params()["day"])
+    day = day_of(ft.use_route_params()["day"])
     if day is None or day > ui.services.clock.today():
         return lost(ui)
     title = formats.date_long(ui.t, day)
@@ -43,7 +43,7 @@ def DayScreen() -> ft.View:
     )
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError:

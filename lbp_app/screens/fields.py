@@ -12,7 +12,7 @@ from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
 
 IDLE = 0.8  # seconds without a key before a text is saved
-UNSEEN = ft.TextStyle(size=1, color=Role.NONE)
+UNSEEN = ft.TextStyle(size=0.05, color=Role.NONE)  # so small that the line round it stays whole
 
 
 @ft.component
@@ -120,6 +120,7 @@ def text_field(
     def sized(face_color: str) -> ft.TextStyle:
         return style(Type.NOTE, ui.look.factor(Type.NOTE), face_color)
 
+    gap = 0 if named_above else 4
     return ft.TextField(
         label=label,
         value=value,
@@ -135,9 +136,9 @@ def text_field(
         helper_max_lines=6,
         error_max_lines=6,
         border={
-            ft.ControlState.ERROR: outline(2, Role.ERROR, Radius.TILE),
-            ft.ControlState.FOCUSED: outline(3, Role.MAIN, Radius.TILE),
-            ft.ControlState.DEFAULT: outline(1, Role.EDGE, Radius.TILE),
+            ft.ControlState.ERROR: outline(2, Role.ERROR, Radius.TILE, gap),
+            ft.ControlState.FOCUSED: outline(3, Role.MAIN, Radius.TILE, gap),
+            ft.ControlState.DEFAULT: outline(1, Role.EDGE, Radius.TILE, gap),
         },
         content_padding=padding(18, 16, 18, 16),
         **kw,

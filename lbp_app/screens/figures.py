@@ -7,6 +7,7 @@ import flet as ft
 from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import say
 from lbp_app.screens.buttons import tap
+from lbp_app.screens.motion import calm_wanted
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Radius, Role
 from lbp_app.screens.ui import Ui, use_ui
@@ -66,15 +67,6 @@ def Moving(
         height=height,
     )
     return tap(stage, lambda: set_moves(not moves), bg=Role.STAGE, radius=Radius.STAGE, padding=0)
-
-
-async def calm_wanted() -> bool:
-    """Whether browser or system asks for less motion."""
-    try:
-        asked = await ft.SemanticsService().get_accessibility_features()
-    except TypeError:  # a client that tells nothing (Flet 1.0.5)
-        return False
-    return asked.disable_animations or asked.reduce_motion
 
 
 def _sign(ui: Ui, moves: bool) -> ft.Control:

@@ -4,6 +4,7 @@ from functools import partial
 
 import flet as ft
 
+from lbp_app.actions import check_offer, follow_up
 from lbp_app.actions import screening as actions
 from lbp_app.content import formats
 from lbp_app.content.library import say
@@ -21,7 +22,7 @@ from lbp_app.screens.words import heading, note, words
 
 def waiting(ui: Ui) -> list[ft.Control]:
     """What comes before anything else on the page; at most one card."""
-    asked = actions.asked_today(ui.services)
+    asked = follow_up.asked_today(ui.services)
     if asked is not None:
         return [keyed(FollowUpCard, asked.id)(asked)]
     return _paused(ui)
@@ -31,7 +32,7 @@ def invitation(ui: Ui) -> list[ft.Control]:
     """To a check, or to go on with one; at most one card."""
     if actions.under_way(ui.services) is not None:
         return [_go_on(ui)]
-    which = actions.offered(ui.services)
+    which = check_offer.offered(ui.services)
     return [] if which is None else [_offer(ui, which)]
 
 
@@ -44,10 +45,10 @@ def FollowUpCard(about: Screening) -> ft.Control:
         said.current = e.control.value
 
     def reached() -> None:
-        ui.act(lambda: actions.talked_to_doctor(ui.services, about.id, said.current or ""))
+        ui.act(lambda: follow_up.talked_to_doctor(ui.services, about.id, said.current or ""))
 
     def not_yet() -> None:
-        ui.act(lambda: actions.not_yet(ui.services, about.id, said.current or ""))
+        ui.act(lambda: follow_up.not_yet(ui.services, about.id, said.current or ""))
 
     ask, yes = _asked(ui, about)
     day = formats.date_long(ui.t, actions.day_of_check(ui.services, about))
@@ -87,7 +88,7 @@ def _paused(ui: Ui) -> list[ft.Control]:
     waits = not_reached(ui.services.screenings.all(), ui.services.screenings.follow_ups())
 
     def reached() -> None:
-        ui.act(lambda: actions.talked_to_doctor(ui.services, waits[-1].id))
+        ui.act(lambda: follow_up.talked_to_doctor(ui.services, waits[-1].id))
 
     text = ui.t("Øvelser og påmindelser holder pause, til en læge har hørt om dine svar.")
     return [
@@ -128,7 +129,7 @@ def _offer(ui: Ui, which: Round) -> ft.Control:
         heading(ui, title, Type.SPEAK, 2),
         words(ui, text),
         soft_button(ui, ui.t("Begynd"), begin),
-        link(ui, ui.t("Ikke i dag"), lambda: ui.act(partial(actions.put_off, ui.services))),
+        link(ui, ui.t("Ikke i dag"), lambda: ui.act(partial(check_offer.put_off, ui.services))),
         roomy=True,
     )
 
@@ -150,7 +151,7 @@ def _invite(ui: Ui, which: Round) -> tuple[str, str]:
 
 def offer_for_note(ui: Ui) -> list[ft.Control]:
     """A word in the note asks a question; it never concludes anything."""
-    if not actions.offered_for_note(ui.services, ui.services.clock.today()):
+    if not check_offer.offered_for_note(ui.services, ui.services.clock.today()):
         return []
 
     def begin() -> None:
@@ -166,7 +167,7 @@ def offer_for_note(ui: Ui) -> list[ft.Control]:
             link(
                 ui,
                 ui.t("Nej tak"),
-                lambda: ui.act(partial(actions.put_off_for_note, ui.services)),
+                lambda: ui.act(partial(check_offer.put_off_for_note, ui.services)),
             ),
             bg=Role.WELL,
         )

@@ -55,10 +55,11 @@ def Frame(
     most: float = ONE_COLUMN,
     bleed: ft.Control | None = None,
     framed: bool = True,
+    head: ft.Control | None = None,
     foot: ft.Control | None = None,
 ) -> ft.View:
     """A page of the app. `bleed` reaches the edges above the content; an unframed page has no
-    places. `foot` stands fast below what scrolls.
+    places. `head` stands fast above what scrolls, `foot` below it.
     """
     ui = use_ui()
     route = ft.context.page.route or "/"
@@ -67,7 +68,12 @@ def Frame(
         [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
     )
     page = ft.Column(
-        [scroll, *_foot(ui, foot, most, framed), *_use_state_line(ui, most, framed)],
+        [
+            *_fast(ui, head, most, framed),
+            scroll,
+            *_fast(ui, foot, most, framed),
+            *_use_state_line(ui, most, framed),
+        ],
         spacing=0,
         expand=True,
         horizontal_alignment=STRETCH,
@@ -114,11 +120,11 @@ def _body(
     return stack(*([bleed] if bleed else []), column, spacing=0)
 
 
-def _foot(ui: Ui, foot: ft.Control | None, most: float, framed: bool) -> list[ft.Control]:
-    if foot is None:
+def _fast(ui: Ui, part: ft.Control | None, most: float, framed: bool) -> list[ft.Control]:
+    if part is None:
         return []
     side = side_of(ui, most, framed)
-    return [ft.Container(foot, padding=padding(side, Space.XS, side, Space.S), bgcolor=Role.PAGE)]
+    return [ft.Container(part, padding=padding(side, Space.XS, side, Space.S), bgcolor=Role.PAGE)]
 
 
 def _places(ui: Ui, route: str) -> ft.Control:

@@ -31,7 +31,7 @@ NOTHING = {
     SAVED: mark("Du har ikke gemt nogen. Tryk på bogmærket i en lektion, så står den her."),
 }
 TOOLS = (
-    ("scale", mark("Vægten"), mark("Det, der trækker ned, og det, der løfter"), "vaegt"),
+    ("scale", mark("Vægtskålen"), mark("Det, der trækker ned, og det, der løfter"), "vaegt"),
     ("lightbulb", mark("Gæt myter og fakta"), mark("Vend ét kort ad gangen"), "myter"),
     ("notebook-pen", mark("Mine tanker"), mark("Det, du selv har skrevet"), "tanker"),
 )

@@ -7,6 +7,7 @@ from lbp_app.content.library import say
 from lbp_app.screens.card_sources import CardSources
 from lbp_app.screens.cards import stack
 from lbp_app.screens.lesson_pages import WITH_PICTURE, dated, head, lesson_page, title
+from lbp_app.screens.lesson_picture import lesson_picture
 from lbp_app.screens.lesson_rows import length, where
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Space
@@ -16,7 +17,8 @@ from lbp_app.screens.words import note, words
 
 def card_picture(ui: Ui, lesson: Lesson, card: Card) -> ft.Control | None:
     """The drawing of this card, or None."""
-    return None
+    found = (one for one in ui.library.pictures_for(lesson.id) if one.card == card.id)
+    return next((lesson_picture(ui, one) for one in found), None)
 
 
 @ft.component

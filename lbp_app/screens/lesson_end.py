@@ -20,7 +20,7 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
 
 TOOLS = {
-    "balance": (mark("Prøv vægten"), "/viden/vaegt"),
+    "balance": (mark("Prøv vægtskålen"), "/viden/vaegt"),
     "myths": (mark("Gæt myter og fakta"), "/viden/myter"),
 }
 

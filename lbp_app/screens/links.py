@@ -24,11 +24,12 @@ def LinksScreen() -> ft.View:
         "Her er hjælp, der ligger uden for appen. En side åbner først, når du trykker, og appen "
         "sender ikke noget om dig med."
     )
+    ways: list[ft.Control] = [card(ui, way_out(ui, one), padding=8) for one in links_of(ui)]
     return Frame(
         page_head(ui, ui.t("Tilbud og links"), ui.t("Viden")),
         words(ui, lead),
         _region(ui),
-        *([card(ui, way_out(ui, one), padding=8) for one in links_of(ui)] or [_none(ui)]),
+        *(ways or [_none(ui)]),
     )
 
 

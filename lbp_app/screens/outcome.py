@@ -5,6 +5,7 @@ from functools import partial
 
 import flet as ft
 
+from lbp_app.actions import follow_up
 from lbp_app.actions import screening as actions
 from lbp_app.content.guidance import Call, Guidance, Where, guidance_for
 from lbp_app.content.library import say
@@ -223,7 +224,7 @@ def Others(outcome: Outcome) -> ft.Control:
 
 def _links(ui: Ui, kept: Screening, more: list[ft.Control]) -> list[ft.Control]:
     def reached() -> None:
-        if ui.act(lambda: actions.talked_to_doctor(ui.services, kept.id)):
+        if ui.act(lambda: follow_up.talked_to_doctor(ui.services, kept.id)):
             ui.go("/")
 
     home = soft_button(ui, ui.t("Til I dag"), partial(ui.go, "/"))

@@ -48,16 +48,18 @@ def main_action(player: Player) -> Do:
 def keys(ui: Ui, player: Player, end: Callable[[], None]) -> ft.Control:
     name, glyph = _main_name(ui, player)
     main = main_button(ui, name, lambda: main_action(player)(ui), glyph, expand=True)
-    row = ft.Row(
-        [
-            round_button(ui, "skip-back", ui.t("Forrige"), lambda: BACK(ui)),
-            main,
-            round_button(ui, "skip-forward", ui.t("Næste"), lambda: NEXT(ui)),
-        ],
-        spacing=14,
-    )
-    out = ft.Row([link(ui, ui.t("Slut her"), end)], alignment=ft.MainAxisAlignment.CENTER)
-    return ft.Column([row, out], spacing=0, tight=True, horizontal_alignment=STRETCH)
+    back = round_button(ui, "skip-back", ui.t("Forrige"), lambda: BACK(ui))
+    on = round_button(ui, "skip-forward", ui.t("Næste"), lambda: NEXT(ui))
+    out = link(ui, ui.t("Slut her"), end)
+    if ui.look.large:
+        ends = ft.Row([back, out, on], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+        return _lines(ft.Row([main]), ends)
+    middle = ft.Row([out], alignment=ft.MainAxisAlignment.CENTER)
+    return _lines(ft.Row([back, main, on], spacing=14), middle)
+
+
+def _lines(*lines: ft.Control) -> ft.Control:
+    return ft.Column(list(lines), spacing=0, tight=True, horizontal_alignment=STRETCH)
 
 
 def _main_name(ui: Ui, player: Player) -> tuple[str, str]:

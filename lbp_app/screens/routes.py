@@ -4,18 +4,22 @@ import flet as ft
 
 from lbp_app.model.person import Role
 from lbp_app.screens.about import AboutScreen
+from lbp_app.screens.balance import BalanceScreen
+from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
 from lbp_app.screens.day import DayScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.exercise import ExerciseScreen
 from lbp_app.screens.exercise_group import ExerciseGroupScreen
 from lbp_app.screens.exercises import ExercisesScreen
+from lbp_app.screens.expectations import ExpectationsScreen
 from lbp_app.screens.flare import FlareScreen
 from lbp_app.screens.learn import LearnScreen
 from lbp_app.screens.lesson import LessonScreen
 from lbp_app.screens.links import LinksScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
+from lbp_app.screens.myths import AllMythsScreen, MythsScreen
 from lbp_app.screens.places import (
     ClassesScreen,
     CourseScreen,
@@ -46,6 +50,13 @@ SHARED = {
     "viden/lektion/:lesson/:page": LessonScreen,
     "viden/links": LinksScreen,
     "viden/tanker": ReflectionsScreen,
+    "viden/forventninger": ExpectationsScreen,
+    "viden/myter": MythsScreen,
+    "viden/myter/alle": AllMythsScreen,
+    "viden/myter/:card": MythsScreen,
+    "viden/vaegt": BalanceScreen,
+    "viden/vaegt/:day": BalanceDayScreen,
+    "viden/vaegt/:day/:other": ComparisonScreen,
     "mig": MeScreen,
     "mig/data": MyDataScreen,
     "mig/indstillinger": SettingsScreen,

@@ -57,5 +57,7 @@ def _layer(blur: float, down: float, opacity: float) -> ft.BoxShadow:
 
 
 @cache
-def outline(width: float, color: str, radius: float) -> ft.OutlineInputBorder:
-    return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=radius)
+def outline(width: float, color: str, radius: float, gap: float = 4) -> ft.OutlineInputBorder:
+    """`gap`: px beside the name that the line makes room for."""
+    side = ft.BorderSide(width, color)
+    return ft.OutlineInputBorder(side=side, border_radius=radius, gap_padding=gap)

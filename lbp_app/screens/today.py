@@ -11,6 +11,8 @@ import flet as ft
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model import flare
+from lbp_app.model.invitation import Invited
+from lbp_app.screens.balance_step import went_row
 from lbp_app.screens.buttons import link, tap, tile_button
 from lbp_app.screens.cards import between, card, columns, landing, mark, stack
 from lbp_app.screens.checkin import CheckInCard
@@ -51,6 +53,7 @@ def TodayScreen() -> ft.View:
         *lesson_today(ui),
         *([] if beside else movement(ui, now)),
         *_spell(ui, today),
+        *([] if now.invitation.invited is Invited.NOTHING else went_row(ui)),
         _message(ui, today),
         _use_week(ui, today),
         quiet,

@@ -38,6 +38,11 @@ class Journal:
         made: Any = connection.execute(row.returning(history.c.id)).scalar_one()
         return Change(id=made, **said)
 
+    def last(self, connection: Connection) -> int:
+        """The id of the last change of the noun; 0 before the first."""
+        own = (history.c.person_id == self.person_id, history.c.noun == self.noun)
+        return connection.scalar(select(func.max(history.c.id)).where(*own)) or 0
+
     def newest(self, connection: Connection, change: Change) -> Change:
         """As it was written down; AnswerRefusedError when its field was changed again since."""
         same = _own(self.person_id).where(

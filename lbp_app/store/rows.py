@@ -1,7 +1,7 @@
 """Rows of one table that are known by an id: each written whole, with its history."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +19,9 @@ WHOLE = "whole"  # the field under which a row is written down in the history
 class Rows(Generic[T]):
     """`columns` of a thing but for its owner, and the thing of a row's columns; `order` names the
     column by which they follow each other, the one written first before the others.
+
+    What was read is kept until the history of the noun grows, by whatever program: things are
+    frozen, and nothing is written without its history.
     """
 
     table: Table
@@ -26,8 +29,18 @@ class Rows(Generic[T]):
     columns: Callable[[T], dict[str, Any]]
     made: Callable[[dict[str, Any]], T]
     order: str = "at"
+    _read: dict[int, tuple[T, ...]] = field(default_factory=dict)  # by the newest change
 
     def all(self, connection: Connection) -> list[T]:
+        newest = self.journal.last(connection)
+        found = self._read.get(newest)
+        if found is None:
+            found = tuple(self._all(connection))
+            self._read.clear()
+            self._read[newest] = found
+        return list(found)
+
+    def _all(self, connection: Connection) -> list[T]:
         written = select(func.min(history.c.id)).where(
             history.c.person_id == self.journal.person_id,
             history.c.noun == self.journal.noun,
@@ -46,7 +59,7 @@ class Rows(Generic[T]):
         """None takes it away."""
         before = self.get(connection, key)
         self.replace(connection, key, thing)
-        return self.journal.write(connection, key, field, self._json(before), self._json(thing))
+        return self.journal.write(connection, key, field, self.json(before), self.json(thing))
 
     def put_back(self, connection: Connection, change: Change) -> Change:
         change = self.journal.newest(connection, change)
@@ -65,7 +78,7 @@ class Rows(Generic[T]):
     def _own(self) -> Any:
         return self.table.c.person_id == self.journal.person_id
 
-    def _json(self, thing: T | None) -> Any:
+    def json(self, thing: T | None) -> Any:
         if thing is None:
             return None
         return {name: _plain(value) for name, value in self.columns(thing).items()}

@@ -37,7 +37,7 @@ from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 5  # the newest file in migrations/versions
+SCHEMA = 6  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -417,6 +417,20 @@ reflection = Table(  # on a lesson, one to each of its prompts
     Column("zone", String(60), nullable=False),
     sqlite_with_rowid=False,
 )
+
+balance = Table(  # what draws on a person and what gives them strength, one scale a day
+    "balance",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),  # the day
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("things", Json, nullable=False),
+    Column("step", Json, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 history = Table(
     "history",
     metadata,

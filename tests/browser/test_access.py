@@ -221,6 +221,7 @@ def go(page: Page, screen: Screen, language: str) -> None:
         t("Find en øvelse"),
         t("Om smerte, kræfter og vejret"),
         t("Afslut Rygvej"),
+        t("Vælg, hvor meget det fylder"),
     ]
     before = page.evaluate(TITLE)
     page.evaluate(GO, screen.route)
@@ -266,6 +267,9 @@ FEW = (
     "learn",
     "lesson",
     "quiz",
+    "scale",
+    "scale-compared",
+    "myth",
     "settings",
 )
 SMALL_AND_LARGE = Look(width=SMALL, root=200, few=True)

@@ -1,7 +1,7 @@
 """Is itself wrong."""
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:

@@ -1,0 +1,123 @@
+"""A person lays on the scale what draws on them and what gives them strength, and picks a step."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.model import balance as model
+from lbp_app.model.balance import Balance, Heft, Side, Step, Thing, Went
+from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.history import Change
+from lbp_app.model.text import tidy
+from lbp_app.services import Services
+
+
+def lay(services: Services, day: date, suggestion: str, side: Side) -> Change | None:
+    """None when it lies there already. Its weight is "some" until the person says otherwise."""
+    _refuse_future(services, day)
+    if _thing(services, day, suggestion):
+        return None
+    return services.balances.put_thing(day, suggestion, Thing(suggestion, side))
+
+
+def lay_own(services: Services, day: date, side: Side, text: str) -> Change:
+    """Something in the person's own words."""
+    _refuse_future(services, day)
+    _refuse_number(text)
+    if not tidy(text):
+        raise AnswerRefusedError("error.balance_empty")
+    own = Thing(f"own-{uuid4().hex}", side, text=tidy(text))
+    return services.balances.put_thing(day, own.id, own)
+
+
+def weigh(services: Services, day: date, thing_id: str, heft: Heft) -> Change:
+    thing = _existing_thing(services, day, thing_id)
+    return services.balances.put_thing(day, thing_id, replace(thing, heft=heft))
+
+
+def take_off(services: Services, day: date, thing_id: str) -> Change:
+    _existing_thing(services, day, thing_id)
+    return services.balances.put_thing(day, thing_id, None)
+
+
+def begin_as(services: Services, day: date, other: date) -> Change:
+    """With everything that lay on the scale of another day, beside what lies there already."""
+    _refuse_future(services, day)
+    clock, like = services.clock, _existing(services, other)
+    now = services.balances.get(day) or Balance(day, clock.now(), clock.zone_name())
+    more = tuple(one for one in like.things if now.thing(one.id) is None)
+    return services.balances.put(day, replace(now, things=(*now.things, *more)))
+
+
+def choose_step(services: Services, day: date, thing_id: str) -> Change:
+    """The small step that goes with something the content suggests."""
+    _refuse_future(services, day)
+    return services.balances.put_step(day, Step(thing=thing_id))
+
+
+def write_step(services: Services, day: date, text: str) -> Change | None:
+    """In own words; an empty text gives it up. None when there is nothing to give up."""
+    _refuse_future(services, day)
+    _refuse_number(text)
+    found = services.balances.get(day)
+    if tidy(text):
+        return services.balances.put_step(day, Step(text=tidy(text)))
+    if found and found.step and found.step.text:
+        return services.balances.put_step(day, None)
+    return None
+
+
+def give_up_step(services: Services, day: date) -> Change:
+    _step(services, day)
+    return services.balances.put_step(day, None)
+
+
+def asked(services: Services) -> Balance | None:
+    """The scale whose step the app asks about today."""
+    return model.asked(services.balances.all(), services.clock.today())
+
+
+def say_how_it_went(services: Services, day: date, went: Went) -> Change:
+    return services.balances.put_step(day, replace(_step(services, day), went=went))
+
+
+def remove_balance(services: Services, day: date) -> Change:
+    _existing(services, day)
+    return services.balances.put(day, None)
+
+
+def _existing(services: Services, day: date) -> Balance:
+    found = services.balances.get(day)
+    if found is None:
+        raise AnswerRefusedError("error.balance_none")
+    return found
+
+
+def _thing(services: Services, day: date, thing_id: str) -> Thing | None:
+    found = services.balances.get(day)
+    return found.thing(thing_id) if found else None
+
+
+def _existing_thing(services: Services, day: date, thing_id: str) -> Thing:
+    thing = _thing(services, day, thing_id)
+    if thing is None:
+        raise AnswerRefusedError("error.balance_none")
+    return thing
+
+
+def _step(services: Services, day: date) -> Step:
+    step = _existing(services, day).step
+    if step is None:
+        raise AnswerRefusedError("error.balance_none")
+    return step
+
+
+def _refuse_future(services: Services, day: date) -> None:
+    if day > services.clock.today():
+        raise AnswerRefusedError("error.future_day")
+
+
+def _refuse_number(text: str) -> None:
+    if holds_cpr_number(text):
+        raise CprNumberError

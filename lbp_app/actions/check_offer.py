@@ -1,0 +1,60 @@
+"""When a safety check is offered, and that it may be put off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lbp_app.actions import screening
+from lbp_app.model import flare
+from lbp_app.model.asking import Round
+from lbp_app.model.screening import Screening
+from lbp_app.model.text import names_any
+from lbp_app.services import Services
+
+OFFER, NOTE = "check", "note"  # what can be put off
+
+
+def offered(services: Services) -> Round | None:
+    """Before anything else the whole; then the short one each month and in each bad spell; once
+    what could wait. Nothing more on a day on which it was put off.
+    """
+    today = services.clock.today()
+    if (OFFER, today) in services.screenings.put_offs():
+        return None
+    done = services.screenings.all()
+    about_all = [one for one in done if one.round is not Round.LATER]
+    checked = [screening.day_of_check(services, one) for one in about_all]
+    if not checked:
+        return Round.FULL
+    if _due(services, checked[-1], today):
+        return screening.next_round(services)
+    return _later(done, checked[-1], today)
+
+
+def put_off(services: Services) -> None:
+    """Until tomorrow."""
+    services.screenings.put_off(OFFER, services.clock.today())
+
+
+def offered_for_note(services: Services, day: date) -> bool:
+    """The note of today names something that a doctor may have to hear about; asked once."""
+    note = services.diary.get(day).note
+    if day != services.clock.today() or not note:
+        return False
+    checked = any(screening.day_of_check(services, one) == day for one in services.screenings.all())
+    put_off = (NOTE, day) in services.screenings.put_offs()
+    return not checked and not put_off and names_any(note, services.rules().note_words)
+
+
+def put_off_for_note(services: Services) -> None:
+    services.screenings.put_off(NOTE, services.clock.today())
+
+
+def _due(services: Services, last: date, today: date) -> bool:
+    spell = flare.current(services.flares.all(), today)
+    worse = spell is not None and spell.start > last
+    return worse or (today - last).days >= services.rules().again_after
+
+
+def _later(done: Sequence[Screening], last: date, today: date) -> Round | None:
+    asked = any(one.round is Round.LATER for one in done)
+    return Round.LATER if last < today and not asked else None
