@@ -5,14 +5,14 @@ import flet as ft
 from lbp_app.content.lessons import Card, Lesson
 from lbp_app.content.library import say
 from lbp_app.screens.card_sources import CardSources
-from lbp_app.screens.cards import stack, told
+from lbp_app.screens.cards import stack
 from lbp_app.screens.lesson_pages import WITH_PICTURE, dated, head, lesson_page, title
 from lbp_app.screens.lesson_picture import lesson_picture
 from lbp_app.screens.lesson_rows import length, where
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Space
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import words
+from lbp_app.screens.words import note, words
 
 
 def card_picture(ui: Ui, lesson: Lesson, card: Card) -> ft.Control | None:
@@ -58,4 +58,4 @@ def _text(ui: Ui, lesson: Lesson, card: Card) -> ft.Control:
 def _aim(ui: Ui, lesson: Lesson, card: Card) -> list[ft.Control]:
     if card is not lesson.cards[0]:
         return []
-    return [told(ui, "clock", f"{length(ui, lesson)}. {say(ui.t, lesson.aim)}")]
+    return [note(ui, f"{length(ui, lesson)}. {say(ui.t, lesson.aim)}")]

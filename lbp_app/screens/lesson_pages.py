@@ -67,7 +67,7 @@ def dated(ui: Ui, lesson: Lesson) -> list[ft.Control]:
         text = ui.t(
             "Det her er ikke rådgivning. Reglerne er set efter og gælder til {day}.", day=day
         )
-        return [told(ui, "calendar-days", text)]
+        return [card(ui, told(ui, "calendar-days", text), bg=Role.WELL)]
     text = ui.t(
         "Det her er ikke rådgivning, og det kan være ændret. Det gjaldt til {day}. Spørg din læge, "
         "kommunen eller fagforeningen, før du regner med det.",
