@@ -23,21 +23,23 @@ def cairn(c: Palette) -> str:
         ),
         path(
             c["deep"],
-            "M114,96 C110,68 130,52 160,52 C192,52 210,68 206,96 C202,104 118,104 114,96 Z",
+            "M106,98 C100,58 122,32 160,32 C198,32 220,58 214,98 C210,106 110,106 106,98 Z",
         ),
         book(c["amber"] if not dark(c) else c["ink"], c["china"], 160, 184),
         shoe(page, c["onside"], 160, 143, 1.25),
-        moved(160, 80, _hand(page), scale=0.88),
+        moved(158, 94, _helping_hand(page, c["onside"])),
     )
 
 
-def _hand(fill: str) -> str:
-    """Open, with the fingers up."""
-    fingers = ((-11, -20, -13), (-4, -25, -4), (4, -25, 4), (11, -20, 13))
+def _helping_hand(bust: str, hand: str) -> str:
+    """Head and shoulders, and a hand that lies on one shoulder, its fingers over the front."""
+    fingers = "M1.500,-23 V-12 M7,-23 V-8.500 M12.500,-22 V-7.500 M18,-20 V-9"
     return (
-        path(fill, "M-15,-4 C-15,-8 15,-8 15,-4 L13,10 C11,20 -11,20 -13,10 Z")
-        + "".join(line(fill, 6.6, f"M{x * 0.95:g},-2 L{tip},{y}") for x, y, tip in fingers)
-        + line(fill, 7, "M-10,8 L-22,-5")
+        disc(bust, -8, -39, 10)
+        + path(bust, "M-34,0 V-8 C-34,-22 -22,-26 -8,-26 C8,-26 22,-22 22,-8 V0 Z")
+        + line(hand, 8.5, "M40,-9 L21,-20")
+        + line(hand, 7.5, "M3.500,-22.500 L17,-20.500")
+        + line(hand, 4.4, fingers)
     )
 
 

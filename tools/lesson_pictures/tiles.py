@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
+import math
+
 from tools.drawing import Palette, box, disc, line, moved, path
-from tools.lesson_pictures.props import arrow, book, company, cup, floor, picture, shoe
+from tools.lesson_pictures.props import book, company, cup, floor, picture, shoe
 
 
 def split(c: Palette) -> str:
-    """Do a little, have a cup, do a little more; the egg timer says when."""
+    """Do a little, sit down, do a little more, have a cup; the clock says when."""
     cloth = c["onside"]
-    rest = c["glow"]
     return picture(
-        floor(c),
-        line(c["stone"], 5, "M40,88 H290"),
-        _task(c, 46, _broom(c["card"], cloth)),
-        disc(rest, 116, 88, 28),
-        cup(c, 115, 102),
-        _task(c, 186, _basket(c["card"], cloth)),
-        disc(rest, 256, 88, 28),
-        cup(c, 255, 102),
-        arrow(c["deep"], 6, "M291,88 h6", (298, 88), 0),
-        _egg_timer(c, 116, 206),
+        floor(c, 212),
+        line(c["stone"], 5, "M40,78 H280"),
+        _task(c, 54, _broom(c["card"], cloth)),
+        _break(c, 128.3, moved(0, 20, _chair(c), scale=0.62)),
+        _task(c, 202.6, _washing(c["card"], cloth)),
+        _break(c, 277, moved(-2, 13, cup(c, 0, 0, 0.95))),
+        _clock(c, 160, 213),
     )
 
 
 def _task(c: Palette, x: float, *parts: str) -> str:
-    return box(c["deep"], x - 38, 34, 76, 108, 20) + moved(x, 126, *parts, scale=1.08)
+    return box(c["deep"], x - 38, 24, 76, 108, 20) + moved(x, 116, *parts, scale=1.08)
 
 
-def _egg_timer(c: Palette, x: float, y: float) -> str:
-    shell = c["china"]
-    ticks = (line("#1F7268", 2.2, f"M{dx},-21 v5") for dx in (-16, -8, 0, 8, 16))
+def _break(c: Palette, x: float, part: str) -> str:
+    return disc(c["glow"], x, 78, 27) + moved(x, 78, part)
+
+
+def _chair(c: Palette) -> str:
+    """An easy chair, seen from the side."""
+    return (
+        line(c["mast"], 5, "M-16,-8 L-20,0 M20,-8 L24,0")
+        + path(
+            c["clay"],
+            "M-30,-62 C-32,-70 -16,-72 -14,-64 L-6,-30 H22 C30,-30 30,-10 22,-8 H-16 C-22,-8 -24,-14 -25,-20 Z",
+        )
+        + line(c["mast"], 6, "M-14,-38 H18")
+    )
+
+
+def _clock(c: Palette, x: float, y: float) -> str:
+    """A kitchen timer on two feet; a slice of the hour is marked."""
+    ticks = "".join(
+        f"M{22 * math.cos(at):.1f},{22 * math.sin(at):.1f} L{25 * math.cos(at):.1f},{25 * math.sin(at):.1f} "
+        for at in (math.radians(30 * n) for n in range(12))
+    )
     return moved(
         x,
-        y,
-        path(c["clay"], "M-24,-20 H24 C24,-6 16,0 10,0 H-10 C-16,0 -24,-6 -24,-20 Z"),
-        path(shell, "M-24,-22 C-24,-46 -10,-58 0,-58 C10,-58 24,-46 24,-22 Z"),
-        *ticks,
-        path(c["clay"], "M0,-14 l-5,8 h10 Z"),
+        y - 36,
+        line(c["clay"], 7, "M-18,26 L-23,34 M18,26 L23,34"),
+        box(c["clay"], -7, -44, 14, 12, 4),
+        disc(c["clay"], 0, 0, 34),
+        disc(c["china"], 0, 0, 28),
+        path("#E3A64E", "M0,0 V-19 A19,19 0 0 1 16.500,9.500 Z"),
+        line("#16403A", 2, ticks),
+        line("#16403A", 3.4, "M0,0 V-18 M0,0 L14,8"),
+        disc("#16403A", 0, 0, 3),
     )
 
 
@@ -45,17 +66,22 @@ def _broom(handle: str, bristle: str) -> str:
     return moved(
         0,
         0,
-        line(handle, 5, "M14,-66 L-2,-30"),
+        line(handle, 5, "M16,-70 L-2,-30"),
         path(bristle, "M-10,-34 L6,-27 L4,0 H-26 Z"),
         line(handle, 2.4, "M-12,-26 L-17,-4 M-4,-22 L-6,-4"),
     )
 
 
-def _basket(weave: str, cloth: str) -> str:
+def _washing(weave: str, cloth: str) -> str:
+    """A laundry basket with holes and two grips; a towel and a sock hang over its rim."""
+    holes = "".join(f"M{x},-20 L{x * 0.88:.1f},-8 " for x in (-18, -9, 0, 9, 18))
     return (
-        path(cloth, "M-20,-34 C-20,-52 -6,-54 0,-46 C6,-56 22,-50 20,-34 Z")
-        + path(weave, "M-25,-36 H25 L20,-4 A4,4 0 0 1 16,0 H-16 A4,4 0 0 1 -20,-4 Z")
-        + line(cloth, 2.4, "M-19,-24 H19 M-17,-12 H17")
+        path("#97C4B7", "M-22,-36 C-24,-54 -4,-58 2,-46 V-36 Z")
+        + path(cloth, "M-2,-36 C0,-56 24,-54 22,-36 Z")
+        + line(weave, 4, "M-28,-34 C-34,-34 -34,-24 -27,-24 M28,-34 C34,-34 34,-24 27,-24")
+        + path(weave, "M-30,-38 H30 L24,-4 A5,5 0 0 1 19,0 H-19 A5,5 0 0 1 -24,-4 Z")
+        + line("#1F7268", 3, holes)
+        + path(cloth, "M6,-40 H17 V-22 H23 C28,-22 28,-13 23,-13 H11 A5,5 0 0 1 6,-18 Z")
     )
 
 
@@ -116,15 +142,16 @@ def _wine(c: Palette) -> str:
 
 
 def _seedling(c: Palette) -> str:
+    """In two hands that are held together like a bowl."""
+    hand = "M0,29 C-14,29 -25,20 -29,3 C-30,-3 -23,-4 -21,0 L-16,10 C-12,12 -5,12 0,11 Z"
     return (
-        line("#559C8D", 3.4, "M0,8 V-12")
-        + path("#559C8D", "M0,-6 C-16,-6 -19,-18 -18,-26 C-6,-25 0,-17 0,-6 Z")
-        + path("#6FAE9F", "M0,-10 C14,-10 18,-20 17,-29 C6,-28 0,-20 0,-10 Z")
-        + path("#7A5735", "M-13,10 C-13,2 13,2 13,10 Z")
-        + path(
-            "#E0AE88",
-            "M-29,8 C-20,8 -16,12 -10,12 H14 C22,10 26,2 30,6 C32,10 24,26 8,26 H-10 C-18,26 -22,20 -29,20 Z",
-        )
+        line("#559C8D", 3.4, "M0,8 V-14")
+        + path("#559C8D", "M0,-8 C-16,-8 -19,-20 -18,-28 C-6,-27 0,-19 0,-8 Z")
+        + path("#6FAE9F", "M0,-12 C14,-12 18,-22 17,-31 C6,-30 0,-22 0,-12 Z")
+        + path("#7A5735", "M-17,14 C-17,2 17,2 17,14 Z")
+        + path("#E0AE88", hand)
+        + f'<g transform="scale(-1 1)">{path("#D29C75", hand)}</g>'
+        + line("#B98258", 1.6, "M-20,6 L-12,16 M20,6 L12,16")
     )
 
 
