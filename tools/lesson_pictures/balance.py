@@ -38,7 +38,7 @@ def _dish(c: Palette, x: float, y: float, *things: str) -> str:
         y,
         line(c["deep"], 8, "M0,0 V-16"),
         disc(c["deep"], 0, 0, 7),
-        moved(0, -DISH, *things, scale=1.2),
+        moved(0, -DISH - 3, *things, scale=1.2),
         path(
             c["deep"], f"M-58,{-DISH - 2} H58 C54,-14 32,-8 0,-8 C-32,-8 -54,-14 -58,{-DISH - 2} Z"
         ),
@@ -67,7 +67,7 @@ def _strength(c: Palette) -> list[str]:
     """Sleep, movement, and company: two people in a frame."""
     return [
         moved(-29, -15, moon(c, 0, 0, 16), turn=40),
-        shoe(c["shoe"], c["clay"], 1, 0, 0.8),
+        shoe(c["shoe"], c["clay"], 0, 0, 0.88),
         moved(
             31,
             -17,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tools.drawing import Palette, box, disc, line, moved, path
 from tools.lesson_pictures.palette import dark
-from tools.lesson_pictures.props import arrow, book, cloud, meadow, picture, shoe, sun
+from tools.lesson_pictures.person import SOLE, STANDS, person
+from tools.lesson_pictures.props import arrow, book, cloud, floor, meadow, picture, shoe, sun
+
+TURNS_CARD = STANDS | {"a": 312, "f": 8, "A": 318, "F": 16, "H": 86}
 
 
 def cairn(c: Palette) -> str:
@@ -46,20 +49,23 @@ def _helping_hand(bust: str, hand: str) -> str:
 def myths(c: Palette) -> str:
     """Two cards: fog on one, and what is seen once it is turned."""
     back, front = ("#93A69F", c["card"]) if not dark(c) else ("#5E746C", c["paper"])
+    at, tall = (46, 212 - SOLE * 1.4), 140
     return picture(
+        floor(c, 212),
         moved(
-            92,
-            132,
+            134,
+            143,
             box(back, -58, -82, 116, 164, 16),
             box("#A9B9B2" if not dark(c) else "#6E857C", -48, -72, 96, 144, 10),
             cloud("#E4EAE6" if not dark(c) else "#B9C6BF", 0, -22, 1.0),
             cloud("#CBD6D0" if not dark(c) else "#93A69F", -4, 8, 0.85),
             cloud("#E4EAE6" if not dark(c) else "#B9C6BF", 6, 38, 0.75),
-            turn=-7,
+            turn=-5,
+            scale=0.82,
         ),
         moved(
-            228,
-            126,
+            252,
+            138,
             box("#1F7268", -58, -82, 116, 164, 16),
             box(front, -50, -74, 100, 148, 10),
             disc("#F9E6C2", 0, -22, 36),
@@ -69,7 +75,9 @@ def myths(c: Palette) -> str:
                 "M-50,30 C-30,8 -8,12 6,24 C22,12 40,14 50,22 V64 A10,10 0 0 1 40,74 H-40 A10,10 0 0 1 -50,64 Z",
             ),
             line("#1F7268", 9, "M-16,44 L-4,56 L20,30"),
-            turn=6,
+            turn=5,
+            scale=0.88,
         ),
-        arrow(c["warm"], 6, "M104,32 C124,10 164,6 184,22", (189, 27), 44),
+        person(c, "Lone", TURNS_CARD, at, tall),
+        arrow(c["warm"], 6, "M152,40 C170,22 202,20 222,36", (226, 40), 42),
     )

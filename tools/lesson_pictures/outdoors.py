@@ -70,10 +70,10 @@ def goals(c: Palette) -> str:
     return picture(
         sun(c, 44, 50, 19),
         path(c["far"], "M0,240 V196 C60,176 110,178 160,158 C210,136 260,118 320,122 V240 Z"),
-        box(c["wood"], 282, 54, 12, 98, 4),
+        box(c["mast"] if not dark(c) else "#7A6247", 262, 50, 11, 100, 4),
         path(
             c["near"],
-            "M220,38 C214,16 242,0 268,6 C296,-2 324,14 322,38 C322,60 294,68 277,60 C256,70 226,62 220,38 Z",
+            "M218,40 C210,22 230,6 250,12 C260,-2 292,0 296,18 C314,26 310,56 292,58 C280,74 248,70 242,58 C228,60 218,52 218,40 Z",
         ),
         path(
             c["mid"],
@@ -92,12 +92,12 @@ def goals(c: Palette) -> str:
 
 def _rail(c: Palette) -> str:
     """Behind the steps, a hand's height above each."""
-    posts = "".join(f"M{50 + n * TREAD},{210 - n * RISER} v-48 " for n in range(5))
-    return line(c["mast"], 4, posts) + line(c["mast"], 5.5, "M44,164.500 L184,112 H196")
+    posts = "".join(f"M{42 + n * TREAD},{210 - n * RISER} v-48 " for n in range(5))
+    return line(c["mast"], 4, posts) + line(c["mast"], 5.5, "M36,165.500 L174,112 H190")
 
 
 def _table(c: Palette, x: float, y: float) -> str:
-    """Laid with a cloth; a jug, a bowl of fruit and two glasses."""
+    """Laid with a cloth; a jug and a bowl of fruit."""
     return moved(
         x,
         y,
@@ -164,7 +164,7 @@ def rest_on_way(c: Palette) -> str:
     return picture(
         sun(c, 64, 52, 19),
         path(c["far"], "M0,240 V180 C70,150 150,172 210,164 C250,158 290,158 320,166 V240 Z"),
-        tree(c, 70, 190, 1.9),
+        tree(c, 42, 192, 1.9),
         path(c["mid"], "M0,200 C90,194 220,196 320,198 V240 H0 Z"),
         path(c["way"], "M0,222 C90,212 220,212 320,216 V232 C220,228 90,228 0,238 Z"),
         _bench(c, 172, 206),

@@ -77,7 +77,7 @@ def _washing(weave: str, cloth: str) -> str:
     holes = "".join(f"M{x},-20 L{x * 0.88:.1f},-8 " for x in (-18, -9, 0, 9, 18))
     return (
         path("#97C4B7", "M-22,-36 C-24,-54 -4,-58 2,-46 V-36 Z")
-        + path(cloth, "M-2,-36 C0,-56 24,-54 22,-36 Z")
+        + path("#E7D3C0", "M-2,-36 C0,-56 24,-54 22,-36 Z")
         + line(weave, 4, "M-28,-34 C-34,-34 -34,-24 -27,-24 M28,-34 C34,-34 34,-24 27,-24")
         + path(weave, "M-30,-38 H30 L24,-4 A5,5 0 0 1 19,0 H-19 A5,5 0 0 1 -24,-4 Z")
         + line("#1F7268", 3, holes)

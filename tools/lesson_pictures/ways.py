@@ -83,7 +83,7 @@ def worry(c: Palette) -> str:
         turns.append(moved(x + wide * math.cos(at), y + high * math.sin(at), mark, turn=along))
     stones = (
         oval(c["deep"], sx, sy, 11, 5.5)
-        for sx, sy in ((202, 180), (226, 188), (250, 196), (272, 206))
+        for sx, sy in ((202, 180), (225, 188), (247, 195), (265, 203))
     )
     return picture(
         sun(c, 268, 52, 22),
@@ -99,5 +99,5 @@ def worry(c: Palette) -> str:
         ),
         *stones,
         person(c, "Lone", WALKS, (227, 190 - SOLE * 0.74), 74),
-        plant(c, 290, 214, 0.95),
+        plant(c, 294, 215, 0.95),
     )
