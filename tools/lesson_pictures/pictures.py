@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from tools.drawing import Palette
 from tools.lesson_pictures import (
     balance,
+    chores,
     dolls,
     emblems,
+    legs,
     night,
     outdoors,
     rooms,
@@ -57,9 +59,9 @@ DRAWINGS = {
     "cairn": _plain(emblems.cairn, ON_STAGE),
     "steps": _plain(outdoors.goals, ("Inger", "stage")),
     "waves": _plain(ways.waves, ON_STAGE),
-    "split": _plain(tiles.split, ON_STAGE),
-    "leg": _plain(outdoors.leg, ("light", "seam"), ("Amir", "stage")),
-    "bench": _plain(outdoors.rest_on_way, ("Inger", "stage")),
+    "split": _plain(chores.split, ON_STAGE),
+    "leg": _plain(legs.leg, ("light", "seam"), ("Amir", "stage")),
+    "bench": _plain(legs.rest_on_way, ("Inger", "stage")),
     "habits": _plain(tiles.habits, ON_CHINA),
     "cards": _plain(emblems.myths, WARM),
 }

@@ -42,12 +42,12 @@ def _screen(c: Palette, at: int, spotted: bool) -> str:
         + box(body, -3.5, -66, 7, 10)
         + path(
             body,
-            "M-14,-53 C-14,-60 -6,-61 0,-61 C6,-61 14,-60 14,-53 L10,-38 L11,-27 H-11 L-10,-38 Z",
+            "M-14,-53 C-14,-60 -6,-61 0,-61 C6,-61 14,-60 14,-53 L10,-38 L11,-25 H-11 L-10,-38 Z",
         )
         + disc(body, 0, -72, 9)
         + _hair(body, at)
-        + "".join(box("#97C4B7", -2.5, y, 5, 3.8, 1.5) for y in range(-63, -29, 5))
-        + disc(c["spot"], 0, -36, 5.6) * spotted
+        + "".join(disc("#97C4B7", 0, y, 2) for y in range(-59, -28, 5))
+        + disc(c["spot"], 0, -39, 5) * spotted
     )
 
 

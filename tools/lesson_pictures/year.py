@@ -79,13 +79,12 @@ def _way(c: Palette, kind: int, x: float, wide: float) -> str:
         return line(c["warm"], 4, f"M{x + 3:g},105 h{wide - 6:g}")
     if kind == 1:
         step = (wide - 6) / 6
-        waves = (
+        hills = (
             f"c{step * 0.5:g},0 {step * 0.5:g},{-high} {step:g},{-high} c{step * 0.5:g},0 {step * 0.5:g},{high} {step:g},{high} "
             for high in (66, 46, 58)
         )
-        return line(c["warm"], 4, f"M{x + 3:g},105 " + "".join(waves))
+        return line(c["warm"], 4, f"M{x + 3:g},105 " + "".join(hills))
     y, waves = (90, 2) if kind == 2 else (48, 3)
     step = (wide - 6) / waves / 2
     swing = f"q{step / 2:g},-9 {step:g},0 q{step / 2:g},9 {step:g},0 " * waves
-    d = f"M{x + 3:g},{y} {swing}"
-    return line(c["warm"], 4, d)
+    return line(c["warm"], 4, f"M{x + 3:g},{y} {swing}")
