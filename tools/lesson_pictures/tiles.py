@@ -79,7 +79,7 @@ def _seedling(c: Palette) -> str:
 def _boat(c: Palette) -> str:
     return (
         line("#7A5735", 3, "M-2,8 V-28")
-        + path("#E3A64E", "M2,-26 C14,-14 18,-4 19,4 H2 Z")
+        + path("#E3A64E", "M-2,-27 C12,-15 18,-5 20,5 H-2 Z")
         + path("#1F7268", "M-26,10 H26 C23,20 17,22 10,22 H-10 C-18,22 -23,18 -26,10 Z")
         + line("#7DB6A9", 3.4, "M-28,27 q7,-6 14,0 t14,0 t14,0 t14,0")
     )
