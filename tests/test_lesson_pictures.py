@@ -208,7 +208,7 @@ def folder(tmp_path: Path) -> Path:
         ("fact: eight_in_ten, shown: 8", "fact: eight_in_ten, shown: 7", "error.content_figure", 7),
         ("- id: cards", "- id: cord", "error.content_reference", "lessons/cord-light.svg"),
         ('en: "A woman sits', 'uk: "A woman sits', "error.content_language", "en"),
-        ("Hver prik er ét", "Hver af 30 prikker er ét", "error.content_loose_figure", "30"),
+        ("Hver figur er ét", "Hver af 30 figurer er ét", "error.content_loose_figure", "30"),
         ("Sådan kan smerten løbe.", "Din ryg er slidt.", "error.content_tone", "slid"),
     ],
 )

@@ -6,83 +6,102 @@ import math
 
 from tools.drawing import Palette, box, disc, line, moved, path
 from tools.lesson_pictures.palette import dark
-from tools.lesson_pictures.props import arrow, cloud, company, cup, floor, moon, picture, shoe
+from tools.lesson_pictures.props import arrow, cloud, company, floor, moon, picture, shoe
 
-TILT, ARM, POST = 9, 96, (160, 66)  # degrees; half the beam; where it hangs
+TILT, ARM, PIVOT = 8, 90, (160, 136)  # degrees; half the beam; what it turns on
+DISH = 26  # px from the beam's end up to what lies in the dish
 
 
 def balance(c: Palette) -> str:
     """The load is a little heavier than what carries it."""
     beam = moved(
-        *POST,
-        line(c["deep"], 8, f"M{-ARM},0 H{ARM}"),
-        disc(c["deep"], -ARM, 0, 6),
-        disc(c["deep"], ARM, 0, 6),
+        *PIVOT,
+        line(c["deep"], 9, f"M{-ARM},0 H{ARM}"),
         turn=-TILT,
     )
     lean = math.radians(TILT)
     dx, dy = ARM * math.cos(lean), ARM * math.sin(lean)
     return picture(
         floor(c),
-        path(c["deep"], "M112,208 C112,192 138,192 148,186 H172 C182,192 208,192 208,208 Z"),
-        box(c["deep"], 154, 62, 12, 130, 5),
+        path(c["deep"], "M104,208 C104,192 136,194 150,184 H170 C184,194 216,192 216,208 Z"),
+        path(c["deep"], "M153,136 H167 L172,190 H148 Z"),
         beam,
-        disc(c["amber"], *POST, 10),
-        _pan(c, POST[0] - dx, POST[1] + dy, *_load(c)),
-        _pan(c, POST[0] + dx, POST[1] - dy, *_strength(c)),
+        disc(c["amber"], *PIVOT, 10),
+        _dish(c, PIVOT[0] - dx, PIVOT[1] + dy, *_load(c)),
+        _dish(c, PIVOT[0] + dx, PIVOT[1] - dy, *_strength(c)),
     )
 
 
-def _pan(c: Palette, x: float, y: float, *things: str) -> str:
+def _dish(c: Palette, x: float, y: float, *things: str) -> str:
     return moved(
         x,
         y,
-        line(c["deep"], 2.4, "M0,0 L-44,72 M0,0 L44,72"),
-        moved(0, 71, *things, scale=1.14),
-        path(c["deep"], "M-50,70 H50 C46,90 24,98 0,98 C-24,98 -46,90 -50,70 Z"),
+        line(c["deep"], 8, "M0,0 V-16"),
+        disc(c["deep"], 0, 0, 7),
+        moved(0, -DISH - 3, *things, scale=1.2),
+        path(
+            c["deep"], f"M-58,{-DISH - 2} H58 C54,-14 32,-8 0,-8 C-32,-8 -54,-14 -58,{-DISH - 2} Z"
+        ),
     )
 
 
 def _load(c: Palette) -> list[str]:
     return [
-        box(c["bread"], -33, -34, 36, 36, 3),
-        box(c["clay"], -19, -34, 8, 36),
-        cloud("#8FA39B" if not dark(c) else "#9DB0A8", 2, -40, 0.62),
+        moved(-21, -9, cloud("#8FA39B" if not dark(c) else "#9DB0A8", 0, 2, 0.56)),
+        box(c["bread"], -9, -34, 30, 36, 3),
+        box(c["clay"], 2, -34, 8, 36),
         moved(
-            20,
+            30,
             -13,
-            disc(c["clay"], -9, -15, 5),
-            disc(c["clay"], 9, -15, 5),
-            disc(c["clay"], 0, 0, 15),
-            disc(c["china"], 0, 0, 10.5),
-            line("#16403A", 2.4, "M0,-7 V0 L5,3"),
+            line(c["clay"], 4, "M-7,10 L-10,15 M7,10 L10,15"),
+            disc(c["clay"], -8, -13, 4.5),
+            disc(c["clay"], 8, -13, 4.5),
+            disc(c["clay"], 0, 0, 13.5),
+            disc(c["china"], 0, 0, 9.5),
+            line("#16403A", 2.2, "M0,-6 V0 L4.500,2.500"),
         ),
     ]
 
 
 def _strength(c: Palette) -> list[str]:
+    """Sleep, movement, and company: two people in a frame."""
     return [
-        moon(c, -2, -40, 15),
-        shoe(c["shoe"], c["paper"], -14, 1, 0.95),
-        cup(c, 24, 0, 0.85),
+        moved(-29, -15, moon(c, 0, 0, 16), turn=40),
+        shoe(c["shoe"], c["clay"], 0, 0, 0.88),
+        moved(
+            31,
+            -17,
+            box(c["mast"], -14, -18, 28, 36, 3),
+            box(c["china"], -11, -15, 22, 30, 1.5),
+            moved(0, 3, company(), scale=0.55),
+        ),
     ]
+
+
+MIDDLE, DOTS, QUIET, SET = (160, 122), 11, 150, 3  # where the first dot is; which one it points to
 
 
 def knob(c: Palette) -> str:
     """A volume knob on its way down; what turns it down stands left, what turns it up right."""
     marks = []
-    for n in range(11):
-        at = math.radians(150 + n * 24)
-        x, y = 160 + 78 * math.cos(at), 122 + 78 * math.sin(at)
-        marks.append(disc(c["deep"] if n <= 3 else c["stone"], x, y, 3 + n * 0.42))
+    for n in range(DOTS):
+        x, y = _round(78, QUIET + n * 24)
+        marks.append(disc(_loudness(c, n), x, y, 2.8 + n * 0.6))
     face = "#2F8F83" if not dark(c) else "#2E6259"
+    (x, y), (to_x, to_y) = _round(21, -20), _round(21, -145)
     return picture(
         *marks,
-        disc(c["sand"], 160, 122, 62),
-        disc(c["deep"] if not dark(c) else "#1B4740", 160, 122, 54),
-        disc(face, 160, 122, 43),
-        moved(160, 122, box(c["amber"], -4.5, -51, 9, 22, 4.5), turn=-58),
-        arrow(c["china"], 5, "M184,130 C186,108 162,96 146,110", (141, 117), 124),
+        disc(c["sand"], *MIDDLE, 62),
+        disc(c["deep"] if not dark(c) else "#1B4740", *MIDDLE, 54),
+        disc(face, *MIDDLE, 45),
+        moved(*MIDDLE, box(c["amber"], -4.5, -53, 9, 20, 4.5), turn=QUIET + SET * 24 - 270),
+        arrow(
+            c["china"],
+            4.5,
+            f"M{x:.1f},{y:.1f} A21,21 0 0 0 {to_x:.1f},{to_y:.1f}",
+            (to_x, to_y),
+            118,
+        ),
         _token(c, 38, 50, moon(c, 2, 0, 15)),
         _token(c, 30, 122, company()),
         _token(c, 38, 194, shoe(c["shoe"], c["clay"], -1, 11, 0.82)),
@@ -97,15 +116,27 @@ def knob(c: Palette) -> str:
                 "M-13,4 C-16,-12 6,-16 8,-4 C10,8 -8,10 -6,0 C-4,-8 12,-8 14,6 C14,12 4,14 -2,11",
             ),
         ),
-        _token(c, 282, 194, _paper()),
+        _token(c, 282, 194, _rough_words()),
     )
 
 
-def _paper() -> str:
-    """A letter with much in it."""
-    return path("#5A6B9C", "M-12,-16 H6 L13,-9 V16 H-12 Z") + line(
-        "#FFFDF9", 2.6, "M-7,-6 H7 M-7,1 H8 M-7,8 H4"
-    )
+def _round(r: float, degrees: float) -> tuple[float, float]:
+    """A point of a circle about the knob's middle; 0 right, 90 down."""
+    at = math.radians(degrees)
+    return MIDDLE[0] + r * math.cos(at), MIDDLE[1] + r * math.sin(at)
+
+
+def _loudness(c: Palette, n: int) -> str:
+    """Up to where it is set, and beyond it warmer and warmer."""
+    if n <= SET:
+        return c["deep"]
+    return c[("stone", "bread", "bread", "amber", "clay")[(n - SET - 1) * 5 // (DOTS - SET - 1)]]
+
+
+def _rough_words() -> str:
+    """A speech bubble with a jagged line in it."""
+    bubble = "M-13,-15 H13 A4,4 0 0 1 17,-11 V5 A4,4 0 0 1 13,9 H0 L-8,17 V9 H-13 A4,4 0 0 1 -17,5 V-11 A4,4 0 0 1 -13,-15 Z"
+    return path("#5A6B9C", bubble) + line("#FFFDF9", 2.6, "M-11,0 l4,-7 l4,9 l5,-11 l4,10 l4,-6")
 
 
 def _token(c: Palette, x: float, y: float, *parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.drawing import Palette, box, disc, moved, oval, path
+from tools.drawing import Palette, box, disc, line, moved, path
 from tools.figures.items import cast
 from tools.lesson_pictures.counted import Counts, counted
 from tools.lesson_pictures.palette import mode_of
@@ -10,9 +10,11 @@ from tools.lesson_pictures.props import floor, picture
 
 SKINS, HAIRS = ("fair", "brown", "olive", "deep"), ("Inger", "Amir", "Lone", "Samuel")
 
+EYES = "#2B2523"
+
 
 def nine_in_ten(c: Palette, counts: Counts) -> str:
-    """Nine alike, one in white."""
+    """Nine alike; one in another coat, under a magnifying glass."""
     seen, of = counts["nine_in_ten"]
     return picture(
         _shelves(c),
@@ -21,34 +23,26 @@ def nine_in_ten(c: Palette, counts: Counts) -> str:
                 "nine_in_ten",
                 n,
                 n < seen,
-                moved(x, y, _doll(c, n, c["deep" if n < seen else "plain"], c["deep"]), scale=1.12),
+                moved(
+                    x,
+                    y,
+                    _doll(c, n, c["deep" if n < seen else "coat"], c["deep"]),
+                    _glass(c) if n >= seen else "",
+                    scale=1.12,
+                ),
             )
             for n, (x, y) in enumerate(_places(of))
         ),
     )
 
 
-def scans(c: Palette, counts: Counts) -> str:
-    """Ten people without pain, each on a picture of their own; half have a spot on the back."""
-    seen, of = counts["at_forty"]
-    spotted = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)[:seen]
-    return picture(
-        _shelves(c),
-        *(
-            counted(
-                "at_forty",
-                n,
-                n in spotted,
-                moved(
-                    x,
-                    y,
-                    _doll(c, n, c["deep"], c["deep"]),
-                    *([oval(c["spot"], 0, -16, 8, 5.5)] if n in spotted else []),
-                    scale=1.12,
-                ),
-            )
-            for n, (x, y) in enumerate(_places(of))
-        ),
+def _glass(c: Palette) -> str:
+    """Over one place on the figure."""
+    return (
+        line(c["mast"], 5.5, "M9,-9 L20,4")
+        + disc(c["mast"], 1, -18, 13.5)
+        + disc(c["china"], 1, -18, 10.5)
+        + disc(c["clay"], 1, -18, 4.5)
     )
 
 
@@ -67,7 +61,7 @@ def _doll(c: Palette, at: int, coat: str, edge: str) -> str:
     skin = cast().skins[SKINS[at * 3 % 4]][ground]
     hair = cast().people[HAIRS[(at * 3 + at // 5) % 4]].hair_colour[ground]
     crown = (
-        path(hair, "M-11.500,-49 C-14,-67 14,-67 11.500,-49 C8,-56 -6,-55 -11.500,-49 Z")
+        path(hair, "M-11.500,-50 C-14,-67 14,-67 11.500,-50 C8,-58 -6,-57 -11.500,-50 Z")
         + disc(hair, -9, -62, 4.5) * (at % 3 == 0)
         + path(
             hair,
@@ -80,5 +74,8 @@ def _doll(c: Palette, at: int, coat: str, edge: str) -> str:
         f'<path fill="{coat}" stroke="{edge}" stroke-width="2.500" d="{body}"/>'
         + path(c["mid"] if coat == c["deep"] else edge, "M-8,-41 C-4,-34 4,-34 8,-41 Z")
         + disc(skin, 0, -50, 11.5)
+        + disc(EYES, -4, -49, 1.4)
+        + disc(EYES, 4, -49, 1.4)
+        + line(EYES, 1.2, "M-3,-44.500 Q0,-42.500 3,-44.500")
         + crown
     )

@@ -1,32 +1,21 @@
-"""People outside: in the garden, on the steps, on the bench, on the way."""
+"""People outside: in the garden, on the steps."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from tools.drawing import Palette, Point, box, disc, line, moved, oval, path, tree
+from tools.drawing import Palette, box, disc, line, moved, path
 from tools.lesson_pictures.palette import dark
-from tools.lesson_pictures.person import SITS, STANDS, WALKS, joint, person
-from tools.lesson_pictures.props import bench, picture, sun
+from tools.lesson_pictures.person import SOLE, STANDS, WALKS, person
+from tools.lesson_pictures.props import picture, sun
 
 BENDS = STANDS | {
-    **{"L": 38, "T": -2, "H": -6, "a": 268, "f": 282, "A": 276, "F": 290},
-    **{"t": 286, "s": 258, "u": 290, "v": 262},
+    **{"L": 44, "T": -4, "H": -8, "a": 282, "f": 296, "A": 290, "F": 302},
+    **{"t": 282, "s": 266, "u": 285, "v": 268},
 }
 STEPS = WALKS | {
-    "t": 338,
-    "s": 266,
-    "o": 0,
-    "u": 262,
-    "v": 256,
-    "w": 345,
-    "L": 84,
-    "T": 82,
-    "H": 88,
+    **{"t": 325, "s": 264, "u": 262, "v": 258, "w": 0},
+    **{"L": 85, "T": 83, "H": 88, "a": 252, "f": 276},
 }
-LIGHTS = 9  # down the leg
+TREAD, RISER = 32, 12  # px of a step
 
 
 def bending(c: Palette) -> str:
@@ -42,8 +31,9 @@ def bending(c: Palette) -> str:
         ),
         *(disc(c["fruit"], x, y, 6) for x, y in ((226, 66), (262, 54), (288, 86), (240, 98))),
         path(c["mid"], f"{ground} V240 H0 Z"),
-        person(c, "Amir", BENDS, (104, 206), 162),
-        _basket(c, 186, 214),
+        _basket(c, 172, 212),
+        disc(c["fruit"], 166, 164, 8),
+        person(c, "Amir", BENDS, (104, 206), 158),
     )
 
 
@@ -53,11 +43,10 @@ def _basket(c: Palette, x: float, y: float) -> str:
         y,
         *(
             disc(c["fruit"], dx, dy, 8)
-            for dx, dy in ((-14, -34), (0, -38), (14, -34), (-6, -30), (8, -30))
+            for dx, dy in ((-18, -36), (-2, -40), (15, -38), (-9, -32), (7, -32))
         ),
-        line(c["coffee"] if not dark(c) else c["wood"], 4, "M-24,-30 C-24,-64 24,-64 24,-30"),
-        path(c["wood"], "M-30,-32 H30 L24,-4 A5,5 0 0 1 19,0 H-19 A5,5 0 0 1 -24,-4 Z"),
-        line(c["sand"] if not dark(c) else "#6B5C47", 2.6, "M-26,-22 H26 M-24,-12 H24"),
+        path(c["wood"], "M-32,-34 H32 L25,-4 A5,5 0 0 1 20,0 H-20 A5,5 0 0 1 -25,-4 Z"),
+        line(c["sand"] if not dark(c) else "#6B5C47", 2.6, "M-28,-23 H28 M-26,-12 H26"),
     )
 
 
@@ -65,81 +54,59 @@ def goals(c: Palette) -> str:
     """Small steps up to a laid table under the tree."""
     stone, edge = ("#E8DCC2", "#C9B083") if not dark(c) else ("#8B7550", "#B59A6C")
     steps = []
-    for n in range(4):
-        x, y = 76 + n * 32, 198 - n * 17
-        steps.append(box(stone, x, y, 40, 240 - y, 3) + box(edge, x, y, 40, 5, 2.5))
+    for n in range(5):
+        x, y = 36 + n * TREAD, 208 - n * RISER
+        steps.append(box(stone, x, y, 178 - n * TREAD, RISER, 2) + box(edge, x - 2, y, 36, 4.5, 2))
     return picture(
-        sun(c, 44, 52, 19),
-        path(c["far"], "M0,240 V200 C60,172 110,176 160,156 C210,134 260,116 320,120 V240 Z"),
-        box(c["wood"], 292, 66, 11, 82, 3),
+        sun(c, 44, 50, 19),
+        path(c["far"], "M0,240 V196 C60,176 110,178 160,158 C210,136 260,118 320,122 V240 Z"),
+        box(c["mast"] if not dark(c) else "#7A6247", 262, 50, 11, 100, 4),
         path(
             c["near"],
-            "M222,62 C214,30 246,8 274,16 C304,2 336,26 330,58 C330,86 300,92 284,84 C262,96 228,88 222,62 Z",
+            "M218,40 C210,22 230,6 250,12 C260,-2 292,0 296,18 C314,26 310,56 292,58 C280,74 248,70 242,58 C228,60 218,52 218,40 Z",
         ),
-        path(c["mid"], "M0,216 C40,212 60,214 80,216 H190 V150 C230,143 280,143 320,147 V240 H0 Z"),
+        path(
+            c["mid"],
+            "M0,218 C14,216 24,220 34,220 L48,214 L172,160 C190,150 216,148 240,148 C270,147 300,147 320,148 V240 H0 Z",
+        ),
+        _rail(c),
         *steps,
-        _table(c, 254, 148),
-        person(c, "Inger", STEPS, (98, 198), 124),
+        path(
+            c["mid"],
+            "M0,224 C30,222 54,224 76,215 L190,172 C202,167 204,158 208,153 L320,156 V240 H0 Z",
+        ),
+        _table(c, 252, 150),
+        person(c, "Inger", STEPS, (84, 208 - RISER - SOLE * 1.24), 124),
     )
+
+
+def _rail(c: Palette) -> str:
+    """Behind the steps, a hand's height above each."""
+    posts = "".join(f"M{42 + n * TREAD},{210 - n * RISER} v-48 " for n in range(5))
+    return line(c["mast"], 4, posts) + line(c["mast"], 5.5, "M36,165.500 L174,112 H190")
 
 
 def _table(c: Palette, x: float, y: float) -> str:
-    cloth = c["china"]
+    """Laid with a cloth; a jug and a bowl of fruit."""
     return moved(
         x,
         y,
-        line(c["wood"], 4.5, "M-17,-30 L-23,0 M17,-30 L23,0"),
-        path(cloth, "M-36,-38 H36 L33,-25 H-33 Z"),
-        path(c["clay"], "M-22,-38 V-53 C-22,-61 -4,-61 -4,-53 V-38 Z"),
-        line(c["clay"], 3.4, "M-5,-51 C4,-52 3,-43 -4,-43"),
-        path(c["amber"], "M6,-38 C6,-52 28,-52 28,-38 Z"),
-        scale=1.08,
-    )
-
-
-def leg(c: Palette) -> str:
-    """Small lights from the low back down through one leg, fainter as they go."""
-    at, tall = (150, 210), 196
-    pose = STANDS | {"t": 278, "s": 267, "u": 262, "v": 258, "w": 350}
-    pose |= {"a": 288, "f": 304, "A": 294, "F": 310}
-    return picture(
-        path(c["far"], "M0,240 V190 C70,160 150,180 210,172 C250,166 290,166 320,174 V240 Z"),
-        tree(c, 264, 188, 1.9),
-        tree(c, 46, 196, 1.4, "mid"),
-        path(c["mid"], "M0,210 C90,202 220,206 320,210 V240 H0 Z"),
-        oval("#7FB3A5" if not dark(c) else "#2B5149", 152, 212, 46, 6),
-        person(c, "Amir", pose, at, tall),
-        *_lights(c, [joint(pose, at, tall, name) for name in ("waist", "hip", "knee", "foot")]),
-    )
-
-
-def _lights(c: Palette, bones: Sequence[Point]) -> Iterator[str]:
-    """At equal steps, each with a darker seam so that it is seen on cloth of any colour."""
-    for n in range(LIGHTS):
-        x, y = _along(bones, n / (LIGHTS - 0.4))
-        size = 5 - n * 0.25
-        yield disc(c["seam"], x - 3, y, size + 1.2) + disc(c["light"], x - 3, y, size)
-
-
-def _along(way: Sequence[Point], part: float) -> Point:
-    """The point of a line of straight pieces, after a part of its length."""
-    lengths = [math.dist(a, b) for a, b in pairwise(way)]
-    left = part * sum(lengths)
-    for (a, b), length in zip(pairwise(way), lengths, strict=True):
-        if left <= length:
-            return a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length
-        left -= length
-    return way[-1]
-
-
-def rest_on_way(c: Palette) -> str:
-    """A rest on the bench, and the path goes on."""
-    return picture(
-        sun(c, 64, 52, 19),
-        path(c["far"], "M0,240 V180 C70,150 150,172 210,164 C250,158 290,158 320,166 V240 Z"),
-        tree(c, 70, 190, 1.9),
-        path(c["mid"], "M0,200 C90,194 220,196 320,198 V240 H0 Z"),
-        path(c["way"], "M0,222 C90,212 220,212 320,216 V232 C220,228 90,228 0,238 Z"),
-        bench(c, 142, 212, 112),
-        person(c, "Inger", SITS, (128, 160), 142, anchor="hip"),
+        line(c["wood"], 5, "M-32,-36 V-2 M32,-36 V-2"),
+        box(c["wood"], -44, -42, 88, 6, 2),
+        path(
+            c["china"],
+            "M-40,-43 H40 V-28 Q33,-23 26,-28 Q20,-23 13,-28 Q7,-23 0,-28 Q-7,-23 -13,-28 Q-20,-23 -26,-28 Q-33,-23 -40,-28 Z",
+        ),
+        line(c["clay"], 3.2, "M-16,-60 C-6,-62 -6,-49 -16,-50"),
+        path(
+            c["clay"],
+            "M-30,-69 L-34,-73 H-17 L-18,-65 C-14,-58 -14,-48 -18,-43 H-30 C-35,-48 -35,-58 -29,-65 Z",
+        ),
+        disc(c["fruit"], 12, -57, 5.5),
+        disc("#C5754B", 21, -58, 5.5),
+        disc(c["amber"], 30, -57, 5.5),
+        path(
+            c["deep"] if not dark(c) else "#3AA193",
+            "M3,-56 H39 C37,-47 30,-43 27,-43 H15 C12,-43 5,-47 3,-56 Z",
+        ),
     )

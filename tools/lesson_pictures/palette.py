@@ -21,7 +21,7 @@ LIGHT: Palette = drawing.LIGHT | {
     "navy": "#34466C",
     "bread": "#E7B877",
     "stone": "#B9C6BF",
-    "night": "#33507A",
+    "night": "#3E5F93",
     "leaf": "#6FAE9F",
     "china": "#FFFDF9",
     "print": "#1F7268",
@@ -36,13 +36,13 @@ LIGHT: Palette = drawing.LIGHT | {
     "onside": "#E3A64E",
     "fruit": "#D98F3C",
     "roof": "#A9794A",
-    "wall": "#1F7268",
+    "wall": "#2B7F74",
     "lit": "#F8DB9A",
     "unlit": "#123630",
     "light": "#F9E2B0",
     "seam": "#6B4A1B",
-    "spot": "#F6D9A0",
-    "plain": "#FFFDF9",
+    "spot": "#FFC46B",
+    "coat": "#F0C57F",
     "lining": "#8A5A1F",
 }
 DARK: Palette = drawing.DARK | {
@@ -70,8 +70,8 @@ DARK: Palette = drawing.DARK | {
     "unlit": "#0B1B1D",
     "light": "#FFF1CF",
     "seam": "#3A2E1B",
-    "spot": "#7A4E18",
-    "plain": "#2B5149",
+    "spot": "#FFC46B",
+    "coat": "#7A4E18",
     "lining": "#8A5A1F",
 }
 PALETTES = {

@@ -106,17 +106,6 @@ def arrow(colour: str, width: float, d: str, tip: tuple[float, float], turn: flo
     return line(colour, width, d) + moved(*tip, head, turn=turn)
 
 
-def bench(c: Palette, x: float, y: float, wide: float) -> str:
-    """Placed by the middle of its foot; the seat is 42 high."""
-    half = wide / 2
-    return moved(
-        x,
-        y,
-        box(c["wood"], -half, -46, wide, 7, 3),
-        *(box(c["wood"], at - 3, -42, 6, 42, 2) for at in (-half + 12, half - 12)),
-    )
-
-
 def company() -> str:
     """Two people, head and shoulders."""
     one, two = ("#2F8F83", "#C5754B")

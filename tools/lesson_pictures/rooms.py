@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tools.drawing import Palette, box, disc, line, moved, path, tree
 from tools.lesson_pictures.palette import dark
-from tools.lesson_pictures.person import SITS, STANDS, WALKS, person
+from tools.lesson_pictures.person import SEAT, SITS, STANDS, WALKS, joint, person
 from tools.lesson_pictures.props import arrow, cup, floor, picture, plant, window
 
-TYPES = STANDS | {"a": 276, "f": 352, "A": 284, "F": 356}
-TALKS = SITS | {"a": 290, "f": 20, "A": 300, "F": 30}
-LISTENS = SITS | {"L": 88, "T": 82, "H": 86, "a": 286, "f": 336, "A": 292, "F": 342}
+TYPES = STANDS | {"a": 278, "f": 352, "A": 286, "F": 354}
+TALKS = SITS | {"a": 290, "f": 20, "A": 300, "F": 32}
+LISTENS = SITS | {"a": 282, "f": 336, "A": 288, "F": 342}
+SEATED = 156  # px of a body, were it to stand
+SEAT_HIGH = 212 - 33 - SEAT * SEATED / 100
 
 
 def first_days(c: Palette) -> str:
@@ -42,10 +44,10 @@ def relations(c: Palette) -> str:
         tree(c, 290, 192, 1.7),
         tree(c, 24, 194, 1.3, "mid"),
         path(c["mid"], "M0,206 C90,200 220,202 320,206 V240 H0 Z"),
-        _chair(c, 88, 212),
-        moved(232, 212, f'<g transform="scale(-1 1)">{_chair(c, 0, 0)}</g>'),
-        person(c, "Inger", TALKS, (92, 160), 156, anchor="hip"),
-        person(c, "Samuel", LISTENS, (228, 160), 156, left=True, anchor="hip"),
+        _chair(c, 94, 212),
+        moved(230, 212, f'<g transform="scale(-1 1)">{_chair(c, 0, 0)}</g>'),
+        person(c, "Inger", TALKS, (92, SEAT_HIGH), SEATED, anchor="hip"),
+        person(c, "Samuel", LISTENS, (232, SEAT_HIGH), SEATED, left=True, anchor="hip"),
         path(
             c["china"],
             "M112,14 H206 A18,18 0 0 1 224,32 V48 A18,18 0 0 1 206,66 H140 L112,80 L122,66 H112 A18,18 0 0 1 94,48 V32 A18,18 0 0 1 112,14 Z",
@@ -55,36 +57,49 @@ def relations(c: Palette) -> str:
 
 
 def _chair(c: Palette, x: float, y: float) -> str:
-    """Its back is to the left."""
+    """Its back is to the left; the seat is 33 high."""
     return moved(
         x,
         y,
-        box(c["wood"], -29, -42, 56, 7, 3),
-        line(c["wood"], 6, "M-25,-38 L-34,-96 M-24,-38 L-28,-2 M22,-38 L25,-2"),
-        box(c["wood"], -39, -98, 9, 30, 4),
+        line(c["wood"], 6, "M-19,-36 L-22,-92 M-18,-30 L-21,-2 M18,-30 L21,-2"),
+        box(c["wood"], -27, -96, 9, 34, 4),
+        box(c["wood"], -23, -33, 46, 7, 3),
     )
 
 
 def work(c: Palette) -> str:
     """A table that can be raised, a stool to change to, a shorter day on the clock."""
-    face = c["china"]
     metal = "#7F9089" if not dark(c) else "#94A59D"
+    at, tall = (138, 203), 156
+    x, y = joint(TYPES, at, tall, "hand")
     return picture(
         floor(c),
-        disc(face, 62, 62, 32),
+        disc(c["china"], 62, 62, 32),
         path("#97C4B7" if not dark(c) else "#80C9BB", "M62,62 V36 A26,26 0 0 1 62,88 Z"),
         line("#16403A", 3.6, "M62,62 V44 M62,62 L72,70"),
-        box(metal, 216, 124, 12, 84, 3),
-        box(metal, 194, 202, 56, 7, 3),
-        box(c["wood"], 164, 116, 128, 9, 4),
-        path(c["navy"], "M196,112 H232 A3,3 0 0 1 234,116 H194 Z"),
-        line(c["navy"], 4.5, "M232,112 L246,82"),
-        cup(c, 272, 116, 0.72),
-        arrow(c["warm"], 5, "M266,166 V146", (266, 142), -90),
-        arrow(c["warm"], 5, "M266,166 V186", (266, 190), 90),
+        moved(x, y + 4, _keys(c)),
+        moved(x, y + 9, _desk(c, metal, 206 - y - 9)),
+        cup(c, x + 96, y + 9, 0.72),
+        arrow(c["warm"], 3.2, f"M{x + 84:g},{y + 52:g} v-14", (x + 84, y + 36), -90),
+        arrow(c["warm"], 3.2, f"M{x + 84:g},{y + 52:g} v14", (x + 84, y + 68), 90),
         _stool(c, 62, 208),
-        person(c, "Samuel", TYPES, (142, 206), 152),
+        person(c, "Samuel", TYPES, at, tall),
     )
+
+
+def _desk(c: Palette, metal: str, high: float) -> str:
+    """On one leg in two tubes."""
+    return (
+        box(metal, 38, 4, 9, high - 6, 3)
+        + box(metal, 35, high * 0.45, 15, high * 0.55 - 4, 3)
+        + box(metal, 14, high - 5, 58, 7, 3)
+        + box(c["wood"], -18, 0, 136, 9, 4)
+    )
+
+
+def _keys(c: Palette) -> str:
+    """A laptop, open towards the left; its keys lie under the hands."""
+    return box(c["navy"], -10, 0, 42, 5, 2) + line(c["navy"], 4.5, "M30,2 L44,-30")
 
 
 def _stool(c: Palette, x: float, y: float) -> str:

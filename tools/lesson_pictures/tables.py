@@ -56,31 +56,31 @@ def alarm(c: Palette) -> str:
 
 
 def calendar(c: Palette, counts: Counts) -> str:
-    """A few weeks on paper: a beginning, a look, an end; and a tablet with a glass of water."""
+    """A few weeks on the wall: a beginning, a look, an end; and a tablet with a glass of water."""
     weeks, _ = counts["follow_up"]
     return picture(
-        floor(c),
-        box(c["china"], 36, 32, 178, 156, 12),
-        path(c["print"], "M36,58 V44 A12,12 0 0 1 48,32 H202 A12,12 0 0 1 214,44 V58 Z"),
-        *(box(c["wood"], x, 22, 7, 20, 3.5) for x in (76, 122, 168)),
-        *(counted("follow_up", n, True, _week(n, weeks)) for n in range(weeks)),
-        box(c["print"], 50, 76, 17, 19, 4),
-        box(c["lining"], 114, 74, 21, 23, 6),
-        box(c["china"], 117, 77, 15, 17, 3),
-        line(c["lining"], 3.4, "M120,86 l4,4 l6,-8"),
-        line(c["print"], 4, "M188,152 V176"),
-        path(c["clay"], "M190,151 L206,156 L190,162 Z"),
-        _glass(c, 254, 206),
-        moved(292, 201, _tablet(c), turn=-8),
+        floor(c, 222),
+        line(c["mast"], 3, "M76,48 L116,16 L156,48"),
+        disc(c["clay"], 116, 16, 4.5),
+        box(c["china"], 26, 44, 180, 154, 12),
+        path(c["print"], "M26,70 V56 A12,12 0 0 1 38,44 H194 A12,12 0 0 1 206,56 V70 Z"),
+        *(counted("follow_up", n, True, _week(n)) for n in range(weeks)),
+        box(c["print"], 40, 82, 17, 19, 4),
+        box(c["lining"], 104, 80, 21, 23, 6),
+        box(c["china"], 107, 83, 15, 17, 3),
+        line(c["lining"], 3.4, "M110,92 l4,4 l6,-8"),
+        line(c["print"], 3.4, "M176,182 V158"),
+        path(c["clay"], "M177.500,158 L190,163.500 L177.500,169 Z"),
+        box(c["wood"], 224, 162, 120, 9, 4),
+        box(c["wood"], 236, 168, 8, 58, 2),
+        _glass(c, 256, 163),
+        moved(296, 156, _tablet(c)),
     )
 
 
-def _week(n: int, weeks: int) -> str:
-    """Seven days; the last week is one strip, in which it ends."""
-    y = 76 + n * 26
-    if n == weeks - 1:
-        return box("#CFE3DA", 50, y, 149, 19, 4)
-    return "".join(box("#DFE7E1", 50 + day * 22, y, 17, 19, 4) for day in range(7))
+def _week(n: int) -> str:
+    """Seven days."""
+    return "".join(box("#DFE7E1", 40 + day * 22, 82 + n * 27, 17, 19, 4) for day in range(7))
 
 
 def _tablet(c: Palette) -> str:

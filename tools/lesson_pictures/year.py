@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.drawing import Palette, disc, line, moved, oval, path
+from tools.drawing import Palette, box, disc, line, moved, oval, path
 from tools.lesson_pictures.counted import Counts, counted
 from tools.lesson_pictures.palette import dark
 from tools.lesson_pictures.props import floor, picture
@@ -11,6 +11,8 @@ YEAR = (
     "M0,52 C18,50 26,66 40,104 C52,136 64,152 84,152 C104,152 110,112 128,112 C146,112 150,156 174,158 "
     "C196,160 200,134 216,134 C232,134 236,160 258,161 C280,162 286,148 298,148 C308,148 312,156 320,157"
 )
+
+ROWS, STEP = 5, 13.2  # people below each other; px from one to the next
 
 
 def course(c: Palette) -> str:
@@ -41,39 +43,48 @@ def _season(c: Palette, x: float, leaves: str, flower: str) -> str:
 
 
 def year(c: Palette, counts: Counts) -> str:
-    """A hundred people after a year, as dots in four groups, and how it went for each group."""
-    x, parts = 13.0, []
+    """A hundred people after a year: each group on a card with the line of how it went."""
+    x, parts = 5.0, []
     for fact, kind in (("year_none", 0), ("year_on_off", 1), ("year_mild", 2), ("year_more", 3)):
         seen, _ = counts[fact]
-        columns = seen // 5
-        wide = columns * 13.4
-        parts.append(_way(c, kind, x, wide))
-        parts.append(line(c["ruled"], 2, f"M{x:g},112 h{wide:g}"))
-        for n in range(seen):
-            px, py = x + 6.7 + n // 5 * 13.4, 134 + n % 5 * 17
-            parts.append(counted(fact, n, True, _dot(c, kind, px, py)))
-        x += wide + 8.6
+        wide = seen // ROWS * STEP + 8
+        people = (
+            counted(fact, n, True, _one(c, kind, x + 10.6 + n // ROWS * STEP, 130 + n % ROWS * 20))
+            for n in range(seen)
+        )
+        parts += [box(c["card"], x, 16, wide, 208, 9), _way(c, kind, x + 4, wide - 8)]
+        parts.append(line(c["ruled"], 2, f"M{x + 5:g},110 h{wide - 10:g}"))
+        parts.append(f'<g fill="{_filled(c, kind)}" stroke="{c["deep"]}" stroke-width="1.300">')
+        parts += [*people, "</g>"]
+        x += wide + 4
     return picture(*parts)
 
 
-def _dot(c: Palette, kind: int, x: float, y: float) -> str:
-    ring = f'<circle cx="{x:g}" cy="{y:g}" r="4.800" fill="{c["card"]}" stroke="{c["deep"]}" stroke-width="1.800"/>'
-    half = path(c["deep"], f"M{x:g},{y - 4.8:g} A4.800,4.800 0 0 1 {x:g},{y + 4.8:g} Z")
-    filled = (ring, ring + half, ring + disc(c["deep"], x, y, 2.6), disc(c["deep"], x, y, 5.7))
-    return filled[kind]
+def _filled(c: Palette, kind: int) -> str:
+    return c[("card", "card", "mid", "deep")[kind]]
+
+
+def _one(c: Palette, kind: int, x: float, y: float) -> str:
+    """Head and shoulders; of those with whom it comes and goes, only the shoulders are filled."""
+    where, shoulders = f'transform="translate({x:g} {y:g})"', "M-5,8V6a5,5 0 0 1 10,0V8z"
+    head = "M0,-7.500a3.500,3.500 0 1 1 -.01,0z"
+    if kind != 1:
+        return f'<path {where} d="{head}{shoulders}"/>'
+    return f'<g {where}><path d="{head}"/><path fill="{c["deep"]}" d="{shoulders}"/></g>'
 
 
 def _way(c: Palette, kind: int, x: float, wide: float) -> str:
+    """None; up and down to the ground; low all along; higher all along."""
     if kind == 0:
-        d = f"M{x + 2:g},106 h{wide - 4:g}"
-    elif kind == 1:
-        step = wide / 6
-        d = f"M{x + 2:g},106 " + "".join(
-            f"c{step * 0.5:g},0 {step * 0.4:g},{-high} {step - 0.6:g},{-high} c{step * 0.6:g},0 {step * 0.5:g},{high} {step - 0.6:g},{high} "
-            for high in (58, 40, 50)
+        return line(c["warm"], 4, f"M{x + 3:g},105 h{wide - 6:g}")
+    if kind == 1:
+        step = (wide - 6) / 6
+        hills = (
+            f"c{step * 0.5:g},0 {step * 0.5:g},{-high} {step:g},{-high} c{step * 0.5:g},0 {step * 0.5:g},{high} {step:g},{high} "
+            for high in (66, 46, 58)
         )
-    else:
-        y, waves = (90, 2) if kind == 2 else (50, 3)
-        step = (wide - 4) / waves / 2
-        d = f"M{x + 2:g},{y} " + f"q{step / 2:g},-9 {step:g},0 q{step / 2:g},9 {step:g},0 " * waves
-    return line(c["warm"], 4, d)
+        return line(c["warm"], 4, f"M{x + 3:g},105 " + "".join(hills))
+    y, waves = (90, 2) if kind == 2 else (48, 3)
+    step = (wide - 6) / waves / 2
+    swing = f"q{step / 2:g},-9 {step:g},0 q{step / 2:g},9 {step:g},0 " * waves
+    return line(c["warm"], 4, f"M{x + 3:g},{y} {swing}")
