@@ -65,7 +65,7 @@ def dated(ui: Ui, lesson: Lesson) -> list[ft.Control]:
     day = formats.date_full(ui.t, lesson.valid_until)
     if not lesson.too_old(ui.services.clock.today()):
         text = ui.t(
-            "Det her er ikke rådgivning. Reglerne er set efter og gælder til {day}.", day=day
+            "Det her er ikke rådgivning. Teksten er set efter og gælder til {day}.", day=day
         )
         return [card(ui, told(ui, "calendar-days", text), bg=Role.WELL)]
     text = ui.t(
