@@ -235,7 +235,17 @@ def test_what_holds_something_is_on_it_but_not_the_thoughts(full: Services) -> N
     }
 
 
-@pytest.mark.parametrize("part", CardPart)
+# One part in four in `make test`, each of them in `make prove`.
+EACH = pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(each, marks=pytest.mark.full if n % 4 else ())
+        for n, each in enumerate(CardPart)
+    ],
+)
+
+
+@EACH
 def test_a_part_alone(full: Services, part: CardPart) -> None:
     alone = {part, CardPart.THOUGHTS} if part is CardPart.ADVICE else {part}
     choose_only(full, *alone)
@@ -243,7 +253,7 @@ def test_a_part_alone(full: Services, part: CardPart) -> None:
     assert {each for each in CardPart if has(text, each)} == alone
 
 
-@pytest.mark.parametrize("part", CardPart)
+@EACH
 def test_a_part_left_out(full: Services, part: CardPart) -> None:
     choose_only(full, *(set(CardPart) - {part}))
     text = printed(full)

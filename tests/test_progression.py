@@ -343,12 +343,13 @@ ANSWERS = ({"effort": 0, "safe": 10, "pain": 0}, {"effort": 10, "safe": 0, "pain
 
 
 @pytest.mark.parametrize("answers", ANSWERS)
+@pytest.mark.parametrize("days", [6, pytest.param(30, marks=pytest.mark.full)])
 def test_no_level_ever_changes_by_itself(
-    services: Services, hand: Hand, answers: dict[str, Any]
+    services: Services, hand: Hand, answers: dict[str, Any], days: int
 ) -> None:
     care_plan.begin_at(services, dict.fromkeys(Group, Level.TWO))
     plans, trials = services.care_plans.all(), services.care_plans.trials()
-    for n in range(30):
+    for n in range(days):
         names = [f"{group.value}.2" for group in Group]
         one = trained(day(n), *names, **answers, after=list(After)[n % len(After)])
         services.sessions.put(one.id, one)

@@ -186,7 +186,30 @@ PROOFS = (
         "lessons",
         "lessons: content and search",
         "facts, words, LIX, sources, both languages; queries with a fixed answer",
-        tests=("tests/test_lessons.py", "tests/test_learning.py", "tests/test_search.py"),
+        tests=tuple(
+            f"tests/test_{each}.py"
+            for each in ("lessons", "learning", "search", "lesson_pictures", "content")
+        ),
+    ),
+    Proof(
+        "learn",
+        "lessons on the screen, the scale, myths",
+        "read by keyboard, quiz, thoughts kept, search, source shown; scale saved and reopened",
+        tests=(
+            f"{BROWSER}learn.py",
+            f"{BROWSER}scale.py",
+            *(
+                f"tests/test_{each}.py"
+                for each in (
+                    "reading",
+                    "reflection",
+                    "balance",
+                    "screens_learn",
+                    "screens_lesson",
+                    "screens_balance",
+                )
+            ),
+        ),
     ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
