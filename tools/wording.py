@@ -178,7 +178,9 @@ def check() -> int:
     template = extracted()
     found = stale(template)
     for po in po_files():
-        found += problems(read(po), template, po.parent.parent.name)
+        catalog, code = read(po), po.parent.parent.name
+        found += problems(catalog, template, code)
+        found += [] if catalog.own_name else [f"{code}: {NAME_HEADER} is missing in the header"]
     print(
         "\n".join(found) or f"{len(template)} messages, {len(po_files())} translation(s): in order"
     )
