@@ -10,6 +10,7 @@ from lbp_app.model.exercise import Catalogue
 from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
+from lbp_app.store.backup import BackupStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.device import DeviceStore
@@ -49,6 +50,7 @@ class Services:
     activities: ActivityStore
     comforts: ComfortStore
     history: HistoryStore
+    backups: BackupStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
@@ -77,6 +79,7 @@ def services_for(
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
+        backups=BackupStore(database, clock),
         rules=loaded,
         catalogue=training.catalogue,
         progression=training.progression,
