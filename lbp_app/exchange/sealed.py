@@ -21,6 +21,7 @@ CHUNK = 64 * 1024  # bytes of content in each chunk but the last
 HEAD = struct.Struct(f">{len(MAGIC)}sBBIII16s7s")
 PROOF = 32  # bytes after the head
 PLAIN, LOCKED = 0, 1
+KIND = len(MAGIC) + 1  # where it stands in the head
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ class Box(Protocol):
     def open(self, place: bytes, sealed: bytes) -> bytes: ...
 
 
-def seal(content: Iterable[bytes], passphrase: str | None, cost: Cost | None = None) -> Iterator[bytes]:
+def seal(
+    content: Iterable[bytes], passphrase: str | None, cost: Cost | None = None
+) -> Iterator[bytes]:
     """The file, part by part; None means plain."""
     kind = PLAIN if passphrase is None else LOCKED
     cost = (cost or Cost()) if kind else Cost(0, 0, 0)
@@ -65,7 +68,7 @@ def unseal(file: BinaryIO, passphrase: str | None) -> Iterator[bytes]:
     head, proof = _head(file), file.read(PROOF)
     box = _box(head, passphrase)
     if not hmac.compare_digest(proof, box.proof):
-        raise InputRefusedError("error.backup_passphrase" if head[16] else "error.backup_damaged")
+        raise InputRefusedError("error.backup_passphrase" if head[KIND] else "error.backup_damaged")
     size = CHUNK + box.tag
     following = file.read(size)
     for number in count():
@@ -98,7 +101,7 @@ def _head(file: BinaryIO) -> bytes:
 
 
 def _box(head: bytes, passphrase: str | None) -> Box:
-    if head[16] == PLAIN:
+    if head[KIND] == PLAIN:
         return _Plain(head)
     if passphrase is None:
         raise InputRefusedError("error.passphrase_needed")

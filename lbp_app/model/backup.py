@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from lbp_app.errors import AnswerRefusedError
 
-SHORTEST = 12  # characters of a passphrase; NIST SP 800-63B asks for 8, but nobody counts tries here
+SHORTEST = (
+    12  # characters of a passphrase; NIST SP 800-63B asks for 8, but nobody counts tries here
+)
 
 Value = None | int | float | str
 
@@ -41,6 +43,12 @@ class Holding:
     flares: int = 0
     screenings: int = 0
     rows: int = 0  # of every table
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing that somebody would miss."""
+        told = (self.days, self.sessions, self.activities, self.flares, self.screenings)
+        return not any(told)
 
 
 def checked_passphrase(first: str, again: str) -> str:

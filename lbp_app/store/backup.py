@@ -27,12 +27,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
-from lbp_app.errors import InputRefusedError, NewerError, StoreError
+from lbp_app.errors import DiskFullError, InputRefusedError, NewerError, StoreError
 from lbp_app.model.backup import Holding, Rows
 from lbp_app.model.day import Clock
 from lbp_app.store import copies, tables
 from lbp_app.store.engine import refuse_damage_in
-from lbp_app.store.faults import writing_faults
+from lbp_app.store.faults import fault, writing_faults
 from lbp_app.store.health import refuse_damage, version_of
 from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
@@ -46,9 +46,10 @@ class Kept:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._made = made_of(connection)
 
     def tables(self) -> Iterator[Rows]:
-        for name, columns in made_of(self._connection).items():
+        for name, columns in self._made.items():
             rows = self._connection.execute(self._all(name)).partitions(BATCH)
             for batch in chain(([],), rows):  # an empty table is told too
                 yield Rows(name, columns, batch)
@@ -56,7 +57,7 @@ class Kept:
     def equals(self, other: "Kept") -> bool:
         """The same tables, columns and rows; no value differs in any bit or kind."""
         pairs = zip_longest(self._told(), other._told())
-        return all(list(map(repr, one)) == list(map(repr, same)) for one, same in pairs)
+        return all(one == same and _kinds(one) == _kinds(same) for one, same in pairs)
 
     def holding(self) -> Holding:
         days = tables.check_in.c.day
@@ -70,7 +71,7 @@ class Kept:
             activities=self._count(tables.activity),
             flares=self._count(tables.flare),
             screenings=self._count(tables.screening),
-            rows=sum(self._count(table(name)) for name in made_of(self._connection)),
+            rows=sum(self._count(table(name)) for name in self._made),
         )
 
     def write_to(self, path: Path) -> None:
@@ -83,11 +84,11 @@ class Kept:
         for part in self.tables():
             if not part.rows:
                 yield part.table, part.columns
-            yield from part.rows
+            yield from map(tuple, part.rows)
 
     def _all(self, name: str) -> Select[Any]:
         keys = inspect(self._connection).get_pk_constraint(name)["constrained_columns"]
-        rows = select(*plain(name, made_of(self._connection)[name]).c)
+        rows = select(*plain(name, self._made[name]).c)
         return rows.order_by(*map(column, keys))
 
     def _count(self, counted: Any) -> int:
@@ -153,11 +154,17 @@ def in_file(path: Path) -> Iterator[Kept]:
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     engine = _engine(lambda: sqlite3.connect(uri, uri=True))
     try:
-        with engine.connect() as connection:
-            with scratch(version_of(path), Kept(connection).tables()) as kept:
-                yield kept
+        with (
+            engine.connect() as connection,
+            scratch(version_of(path), Kept(connection).tables()) as kept,
+        ):
+            yield kept
     finally:
         engine.dispose()
+
+
+def _kinds(row: tuple[object, ...] | None) -> list[type]:
+    return list(map(type, row or ()))
 
 
 def _engine(opened: Callable[[], sqlite3.Connection]) -> Engine:
@@ -166,7 +173,7 @@ def _engine(opened: Callable[[], sqlite3.Connection]) -> Engine:
 
 
 def _unnamed() -> sqlite3.Connection:
-    """On the disk only when it is large; the system takes it away with the process, killed or not."""
+    """On the disk only when it is large; gone with the process, killed or not."""
     connection = sqlite3.connect("", isolation_level=None)
     for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
         connection.execute(f"PRAGMA {pragma}").close()
@@ -197,7 +204,7 @@ def _put(connection: Connection, part: Rows) -> None:
     try:
         put(connection, part)
     except SQLAlchemyError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+        if isinstance(fault(error), DiskFullError):
             raise
         raise InputRefusedError("error.backup_damaged") from error
 
