@@ -173,7 +173,7 @@ def backup_within(folder: Path, file: str) -> None:
     before = Path(file).read_bytes()
     ten_years(services)
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
     try:
         backup.make_file(services, Path(file), None)
     except StoreError as error:

@@ -35,6 +35,7 @@ from tests.test_mydata import train_in_secret
 
 OLD = sorted((Path(__file__).parent / "data" / "backups").glob("schema-*.rygvej"))
 WORDS = "syv grønne både på søen"
+FULL = pytest.mark.full
 CHEAP = Cost(passes=1, lanes=1, memory=8)  # only the body is looked at
 STAMP = Stamp(NOW, "Europe/Copenhagen", SCHEMA)
 
@@ -44,7 +45,7 @@ def filled(services: Services) -> Services:
     """Something in many tables, of two people."""
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     diary.write_note(services, TODAY, "Æblegrød – og “citat”\n🙂")
-    flare.begin_flare(services)
+    flare.start_flare(services)
     person.change_profile(services, "first_name", "Åse")
     person.change_preference(services, "text_scale", 150)
     train_in_secret(services)
@@ -102,7 +103,8 @@ def test_what_was_backed_up_comes_back_to_the_last_bit(
 def test_every_table_and_setting_is_in_it(services: Services) -> None:
     old = OLD[-1].read_bytes()
     restored(services, old)
-    assert {part.table for part in everything(services) if not part.rows} == set()
+    parts = everything(services)
+    assert {part.table for part in parts} == {part.table for part in parts if part.rows}
     assert made(services)
     before = everything(services)
     restored(services, made(services, WORDS), WORDS)
@@ -155,7 +157,6 @@ def test_a_value_of_another_kind_is_not_equal(services: Services) -> None:
 
 
 def test_it_is_of_one_moment_while_somebody_writes(services: Services) -> None:
-    ten_years(services)
     stop = threading.Event()
 
     def write() -> None:
@@ -166,7 +167,8 @@ def test_it_is_of_one_moment_while_somebody_writes(services: Services) -> None:
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        assert backup.make(services, None)[1].days in (3176, 3177)
+        for _ in range(5):
+            assert backup.make(services, None)[1].days in (0, 1)
     finally:
         stop.set()
         writer.join()
@@ -247,13 +249,13 @@ def body(services: Services) -> bytes:
 
 
 @pytest.mark.parametrize("passphrase", [None, WORDS], ids=["plain", "locked"])
-@pytest.mark.parametrize("count", [150, pytest.param(5000, marks=pytest.mark.full)])
+@pytest.mark.parametrize("count", [150, pytest.param(5000, marks=FULL)])
 def test_every_damaged_file_is_refused(
     services: Services, passphrase: str | None, count: int
 ) -> None:
     given = body(services)
     file = b"".join(sealed.seal([given], passphrase, CHEAP))
-    assert len(file) > 3 * CHUNK
+    assert len(file) > 2 * CHUNK + HEAD.size + PROOF
     assert b"".join(sealed.unseal(io.BytesIO(file), passphrase)) == given
     random = Random(count)  # noqa: S311
     for n in range(count):
@@ -271,7 +273,7 @@ def test_chunks_that_change_places_are_refused(services: Services) -> None:
     file = b"".join(sealed.seal([body(services)], WORDS, CHEAP))
     head, size = HEAD.size + PROOF, CHUNK + 16
     chunks = [file[at : at + size] for at in range(head, len(file), size)]
-    assert len(chunks) > 3
+    assert len(chunks) > 2
     for wrong in (
         [chunks[1], chunks[0], *chunks[2:]],
         chunks[:-1],
@@ -363,8 +365,9 @@ def test_json_that_is_too_deep_is_refused(services: Services) -> None:
 def test_a_bomb_is_refused_before_it_is_large(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(content, "LONGEST", 1_000_000)
     line = hostile(head_line(), end=b" " * (content.LONGEST + content.STEP + 1))
-    assert len(line) < 100_000
+    assert len(line) < 10_000
     assert why_not(services, line) == "error.backup_large"
     monkeypatch.setattr(content, "LARGEST", 200_000)
     many = hostile(head_line(), end=b"\n" * 300_000)
@@ -562,15 +565,24 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     assert everything(filled) == before
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=pytest.mark.full)])
-def test_killed_at_any_moment_the_old_or_the_new_is_there_whole(tmp_path: Path, kills: int) -> None:
-    """Two states are restored in turn; between the kills one of the two must be there."""
+@pytest.mark.parametrize(
+    ("kills", "longest"),
+    [(5, 0.4), pytest.param(100, 0.4, marks=FULL), pytest.param(101, 6.0, marks=FULL)],
+)
+def test_killed_at_any_moment_the_old_or_the_new_is_there_whole(
+    tmp_path: Path, kills: int, longest: float
+) -> None:
+    """Two states, of ten years in the last case, are restored in turn; after each kill one of the
+    two must be there.
+    """
     random = Random(kills)  # noqa: S311
     data = tmp_path / "data"
     files, states = list[Path](), list[Any]()
     for n in range(2):
         made_up = services_in(tmp_path / f"state-{n}")
-        ten_years(made_up, seed=n)
+        if longest > 1:
+            ten_years(made_up, seed=n)
+        diary.write_note(made_up, TODAY, f"{n}" * 900)
         states.append(everything(made_up))
         files.append(tmp_path / f"{n}.rygvej")
         backup.make_file(made_up, files[-1], None)
@@ -584,7 +596,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there_whole(tmp_path: Path, 
             other.stdin.flush()
             pid = int(heard(other).split()[1])
             assert heard(other) == "begins"
-            time.sleep(random.uniform(0, 4.0))
+            time.sleep(random.uniform(0, longest))
             os.kill(pid, signal.SIGKILL)
             while heard(other) != "dead":
                 pass
@@ -593,13 +605,13 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there_whole(tmp_path: Path, 
             after.database.close()
     assert not list(data.glob("*.part"))
     assert copies.newest_before_restore(data)
-    assert kills < 100 or seen == {0, 1}
+    assert kills < 50 or seen == {0, 1}
 
 
 # --- ten years -----------------------------------------------------------------------------------
 
 
-@pytest.mark.full
+@FULL
 def test_ten_years_are_backed_up_in_ten_seconds_and_little_memory(tmp_path: Path) -> None:
     with process("backup_ten_years", tmp_path) as other:
         seconds, grown = heard(other).split()

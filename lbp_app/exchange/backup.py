@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, NoReturn
 
 from lbp_app.errors import InputRefusedError, NewerError
 from lbp_app.exchange.sealed import Cost, seal, unseal
+from lbp_app.exchange.whole_file import file_faults
 from lbp_app.model.backup import Rows, Stamp, Value
 
 FORMAT, VERSION = "rygvej-backup", 1
@@ -25,15 +26,17 @@ def write(
 ) -> None:
     """`tables` may be long: a part of it is in memory at a time. None means plain."""
     for part in seal(_packed(_lines(stamp, tables)), passphrase, cost):
-        file.write(part)
+        with file_faults():
+            file.write(part)
 
 
 def read(file: BinaryIO, passphrase: str | None) -> tuple[Stamp, Iterator[Rows]]:
     """The rows are read while they are asked for; only when they have come to their end is it
     known that the file is whole.
     """
-    size = file.seek(0, 2)
-    file.seek(0)
+    with file_faults():
+        size = file.seek(0, 2)
+        file.seek(0)
     if size > LARGEST:
         raise InputRefusedError("error.backup_large")
     lines = _split(_unpacked(unseal(file, passphrase)))

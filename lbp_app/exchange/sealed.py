@@ -14,6 +14,7 @@ from itertools import count
 from typing import BinaryIO, Protocol
 
 from lbp_app.errors import InputRefusedError, NewerError
+from lbp_app.exchange.whole_file import file_faults
 
 MAGIC = b"RYGVEJ-BACKUP\r\n"  # a transfer that changes line ends spoils it at once
 VERSION = 1
@@ -65,6 +66,11 @@ def seal(
 
 def unseal(file: BinaryIO, passphrase: str | None) -> Iterator[bytes]:
     """The content, part by part, each checked before it is given out."""
+    with file_faults():
+        yield from _unsealed(file, passphrase)
+
+
+def _unsealed(file: BinaryIO, passphrase: str | None) -> Iterator[bytes]:
     head, proof = _head(file), file.read(PROOF)
     box = _box(head, passphrase)
     if not hmac.compare_digest(proof, box.proof):

@@ -192,7 +192,7 @@ def _make(connection: Connection, version: int) -> None:
 def _fill(connection: Connection, parts: Iterable[Rows]) -> None:
     made, filled = made_of(connection), set[str]()
     for part in parts:
-        if made.get(part.table) != part.columns:
+        if part.table not in made or {*made[part.table]} != {*part.columns}:
             raise InputRefusedError("error.backup_damaged")
         filled.add(part.table)
         _put(connection, part)

@@ -9,10 +9,12 @@ from lbp_app.store.tables import schema
 
 
 def made_of(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """The columns of each table that holds what somebody has written."""
+    """The columns of each table that holds what somebody has written; both by name, since a file
+    that has been through migrations has another order than one that was made anew.
+    """
     found = inspect(connection)
     names = sorted(set(found.get_table_names()) - {schema.name})
-    return {name: tuple(one["name"] for one in found.get_columns(name)) for name in names}
+    return {name: tuple(sorted(c["name"] for c in found.get_columns(name))) for name in names}
 
 
 def plain(name: str, columns: Iterable[str]) -> TableClause:
