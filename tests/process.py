@@ -192,6 +192,7 @@ def restores(folder: Path, *files: str) -> None:
                 for file in files:
                     with Path(file).open("rb") as opened:
                         backup.restore(services, opened, None)
+                    say("restored")
         say("pid", child)
         os.waitpid(child, 0)
         say("dead")

@@ -31,6 +31,12 @@ class Inside:
     then: Holding
     today: Holding
 
+    @property
+    def has_newer_here(self) -> bool:
+        """There are answers of later days than the newest in the backup."""
+        now, then = self.today.last, self.then.last
+        return now is not None and (then is None or now > then)
+
 
 def make(services: Services, passphrase: str | None) -> tuple[bytes, Holding]:
     """The file and what it holds, for a browser to save. None means plain."""
@@ -57,6 +63,10 @@ def refuse_other(path: Path) -> None:
         raise InputRefusedError("error.backup_over_other") from error
 
 
+def needs_passphrase(file: BinaryIO) -> bool:
+    return is_locked(file)
+
+
 def look_into(services: Services, file: BinaryIO, passphrase: str | None) -> Inside:
     """Restores it on trial, and changes nothing."""
     with restored(services, file, passphrase) as (stamp, kept), services.backups.now() as now:
@@ -71,6 +81,18 @@ def restore(services: Services, file: BinaryIO, passphrase: str | None) -> Holdi
     with restored(services, file, passphrase) as (_, kept):
         services.backups.replace(kept)
         return kept.holding()
+
+
+def passphrase_sheet(services: Services, passphrase: str) -> bytes:
+    """A page to print and put away."""
+    from lbp_app.exchange.passphrase_sheet import passphrase_sheet
+
+    language = services.person.preferences().language
+    return passphrase_sheet(passphrase, language, services.clock.local())
+
+
+def may_undo_restore(services: Services) -> bool:
+    return services.backups.before() is not None
 
 
 def undo_restore(services: Services) -> Holding:

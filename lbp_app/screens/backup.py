@@ -1,0 +1,157 @@
+"""Mig > Mine data > Sikkerhedskopi: everything in one file, locked or not, checked before it is
+called kept.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from lbp_app.actions import backup as actions
+from lbp_app.content.failures import sentence
+from lbp_app.content.plain_words import suggested_passphrase
+from lbp_app.errors import AppError
+from lbp_app.model.backup import SHORTEST, checked_passphrase
+from lbp_app.screens.buttons import main_button, plain_button
+from lbp_app.screens.cards import card, page_head, stack
+from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.fields import text_field
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+LOCKED, PLAIN = "locked", "plain"
+SHEET_NAME = "rygvej-adgangssaetning.pdf"
+
+
+@dataclass
+class Typed:
+    """What stands in a field that is never saved; no letter needs a drawing."""
+
+    text: str = ""
+
+
+@ft.component
+def BackupScreen() -> ft.View:
+    ui = use_ui()
+    lead = ui.t(
+        "Alt, du har skrevet, i én fil. Appen læser filen igen og sammenligner den med dine svar, "
+        "før den siger, at den er gemt."
+    )
+    return Frame(
+        stack(page_head(ui, ui.t("Sikkerhedskopi"), ui.t("Mine data")), words(ui, lead)),
+        MakeCard(),
+    )
+
+
+@ft.component
+def MakeCard() -> ft.Control:
+    ui = use_ui()
+    kind, choose = ft.use_state(LOCKED)
+    first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
+    suggested, suggest = ft.use_state("")
+    busy, be_busy = ft.use_state(False)
+    done, be_done = ft.use_state("")
+
+    def take_suggestion() -> None:
+        first.text = again.text = made = suggested_passphrase(ui.t.language)
+        suggest(made)
+
+    async def make() -> None:
+        """In a thread of its own: it takes a moment, and the page goes on meanwhile."""
+        be_busy(True)
+        be_done("")
+        try:
+            passphrase = checked_passphrase(first.text, again.text) if kind == LOCKED else None
+            content, held = await asyncio.to_thread(actions.make, ui.services, passphrase)
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
+        finally:
+            be_busy(False)
+        what = actions.told(held, ui.t.language)
+        told = ui.t("Gemt og kontrolleret: {what}.", what=what)
+        await hand_over(ui, _name(ui), content, told)
+        be_done(told)
+
+    asked = (
+        [
+            *_passphrase(ui, first, again, take_suggestion),
+            *(_suggested(ui, suggested) if suggested else []),
+        ]
+        if kind == LOCKED
+        else []
+    )
+    return card(
+        ui,
+        heading(ui, ui.t("Hvem kan åbne filen?")),
+        _kinds(ui, kind, choose),
+        *asked,
+        main_button(ui, ui.t("Lav sikkerhedskopien"), make, "download", disabled=busy),
+        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *([words(ui, done)] if done else []),
+        spacing=Space.M,
+    )
+
+
+def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
+    options = [
+        Choice(LOCKED, ui.t("Kun den, der kender adgangssætningen"), ui.t("Det anbefaler vi.")),
+        Choice(
+            PLAIN, ui.t("Enhver, der har filen"), ui.t("Til et sted, som kun du kan komme til.")
+        ),
+    ]
+    return choices(ui, ui.t("Hvem kan åbne filen?"), options, kind, choose, tall=True)
+
+
+def _passphrase(
+    ui: Ui, first: Typed, again: Typed, suggest: Callable[[], None]
+) -> list[ft.Control]:
+    warning = ui.t(
+        "Glemmer du adgangssætningen, kan ingen åbne filen, heller ikke vi. Skriv den ned, og læg "
+        "den et sikkert sted."
+    )
+    helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
+    return [
+        words(ui, warning),
+        passphrase_field(ui, ui.t("Adgangssætning"), first, helper),
+        passphrase_field(ui, ui.t("Adgangssætning igen"), again),
+        ft.Row([plain_button(ui, ui.t("Foreslå en sætning"), suggest)], wrap=True),
+    ]
+
+
+def passphrase_field(ui: Ui, name: str, field: Typed, helper: str = "") -> ft.Control:
+    """Hidden until its eye is pressed."""
+
+    def keep(e: ft.Event[ft.TextField]) -> None:
+        field.text = e.control.value
+
+    return text_field(
+        ui,
+        name,
+        field.text,
+        helper=helper,
+        password=True,
+        can_reveal_password=True,
+        on_change=keep,
+    )
+
+
+def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
+    async def save() -> None:
+        told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+        content = tried(ui, lambda: actions.passphrase_sheet(ui.services, passphrase))
+        if content is not None:
+            await hand_over(ui, SHEET_NAME, content, told)
+
+    return [
+        note(ui, ui.t("Din nye adgangssætning. Den står i begge felter:")),
+        ft.SelectionArea(words(ui, passphrase, Type.SPEAK)),
+        ft.Row([plain_button(ui, ui.t("Gem den på et ark til print"), save)], wrap=True),
+    ]
+
+
+def _name(ui: Ui) -> str:
+    return f"rygvej-{ui.services.clock.today()}.rygvej"
