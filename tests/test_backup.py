@@ -511,6 +511,16 @@ def test_a_copy_is_taken_first_and_one_can_go_back(filled: Services) -> None:
     assert everything(filled) == earlier
 
 
+def test_a_copy_that_is_damaged_is_not_gone_back_to(filled: Services) -> None:
+    restored(filled, made(filled))
+    copy = filled.backups.before()
+    assert copy is not None
+    copy.write_bytes(copy.read_bytes()[:9000])
+    before = everything(filled)
+    assert refused_with(lambda: backup.undo_restore(filled)) == "error.backup_damaged"
+    assert everything(filled) == before
+
+
 def test_without_a_restore_there_is_nothing_to_go_back_from(services: Services) -> None:
     assert refused_with(lambda: backup.undo_restore(services)) == "error.restore_none"
 

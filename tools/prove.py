@@ -188,6 +188,13 @@ PROOFS = (
         "facts, words, LIX, sources, both languages; queries with a fixed answer",
         tests=("tests/test_lessons.py", "tests/test_learning.py", "tests/test_search.py"),
     ),
+    Proof(
+        "backup",
+        "backup and restore",
+        "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",
+        tests=("tests/test_backup.py", "tests/test_screens_backup.py", f"{BROWSER}backup.py"),
+        seed="in each test",
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

@@ -76,6 +76,9 @@ PATIENT = (
     Screen("signs", "doctor", "/tjek/til-laegen"),
     Screen("me", "me", "/mig"),
     Screen("me", "data", "/mig/data"),
+    Screen("me", "backup", "/mig/data/kopi"),
+    Screen("me", "backup-words", "/mig/data/kopi", press="Foreslå|Suggest"),
+    Screen("me", "restore", "/mig/data/gendan"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "about", "/mig/om"),
 )

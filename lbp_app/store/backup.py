@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
-from lbp_app.errors import DiskFullError, InputRefusedError, NewerError, StoreError
+from lbp_app.errors import DamagedError, DiskFullError, InputRefusedError, NewerError, StoreError
 from lbp_app.model.backup import Holding, Rows
 from lbp_app.model.day import Clock
 from lbp_app.store import copies, tables
@@ -150,7 +150,10 @@ def scratch(version: int, parts: Iterable[Rows]) -> Iterator[Kept]:
 @contextmanager
 def in_file(path: Path) -> Iterator[Kept]:
     """What a copy of ours holds, brought up to date; the file is not changed."""
-    refuse_damage(path)
+    try:
+        refuse_damage(path)
+    except DamagedError as error:
+        raise InputRefusedError("error.backup_damaged") from error
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     engine = _engine(lambda: sqlite3.connect(uri, uri=True))
     try:
