@@ -11,6 +11,7 @@ from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
 from lbp_app.store.backup import BackupStore
+from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.device import DeviceStore

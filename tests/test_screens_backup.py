@@ -105,6 +105,16 @@ async def test_a_sentence_is_suggested_and_can_be_printed(services: Services) ->
         assert sheet["src_bytes"].startswith(b"%PDF")
 
 
+async def test_what_is_typed_is_hidden_until_it_is_wished_for(services: Services) -> None:
+    async with opened(services, BACKUP) as screen:
+        await screen.type("Adgangssætning", WORDS)
+        assert all(field.password for field in screen.find(ft.TextField))
+        switch = screen.one(ft.Switch)
+        await screen.send(switch, "change", "true", value=True)
+        assert not any(field.password for field in screen.find(ft.TextField))
+        assert screen.one(ft.TextField, label="Adgangssætning").value == WORDS
+
+
 def test_suggested_words_are_many_and_each_time_others() -> None:
     for words in (DANISH.split(), ENGLISH.split()):
         assert len({*words}) == len(words) > 256

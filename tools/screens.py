@@ -78,7 +78,6 @@ PATIENT = (
     Screen("backup", "data", "/mig/data"),
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "restore", "/mig/data/gendan"),
-    Screen("backup", "backup-words", "/mig/data/kopi", press="Foreslå|Suggest"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "about", "/mig/om"),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from lbp_app.errors import InputRefusedError, StoreError
 from lbp_app.exchange import backup as content
@@ -16,10 +16,7 @@ from lbp_app.exchange.backup_words import told as told
 from lbp_app.exchange.sealed import Cost, is_locked
 from lbp_app.exchange.whole_file import reading, replacing
 from lbp_app.model.backup import Holding, Stamp
-from lbp_app.services import Services
-
-if TYPE_CHECKING:
-    from lbp_app.store.backup import Kept
+from lbp_app.services import Kept, Services
 
 
 @dataclass(frozen=True)
@@ -108,7 +105,7 @@ def undo_restore(services: Services) -> Holding:
 @contextmanager
 def restored(
     services: Services, file: BinaryIO, passphrase: str | None
-) -> Iterator[tuple[Stamp, "Kept"]]:
+) -> Iterator[tuple[Stamp, Kept]]:
     """A scratch database of what is in the file, of this version, whole and checked."""
     stamp, parts = content.read(file, passphrase)
     with services.backups.scratch(stamp.schema, parts) as kept:

@@ -18,6 +18,7 @@ from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
@@ -53,6 +54,7 @@ def MakeCard() -> ft.Control:
     kind, choose = ft.use_state(LOCKED)
     first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
     suggested, suggest = ft.use_state("")
+    shown, show = ft.use_state(False)
     busy, be_busy = ft.use_state(False)
     done, be_done = ft.use_state("")
 
@@ -72,13 +74,15 @@ def MakeCard() -> ft.Control:
         finally:
             be_busy(False)
         what = actions.told(held, ui.t.language)
-        told = ui.t("Gemt og kontrolleret: {what}.", what=what)
+        told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
         await hand_over(ui, _name(ui), content, told)
-        be_done(told)
+        be_done(ui.t("Gemt og kontrolleret: {what}.", what=what))
 
     asked = (
         [
-            *_passphrase(ui, first, again, take_suggestion),
+            *_passphrase(ui, first, again, shown),
+            eye(ui, shown, show),
+            ft.Row([plain_button(ui, ui.t("Foreslå en sætning"), take_suggestion)], wrap=True),
             *(_suggested(ui, suggested) if suggested else []),
         ]
         if kind == LOCKED
@@ -106,9 +110,7 @@ def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
     return choices(ui, ui.t("Hvem kan åbne filen?"), options, kind, choose, tall=True)
 
 
-def _passphrase(
-    ui: Ui, first: Typed, again: Typed, suggest: Callable[[], None]
-) -> list[ft.Control]:
+def _passphrase(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
     warning = ui.t(
         "Glemmer du adgangssætningen, kan ingen åbne filen, heller ikke vi. Skriv den ned, og læg "
         "den et sikkert sted."
@@ -116,15 +118,16 @@ def _passphrase(
     helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
     return [
         words(ui, warning),
-        passphrase_field(ui, ui.t("Adgangssætning"), first, helper),
-        passphrase_field(ui, ui.t("Adgangssætning igen"), again),
-        ft.Row([plain_button(ui, ui.t("Foreslå en sætning"), suggest)], wrap=True),
+        passphrase_field(ui, ui.t("Adgangssætning"), first, shown, helper),
+        passphrase_field(ui, ui.t("Adgangssætning igen"), again, shown),
     ]
 
 
-def passphrase_field(ui: Ui, name: str, field: Typed, helper: str = "") -> ft.Control:
-    """Hidden until its eye is pressed."""
+def eye(ui: Ui, shown: bool, show: Callable[[bool], None]) -> ft.Control:
+    return switch(ui, ui.t("Vis, hvad jeg skriver"), "", shown, show)
 
+
+def passphrase_field(ui: Ui, name: str, field: Typed, shown: bool, helper: str = "") -> ft.Control:
     def keep(e: ft.Event[ft.TextField]) -> None:
         field.text = e.control.value
 
@@ -133,8 +136,7 @@ def passphrase_field(ui: Ui, name: str, field: Typed, helper: str = "") -> ft.Co
         name,
         field.text,
         helper=helper,
-        password=True,
-        can_reveal_password=True,
+        password=not shown,
         on_change=keep,
     )
 

@@ -11,7 +11,7 @@ from lbp_app.actions import backup as actions
 from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
-from lbp_app.screens.backup import Typed, passphrase_field
+from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
@@ -57,6 +57,7 @@ def RestoreCard() -> ft.Control:
     ui = use_ui()
     picked, pick = use_value(_nothing)
     passphrase = ft.use_memo(Typed, [])
+    shown, show = ft.use_state(False)
     inside, see = use_value(_unseen)
     busy, be_busy = ft.use_state(False)
     done, be_done = ft.use_state("")
@@ -114,7 +115,8 @@ def RestoreCard() -> ft.Control:
         asked = _inside(ui, inside, replace, forget, busy)
     elif picked is not None and picked.locked:
         asked = [
-            passphrase_field(ui, ui.t("Adgangssætning"), passphrase),
+            passphrase_field(ui, ui.t("Adgangssætning"), passphrase, shown),
+            eye(ui, shown, show),
             main_button(ui, ui.t("Se, hvad der er i filen"), open_locked, disabled=busy),
         ]
     name = [note(ui, ui.t("Filen: {name}", name=picked.name))] if picked else []
