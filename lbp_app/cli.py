@@ -347,7 +347,7 @@ def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
         "--passphrase-fd",
         metavar="N",
         type=int,
-        help=t("læser adgangssætningen fra den åbne fil med det nummer"),
+        help=t("læser kodeordet fra den åbne fil med det nummer"),
     )
 
 

@@ -130,13 +130,13 @@ def _make_empty(folder: Path) -> None:
 def _new_passphrase(t: Wording, handle: int | None) -> str:
     if handle is not None:
         return checked_passphrase(given := _from(handle), given)
-    told = t("Uden adgangssætningen kan ingen åbne filen, heller ikke vi. Skriv den ned.")
-    first = _prompted(told + "\n" + t("Adgangssætning: "))
-    return checked_passphrase(first, _prompted(t("Adgangssætning igen: ")))
+    told = t("Uden kodeordet kan ingen åbne filen, heller ikke vi. Skriv det ned.")
+    first = _prompted(told + "\n" + t("Kodeord: "))
+    return checked_passphrase(first, _prompted(t("Kodeord igen: ")))
 
 
 def _passphrase(t: Wording, handle: int | None) -> str:
-    return _prompted(t("Adgangssætning: ")) if handle is None else _from(handle)
+    return _prompted(t("Kodeord: ")) if handle is None else _from(handle)
 
 
 def _prompted(asking: str) -> str:

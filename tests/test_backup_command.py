@@ -177,9 +177,9 @@ def test_refusals_are_one_sentence_and_change_nothing(
     before = {file: file.read_bytes() for file in (kept, locked, photo)}
     refused(run("backup", photo, "--plain"), "Der ligger en anden fil")
     refused(run("backup", gone, "--plain"), "Mappen er der ikke mere")
-    refused(run("backup", kept), "Adgangssætningen kan kun skrives i et terminalvindue")
-    refused(run("backup", kept, passphrase=WORDS[:4]), "Adgangssætningen er for kort")
-    refused(run("restore", locked, "--yes", passphrase=WORDS[::-1]), "Adgangssætningen passer")
+    refused(run("backup", kept), "Kodeordet kan kun skrives i et terminalvindue")
+    refused(run("backup", kept, passphrase=WORDS[:4]), "Kodeordet er for kort")
+    refused(run("restore", locked, "--yes", passphrase=WORDS[::-1]), "Kodeordet passer")
     refused(run("restore", photo, "--yes"), "Filen er ikke en sikkerhedskopi")
     refused(run("restore", gone, "--yes"), "Filen kan ikke læses.")
     refused(run("restore", kept, "--into", full), "Mappen, der gendannes i, skal være tom")

@@ -38,8 +38,8 @@ def has(screen: Screen, start: str) -> bool:
 
 
 async def type_passphrase(screen: Screen, first: str, again: str) -> None:
-    await screen.type("Adgangssætning", first)
-    await screen.type("Adgangssætning igen", again)
+    await screen.type("Kodeord", first)
+    await screen.type("Kodeord igen", again)
 
 
 async def test_both_ways_lead_from_my_data(services: Services) -> None:
@@ -54,9 +54,9 @@ async def test_both_ways_lead_from_my_data(services: Services) -> None:
 async def test_a_locked_backup_is_made_and_told(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services, BACKUP) as screen:
-        assert has(screen, "Glemmer du adgangssætningen, kan ingen åbne filen")
+        assert has(screen, "Glemmer du kodeordet, kan ingen åbne filen")
         await type_passphrase(screen, WORDS, WORDS)
-        await screen.press("Lav sikkerhedskopien")
+        await screen.press("Gem filen")
         await screen.until(lambda: has(screen, "Gemt og kontrolleret: 1 dag med svar"))
         [file] = saved_files(screen)
         assert file["file_name"] == "rygvej-2026-10-05.rygvej"
@@ -68,7 +68,7 @@ async def test_a_locked_backup_is_made_and_told(services: Services) -> None:
 @pytest.mark.parametrize(
     ("first", "again", "said"),
     [
-        ("kort", "kort", "Adgangssætningen er for kort"),
+        ("kort", "kort", "Kodeordet er for kort"),
         (WORDS, WORDS + "!", "De to felter er ikke ens"),
     ],
 )
@@ -77,10 +77,10 @@ async def test_a_passphrase_that_will_not_do_is_told_and_stays(
 ) -> None:
     async with opened(services, BACKUP) as screen:
         await type_passphrase(screen, first, again)
-        await screen.press("Lav sikkerhedskopien")
+        await screen.press("Gem filen")
         await screen.until(lambda: has(screen, said))
         assert saved_files(screen) == []
-        assert screen.one(ft.TextField, label="Adgangssætning").value == first
+        assert screen.one(ft.TextField, label="Kodeord").value == first
 
 
 async def test_without_a_lock_no_passphrase_is_asked(services: Services) -> None:
@@ -88,31 +88,31 @@ async def test_without_a_lock_no_passphrase_is_asked(services: Services) -> None
         radios = screen.find(ft.RadioGroup)
         await screen.send(radios[0], "change", "plain", value="plain")
         assert screen.find(ft.TextField) == []
-        await screen.press("Lav sikkerhedskopien")
+        await screen.press("Gem filen")
         await screen.until(lambda: bool(saved_files(screen)))
         assert saved_files(screen)[0]["src_bytes"].startswith(b"RYGVEJ-BACKUP")
 
 
 async def test_a_sentence_is_suggested_and_can_be_printed(services: Services) -> None:
     async with opened(services, BACKUP) as screen:
-        await screen.press("Foreslå en sætning")
+        await screen.press("Foreslå et")
         fields = {field.value for field in screen.find(ft.TextField)}
         [said] = fields
         assert said in screen.texts()
         assert len(said.split()) == COUNT
-        await screen.press("Gem den på et ark til print")
+        await screen.press("Gem det på et ark til print")
         [sheet] = saved_files(screen)
         assert sheet["src_bytes"].startswith(b"%PDF")
 
 
 async def test_what_is_typed_is_hidden_until_it_is_wished_for(services: Services) -> None:
     async with opened(services, BACKUP) as screen:
-        await screen.type("Adgangssætning", WORDS)
+        await screen.type("Kodeord", WORDS)
         assert all(field.password for field in screen.find(ft.TextField))
         switch = screen.one(ft.Switch)
         await screen.send(switch, "change", "true", value=True)
         assert not any(field.password for field in screen.find(ft.TextField))
-        assert screen.one(ft.TextField, label="Adgangssætning").value == WORDS
+        assert screen.one(ft.TextField, label="Kodeord").value == WORDS
 
 
 def test_suggested_words_are_many_and_each_time_others() -> None:
@@ -131,10 +131,10 @@ async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes
     async with opened(services, RESTORE) as screen:
         await screen.press("Vælg en fil")
         assert "Filen: rygvej.rygvej" in screen.texts()
-        await screen.type("Adgangssætning", "noget helt andet")
+        await screen.type("Kodeord", "noget helt andet")
         await screen.press("Se, hvad der er i filen")
-        await screen.until(lambda: has(screen, "Adgangssætningen passer ikke til filen"))
-        await screen.type("Adgangssætning", WORDS)
+        await screen.until(lambda: has(screen, "Kodeordet passer ikke til filen"))
+        await screen.type("Kodeord", WORDS)
         await screen.press("Se, hvad der er i filen")
         await screen.until(lambda: has(screen, "Lavet 5. oktober 2026 kl. 09.00"))
         assert has(screen, "1 dag med svar") and has(screen, "2 dage med svar")

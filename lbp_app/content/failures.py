@@ -108,12 +108,12 @@ SENTENCES = {
     "error.input_time": mark("Tiden skal skrives som 2026-05-04T21:10:00+02:00."),
     "error.input_language": mark("Det sprog kender Rygvej ikke."),
     "error.passphrase_short": mark(
-        "Adgangssætningen er for kort. Skriv mindst {least} tegn, gerne flere ord."
+        "Kodeordet er for kort. Skriv mindst {least} tegn, gerne flere ord."
     ),
-    "error.passphrase_differs": mark("De to felter er ikke ens. Skriv adgangssætningen igen."),
-    "error.passphrase_needed": mark("Filen er låst. Skriv den adgangssætning, den blev låst med."),
+    "error.passphrase_differs": mark("De to felter er ikke ens. Skriv kodeordet igen."),
+    "error.passphrase_needed": mark("Filen er låst. Skriv det kodeord, den blev låst med."),
     "error.passphrase_where": mark(
-        "Adgangssætningen kan kun skrives i et terminalvindue eller gives med --passphrase-fd."
+        "Kodeordet kan kun skrives i et terminalvindue eller gives med --passphrase-fd."
     ),
     "error.backup_nothing": mark("Der er ingen svar i den mappe."),
     "error.backup_other": mark("Filen er ikke en sikkerhedskopi fra Rygvej. Intet er ændret."),
@@ -124,8 +124,7 @@ SENTENCES = {
         "Sikkerhedskopien er ikke hel og kan ikke bruges. Prøv en anden. Intet er ændret."
     ),
     "error.backup_passphrase": mark(
-        "Adgangssætningen passer ikke til filen. Se efter store bogstaver, og prøv igen. "
-        "Intet er ændret."
+        "Kodeordet passer ikke til filen. Se efter store bogstaver, og prøv igen. Intet er ændret."
     ),
     "error.backup_newer": mark(
         "Sikkerhedskopien er lavet af en nyere udgave af Rygvej. Hent den nyeste udgave. "

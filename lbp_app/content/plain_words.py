@@ -1,6 +1,6 @@
 """Everyday words that a passphrase is made of: short, easily told apart, on every keyboard."""
 
-import secrets
+from random import SystemRandom
 
 COUNT = 6  # of more than 200 words: over 45 bits, each guess of which costs Argon2id
 DANISH = """
@@ -48,4 +48,4 @@ wheat wheel willow wind window winter wool yacht zebra
 def suggested_passphrase(language: str) -> str:
     """A new one each time, in Danish or English."""
     words = (DANISH if language == "da" else ENGLISH).split()
-    return " ".join(secrets.choice(words) for _ in range(COUNT))
+    return " ".join(SystemRandom().sample(words, COUNT))

@@ -12,15 +12,15 @@ EDGE, TOP, GAP = 25.0, 35.0, 6.0  # mm
 def passphrase_sheet(passphrase: str, language: str | None, made: datetime) -> bytes:
     """As a PDF. `made` is the local time, whose date stands on it."""
     t = wording_for(language)
-    page = Page(t.language, t("Adgangssætning til Rygvej"), made)
+    page = Page(t.language, t("Kodeord til Rygvej"), made)
     told = t(
-        "Sætningen åbner sikkerhedskopier, der er låst med den fra {day}. Læg arket et sted, hvor "
-        "du finder det igen, og ikke sammen med filen. Uden den kan ingen åbne filen.",
+        "Kodeordet åbner sikkerhedskopier, der er låst med det fra {day}. Læg arket et sted, hvor "
+        "du finder det igen, og ikke sammen med filen. Uden det kan ingen åbne filen.",
         day=date_full(t, made.date()),
     )
     y = TOP
     for text, font, size, colour in (
-        (t("Adgangssætning til Rygvej"), Font.SERIF, 24.0, INK),
+        (t("Kodeord til Rygvej"), Font.SERIF, 24.0, INK),
         (passphrase, Font.BOLD, 26.0, INK),
         (told, Font.SANS, 13.0, SOFT),
     ):

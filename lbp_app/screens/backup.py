@@ -22,10 +22,10 @@ from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, seen_only, words
 
 LOCKED, PLAIN = "locked", "plain"
-SHEET_NAME = "rygvej-adgangssaetning.pdf"
+SHEET_NAME = "rygvej-kodeord.pdf"
 
 
 @dataclass
@@ -43,7 +43,7 @@ def BackupScreen() -> ft.View:
         "før den siger, at den er gemt."
     )
     return Frame(
-        stack(page_head(ui, ui.t("Sikkerhedskopi"), ui.t("Mine data")), words(ui, lead)),
+        stack(page_head(ui, ui.t("Gem alt i én fil"), ui.t("Mine data")), words(ui, lead)),
         MakeCard(),
     )
 
@@ -82,7 +82,7 @@ def MakeCard() -> ft.Control:
         [
             *_passphrase(ui, first, again, shown),
             eye(ui, shown, show),
-            ft.Row([plain_button(ui, ui.t("Foreslå en sætning"), take_suggestion)], wrap=True),
+            ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
             *(_suggested(ui, suggested) if suggested else []),
         ]
         if kind == LOCKED
@@ -93,7 +93,7 @@ def MakeCard() -> ft.Control:
         heading(ui, ui.t("Hvem kan åbne filen?")),
         _kinds(ui, kind, choose),
         *asked,
-        main_button(ui, ui.t("Lav sikkerhedskopien"), make, "download", disabled=busy),
+        main_button(ui, ui.t("Gem filen"), make, "download", disabled=busy),
         *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
         *([words(ui, done)] if done else []),
         spacing=Space.M,
@@ -102,7 +102,7 @@ def MakeCard() -> ft.Control:
 
 def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
     options = [
-        Choice(LOCKED, ui.t("Kun den, der kender adgangssætningen"), ui.t("Det anbefaler vi.")),
+        Choice(LOCKED, ui.t("Kun den, der har kodeordet"), ui.t("Det anbefaler vi.")),
         Choice(
             PLAIN, ui.t("Enhver, der har filen"), ui.t("Til et sted, som kun du kan komme til.")
         ),
@@ -112,14 +112,14 @@ def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
 
 def _passphrase(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
     warning = ui.t(
-        "Glemmer du adgangssætningen, kan ingen åbne filen, heller ikke vi. Skriv den ned, og læg "
-        "den et sikkert sted."
+        "Glemmer du kodeordet, kan ingen åbne filen, heller ikke vi. Skriv det ned, og læg "
+        "det et sikkert sted."
     )
     helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
     return [
         words(ui, warning),
-        passphrase_field(ui, ui.t("Adgangssætning"), first, shown, helper),
-        passphrase_field(ui, ui.t("Adgangssætning igen"), again, shown),
+        passphrase_field(ui, ui.t("Kodeord"), first, shown, helper),
+        passphrase_field(ui, ui.t("Kodeord igen"), again, shown),
     ]
 
 
@@ -131,14 +131,17 @@ def passphrase_field(ui: Ui, name: str, field: Typed, shown: bool, helper: str =
     def keep(e: ft.Event[ft.TextField]) -> None:
         field.text = e.control.value
 
-    return text_field(
+    above = ui.look.large  # a long name would lie upon what is typed
+    drawn = text_field(
         ui,
         name,
         field.text,
         helper=helper,
+        named_above=above,
         password=not shown,
         on_change=keep,
     )
+    return stack(seen_only(words(ui, name, Type.LABEL)), drawn, spacing=4) if above else drawn
 
 
 def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
@@ -149,9 +152,9 @@ def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
             await hand_over(ui, SHEET_NAME, content, told)
 
     return [
-        note(ui, ui.t("Din nye adgangssætning. Den står i begge felter:")),
+        note(ui, ui.t("Dit nye kodeord. Det står i begge felter:")),
         ft.SelectionArea(words(ui, passphrase, Type.SPEAK)),
-        ft.Row([plain_button(ui, ui.t("Gem den på et ark til print"), save)], wrap=True),
+        ft.Row([plain_button(ui, ui.t("Gem det på et ark til print"), save)], wrap=True),
     ]
 
 

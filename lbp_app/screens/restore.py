@@ -101,9 +101,8 @@ def RestoreCard() -> ft.Control:
         finally:
             be_busy(False)
         forget()
-        told = ui.t("Gendannet: {what}.", what=actions.told(held, ui.t.language))
-        be_done(told)
-        ui.say(Notice(told))
+        be_done(ui.t("Gendannet: {what}.", what=actions.told(held, ui.t.language)))
+        ui.say(Notice(ui.t("Gendannet")))
 
     def forget() -> None:
         pick(None)
@@ -115,7 +114,7 @@ def RestoreCard() -> ft.Control:
         asked = _inside(ui, inside, replace, forget, busy)
     elif picked is not None and picked.locked:
         asked = [
-            passphrase_field(ui, ui.t("Adgangssætning"), passphrase, shown),
+            passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
             eye(ui, shown, show),
             main_button(ui, ui.t("Se, hvad der er i filen"), open_locked, disabled=busy),
         ]

@@ -37,11 +37,11 @@ def test_everything_is_deleted_and_comes_back_from_the_file(patient, visit, tmp_
     diary.answer(patient, TODAY, Scale.BACK, 4)
     diary.write_note(patient, TODAY, "Gåtur på ø'en")
     page = visit("/mig/data/kopi")
-    headed(page, "Sikkerhedskopi")
-    write(page, "Adgangssætning", WORDS)
-    write(page, "Adgangssætning igen", WORDS)
+    headed(page, "Gem alt i én fil")
+    write(page, "Kodeord", WORDS)
+    write(page, "Kodeord igen", WORDS)
     with page.expect_download() as given:
-        button(page, "Lav sikkerhedskopien").click(force=True)
+        button(page, "Gem filen").click(force=True)
     assert given.value.suggested_filename == f"rygvej-{TODAY}.rygvej"
     file = tmp_path / "kopi.rygvej"
     given.value.save_as(file)
@@ -62,7 +62,7 @@ def test_everything_is_deleted_and_comes_back_from_the_file(patient, visit, tmp_
         page.keyboard.press("Enter")
     asked.value.set_files(file)
     seen(page, "Filen: kopi.rygvej")
-    write(page, "Adgangssætning", WORDS)
+    write(page, "Kodeord", WORDS)
     tab_to(page, "Se, hvad der er i filen")
     page.keyboard.press("Enter")
     seen(page, re.compile("^Lavet 18. november 2026"))
