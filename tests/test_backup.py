@@ -432,6 +432,9 @@ def test_the_file_is_written_beside_and_takes_the_place_of_an_older_backup_only(
     backup.make_file(filled, path, None)
     assert [file.name for file in place.iterdir()] == ["kopi.rygvej"]
     assert path.stat().st_mode & 0o777 == 0o600
+    (place / ".kopi.rygvej.0badc0de.part").write_bytes(b"left by a try that was killed")
+    backup.make_file(filled, path, None)
+    assert [file.name for file in place.iterdir()] == ["kopi.rygvej"]
     photo = place / "ferie.jpg"
     photo.write_bytes(b"a picture")
     assert refused_with(lambda: backup.make_file(filled, photo, None)) == "error.backup_over_other"

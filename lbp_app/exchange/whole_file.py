@@ -1,6 +1,7 @@
 """A file that is there whole, or not at all."""
 
 import errno
+import glob
 import os
 import secrets
 from collections.abc import Iterator
@@ -19,10 +20,13 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errn
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A new file beside `path`, for this user alone, that takes its place at the end of the block.
 
-    When the block fails `path` is as it was. It may be read again before.
+    When the block fails `path` is as it was. What is written may be read again before. What a try
+    that was killed has left there is taken away.
     """
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     with file_faults():
+        for left in path.parent.glob(f".{glob.escape(path.name)}.????????.part"):
+            left.unlink()
         file = os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
         try:
             with file:

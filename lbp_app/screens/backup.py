@@ -25,6 +25,7 @@ from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, seen_only, words
 
 LOCKED, PLAIN = "locked", "plain"
+EXTENSION = "rygvej"
 SHEET_NAME = "rygvej-kodeord.pdf"
 
 
@@ -159,4 +160,4 @@ def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
 
 
 def _name(ui: Ui) -> str:
-    return f"rygvej-{ui.services.clock.today()}.rygvej"
+    return f"rygvej-{ui.services.clock.today()}.{EXTENSION}"

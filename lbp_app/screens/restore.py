@@ -11,7 +11,7 @@ from lbp_app.actions import backup as actions
 from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
-from lbp_app.screens.backup import Typed, eye, passphrase_field
+from lbp_app.screens.backup import EXTENSION, Typed, eye, passphrase_field
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
@@ -142,7 +142,9 @@ def _unseen() -> actions.Inside | None:
 
 async def _chosen(ui: Ui) -> Picked | None:
     """None when nobody has chosen, or it is no backup, which is said."""
-    files = await ft.FilePicker().pick_files(with_data=True)
+    files = await ft.FilePicker().pick_files(
+        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=[EXTENSION], with_data=True
+    )
     if not files:
         return None
     content = files[0].bytes or b""
