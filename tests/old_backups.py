@@ -43,13 +43,13 @@ LISTED = re.compile(r"\"?(\w+)\"? (?:IN \(|BETWEEN )'?(\w+)")  # the first that 
 
 def filled(connection: Connection) -> Iterator[Rows]:
     """One row in each table, and who is using the device."""
-    for name, columns in made_of(connection).items():
+    for name, made in made_of(connection).items():
         looked = inspect(connection)
         kinds = {each["name"]: str(each["type"]) for each in looked.get_columns(name)}
         rules = " ".join(each["sqltext"] for each in looked.get_check_constraints(name))
         allowed = dict(LISTED.findall(rules))
-        row = [_value(name, column, kinds[column], allowed) for column in columns]
-        yield Rows(name, columns, DEVICE if name == "device" else [row])
+        row = [_value(name, column, kinds[column], allowed) for column in made.columns]
+        yield Rows(name, made.columns, DEVICE if name == "device" else [row])
 
 
 def _value(table: str, column: str, kind: str, allowed: dict[str, str]) -> Any:

@@ -21,7 +21,6 @@ from sqlalchemy import (
     create_engine,
     func,
     insert,
-    inspect,
     select,
     table,
 )
@@ -49,10 +48,10 @@ class Kept:
         self._made = made_of(connection)
 
     def tables(self) -> Iterator[Rows]:
-        for name, columns in self._made.items():
+        for name, made in self._made.items():
             rows = self._connection.execute(self._all(name)).partitions(BATCH)
             for batch in chain(([],), rows):  # an empty table is told too
-                yield Rows(name, columns, batch)
+                yield Rows(name, made.columns, batch)
 
     def equals(self, other: "Kept") -> bool:
         """The same tables, columns and rows; no value differs in any bit or kind."""
@@ -87,9 +86,8 @@ class Kept:
             yield from map(tuple, part.rows)
 
     def _all(self, name: str) -> Select[Any]:
-        keys = inspect(self._connection).get_pk_constraint(name)["constrained_columns"]
-        rows = select(*plain(name, self._made[name]).c)
-        return rows.order_by(*map(column, keys))
+        made = self._made[name]
+        return select(*plain(name, made.columns).c).order_by(*map(column, made.keys))
 
     def _count(self, counted: Any) -> int:
         return self._connection.scalar(select(func.count()).select_from(counted)) or 0
@@ -195,7 +193,7 @@ def _make(connection: Connection, version: int) -> None:
 def _fill(connection: Connection, parts: Iterable[Rows]) -> None:
     made, filled = made_of(connection), set[str]()
     for part in parts:
-        if part.table not in made or {*made[part.table]} != {*part.columns}:
+        if part.table not in made or {*made[part.table].columns} != {*part.columns}:
             raise InputRefusedError("error.backup_damaged")
         filled.add(part.table)
         _put(connection, part)

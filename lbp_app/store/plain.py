@@ -1,20 +1,41 @@
 """Rows as they are stored, without the kinds that store/tables.py gives them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from sqlalchemy import Connection, TableClause, column, insert, inspect, table
+from sqlalchemy import Connection, TableClause, column, insert, table
 
 from lbp_app.model.backup import Rows
-from lbp_app.store.tables import schema
+
+_MADE = """
+    SELECT t.name, c.name, c.pk FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c
+    WHERE t.type = 'table' AND t.name NOT IN ('schema_version', 'sqlite_sequence')
+    ORDER BY t.name, c.name
+"""
 
 
-def made_of(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """The columns of each table that holds what somebody has written; both by name, since a file
-    that has been through migrations has another order than one that was made anew.
+@dataclass(frozen=True)
+class Made:
+    """A table: its columns by name, and those of its primary key in order. A file that has been
+    through migrations has another order of columns than one that was made anew.
     """
-    found = inspect(connection)
-    names = sorted(set(found.get_table_names()) - {schema.name})
-    return {name: tuple(sorted(c["name"] for c in found.get_columns(name))) for name in names}
+
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+def made_of(connection: Connection) -> dict[str, Made]:
+    """Every table that holds what somebody has written, by name."""
+    found = connection.exec_driver_sql(_MADE).all()
+    return {
+        name: Made(
+            tuple(column for _, column, _ in columns),
+            tuple(column for _, column, place in sorted(columns, key=itemgetter(2)) if place),
+        )
+        for name, columns in ((n, list(c)) for n, c in groupby(found, itemgetter(0)))
+    }
 
 
 def plain(name: str, columns: Iterable[str]) -> TableClause:
