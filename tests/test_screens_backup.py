@@ -7,9 +7,10 @@ from typing import Any
 import flet as ft
 import pytest
 
-from lbp_app.actions import backup, diary, mydata, session
+from lbp_app.actions import activity, backup, diary, mydata
 from lbp_app.actions.person import finish_welcome
 from lbp_app.content.plain_words import COUNT, DANISH, ENGLISH, suggested_passphrase
+from lbp_app.model.activity import ActivityKind
 from lbp_app.model.diary import Scale
 from lbp_app.screens.shell import of_active_person
 from lbp_app.services import Services
@@ -17,7 +18,6 @@ from tests.builders import TODAY, YESTERDAY
 from tests.harness import Screen
 from tests.opened import opened, tab
 from tests.test_screens_mydata import saved_files
-from tests.trained import trained
 
 BACKUP, RESTORE = "/mig/data/kopi", "/mig/data/gendan"
 WORDS = "syv gule gynger i vinden"
@@ -180,21 +180,15 @@ async def test_what_a_tab_had_read_is_forgotten_where_the_history_is_as_long(
     services: Services,
 ) -> None:
     """Stores keep what they read until the history grows; a restore may leave it as long."""
-    one = trained(TODAY, "3.1")
-    services.sessions.put(one.id, one)
     before, _ = backup.make(services, None)
-    session.reflect(services, one.id, "Den første tanke")
+    activity.log_activity(services, ActivityKind.GARDEN, 45, note="hækken")
     first, _ = backup.make(services, None)
     backup.restore(services, BytesIO(before), None)
-    async with opened(services, f"/traening/{one.id}") as screen:
-        session.reflect(of_active_person(services), one.id, "Den anden tanke")
-        await screen.until(lambda: "Den anden tanke" in shown(screen))
+    async with opened(services, "/traening/log") as screen:
+        activity.log_activity(of_active_person(services), ActivityKind.WALK, 20, note="søen")
+        await screen.until(lambda: "søen" in " ".join(screen.texts()))
         backup.restore(services, BytesIO(first), None)
-        await screen.until(lambda: "Den første tanke" in shown(screen))
-
-
-def shown(screen: Screen) -> list[str]:
-    return [*screen.texts(), *(field.value for field in screen.find(ft.TextField))]
+        await screen.until(lambda: "hækken" in " ".join(screen.texts()))
 
 
 @pytest.mark.parametrize("content", [b"", b"et billede"])
