@@ -43,7 +43,7 @@ def writing_faults() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise _fault(error) from error
+        raise fault(error) from error
 
 
 @contextmanager
@@ -56,7 +56,8 @@ def reading_faults() -> Iterator[None]:
         raise DamagedError from error
 
 
-def _fault(error: BaseException) -> AppError:
+def fault(error: BaseException) -> AppError:
+    """The StoreError that fits."""
     error = getattr(error, "orig", None) or error
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, StoreError)()
