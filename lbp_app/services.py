@@ -11,6 +11,8 @@ from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.reading import Syllabus
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
+from lbp_app.store.backup import BackupStore
+from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
@@ -57,6 +59,7 @@ class Services:
     reflections: ReflectionStore
     balances: BalanceStore
     history: HistoryStore
+    backups: BackupStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
@@ -89,6 +92,7 @@ def services_for(
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
+        backups=BackupStore(database, clock),
         rules=loaded,
         catalogue=training.catalogue,
         progression=training.progression,

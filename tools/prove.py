@@ -211,6 +211,13 @@ PROOFS = (
             ),
         ),
     ),
+    Proof(
+        "backup",
+        "backup and restore",
+        "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",
+        tests=("tests/test_backup.py", "tests/test_screens_backup.py", f"{BROWSER}backup.py"),
+        seed="in each test",
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

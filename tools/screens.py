@@ -89,7 +89,9 @@ PATIENT = (
     Screen("check", "checks", "/mig/tjek"),
     Screen("signs", "doctor", "/tjek/til-laegen"),
     Screen("me", "me", "/mig"),
-    Screen("me", "data", "/mig/data"),
+    Screen("backup", "data", "/mig/data"),
+    Screen("backup", "backup", "/mig/data/kopi"),
+    Screen("backup", "restore", "/mig/data/gendan"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "about", "/mig/om"),
 )
