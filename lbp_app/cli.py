@@ -342,7 +342,7 @@ def _restore_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
 
 
 def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
-    group.add_argument("file", metavar="FILE", type=_folder, help=t("sikkerhedskopiens fil"))
+    group.add_argument("file", metavar="FILE", type=_folder, help=t("filen med kopien"))
     group.add_argument(
         "--passphrase-fd",
         metavar="N",

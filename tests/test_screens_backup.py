@@ -180,6 +180,7 @@ async def test_what_a_tab_had_read_is_forgotten_where_the_history_is_as_long(
     services: Services,
 ) -> None:
     """Stores keep what they read until the history grows; a restore may leave it as long."""
+    finish_welcome(services)
     before, _ = backup.make(services, None)
     activity.log_activity(services, ActivityKind.GARDEN, 45, note="hækken")
     first, _ = backup.make(services, None)

@@ -146,7 +146,7 @@ SENTENCES = {
         "Rygvej har ikke lov til at skrive der. Vælg en anden mappe til sikkerhedskopien."
     ),
     "error.backup_gone": mark(
-        "Mappen er der ikke mere. Sæt USB-nøglen i igen, eller vælg en anden mappe."
+        "Mappen er der ikke mere. Sæt nøglen eller disken i igen, eller vælg en anden mappe."
     ),
     "error.backup_write": mark(
         "Sikkerhedskopien kunne ikke gemmes der. Prøv igen, eller vælg et andet sted."
