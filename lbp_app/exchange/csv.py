@@ -18,7 +18,7 @@ from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.flare import Flare
 
 NO_TRAINING, NO_LEARNING = dict.fromkeys(TRAINING, ""), dict.fromkeys(LEARNING, "")
-_MARK = "\ufeff"  # tells Excel that it is UTF-8
+MARK = "\ufeff"  # tells Excel that it is UTF-8
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 SCALES = {  # name, what 0 means, what 10 means
     Scale.BACK: (mark("Rygsmerte"), mark("ingen smerte"), mark("værst tænkelig")),
@@ -61,7 +61,7 @@ def diary_csv(
         line = _line(days.get(day, CheckIn(day)), flares, t)
         cells = done.get(day, NO_TRAINING) | read.get(day, NO_LEARNING)
         writer.writerow([*line, *map(_plain, [*cells.values(), scales.get(day, "")])])
-    return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
+    return (MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 
 def _headings(t: Wording) -> list[str]:
@@ -103,4 +103,8 @@ def _flare(day: date, flares: Sequence[Flare], t: Wording) -> str:
 
 def _plain(text: str) -> str:
     """A spreadsheet takes what begins like a formula for one; the apostrophe makes it text."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if like_formula(text) else text
+
+
+def like_formula(text: str) -> bool:
+    return text.lstrip(" ").startswith(_FORMULA)
