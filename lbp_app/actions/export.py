@@ -1,14 +1,16 @@
 """A person takes everything along in a form that others can read, or brings it back."""
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.actions.mydata import diary_copy
+from lbp_app.actions.mydata import diary_copy, trained
 from lbp_app.errors import DiskFullError, InputRefusedError, ReadOnlyError, StoreError
-from lbp_app.exchange import export_csv, export_json
+from lbp_app.exchange import export_csv, export_json, fhir
 from lbp_app.exchange.whole_file import file_faults, reading, replacing
+from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.export import Form, Stamp, Taken
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Database, Services, services_for
@@ -49,8 +51,8 @@ def read_file(services: Services, path: Path) -> Taken:
         content = opened.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise InputRefusedError("error.import_large")
-    form = export_csv if content.startswith(_ZIP) else export_json
-    return form.read(content, services.exports.nouns(), services.exports.version)
+    read = export_csv.read if content.startswith(_ZIP) else export_json.read
+    return read(content, services.exports.nouns(), services.exports.version)
 
 
 def take_over(services: Services, taken: Taken) -> None:
@@ -69,6 +71,21 @@ def _write(services: Services, form: Form, out: BinaryIO) -> None:
             export_json.write(out, stamp, told)
         elif form is Form.CSV:
             export_csv.write(out, stamp, told, diary_copy(services))
+        else:
+            fhir.write(out, _for_records(services))
+
+
+def _for_records(services: Services) -> fhir.Told:
+    return fhir.Told(
+        person=services.person.get(),
+        language=services.person.preferences().language,
+        made_at=services.clock.local(),
+        check_ins=services.diary.between(date.min, date.max),
+        flares=services.flares.all(),
+        trained=trained(services),
+        screenings=services.screenings.all(),
+        with_thoughts=services.doctor_card.get().wants(CardPart.THOUGHTS),
+    )
 
 
 def _read_all(services: Services) -> None:

@@ -22,7 +22,7 @@ def diary_copy(services: Services) -> bytes:
     language = services.person.preferences().language
     check_ins = services.diary.between(date.min, date.max)
     flares = services.flares.all()
-    return diary_csv(check_ins, flares, language, _trained(services), _learned(services))
+    return diary_csv(check_ins, flares, language, trained(services), _learned(services))
 
 
 def delete_everything(services: Services) -> str:
@@ -34,7 +34,7 @@ def delete_everything(services: Services) -> str:
     return services.device.active_person()[0]
 
 
-def _trained(services: Services) -> Trained:
+def trained(services: Services) -> Trained:
     return Trained(
         today=services.clock.today(),
         sessions=services.sessions.all(),

@@ -27,7 +27,7 @@ SCALES = {  # name, what 0 means, what 10 means
     Scale.SLEEP: (mark("Søvn"), mark("godt"), mark("næsten ikke")),
     Scale.MOOD: (mark("Humør"), mark("lyst"), mark("tungt")),
 }
-_SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
+SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
 FEELINGS = {
     Feeling.VERY_WELL: mark("Rigtig godt"),
     Feeling.WELL: mark("Godt"),
@@ -73,7 +73,7 @@ def _headings(t: Wording) -> list[str]:
 
 def _line(check_in: CheckIn, flares: Sequence[Flare], t: Wording) -> list[str]:
     scales = [_answer(check_in, scale, t) for scale in Scale]
-    scales.insert(2, t(_SIDES[check_in.leg_side]) if check_in.leg_side else "")
+    scales.insert(2, t(SIDES[check_in.leg_side]) if check_in.leg_side else "")
     words = t(FEELINGS[check_in.feeling]) if check_in.feeling else ""
     feeling = words or _skipped(check_in, "feeling", t)
     flare = _flare(check_in.day, flares, t)

@@ -1,4 +1,4 @@
-"""Everything as CSV: one file for each noun, in a zip. docs/export-format.md says what stands where.
+"""Everything as CSV: one file for each noun, in a zip; see docs/export-format.md.
 
 UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
 """

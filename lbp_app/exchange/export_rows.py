@@ -22,7 +22,9 @@ def rows_of(
     if not read.keys() <= known.keys() or len([*read.get(OWNER, ())]) != 1:
         raise ValueError(OWNER)
     rows = {name: [_row(known[name], row) for row in rows] for name, rows in read.items()}
-    Role(rows[OWNER][0]["role"])
+    if any(len({*map(frozenset, found)}) > 1 for found in rows.values()):
+        raise ValueError("rows of one noun with other fields")
+    Role(str(rows[OWNER][0]["role"]))
     return rows
 
 
