@@ -90,6 +90,8 @@ PATIENT = (
     Screen("signs", "doctor", "/tjek/til-laegen"),
     Screen("me", "me", "/mig"),
     Screen("me", "data", "/mig/data"),
+    Screen("export", "export", "/mig/data/eksport"),
+    Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "about", "/mig/om"),
 )

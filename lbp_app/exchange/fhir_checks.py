@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from lbp_app.content.library import load, say
 from lbp_app.content.wording import mark
 from lbp_app.exchange.fhir_parts import (
     SIGNS,
@@ -35,7 +36,12 @@ def checks(
             effectiveDateTime=moment(one.at, one.zone),
             valueCodeableConcept=concept(one.tier.key),
             component=[
-                component(concept(sign, "", SIGNS), valueCodeableConcept=concept(said.value))
+                component(_sign(whose, sign), valueCodeableConcept=concept(said.value))
                 for sign, said in answers.items()
             ],
         )
+
+
+def _sign(whose: Whose, sign: str) -> Resource:
+    written = load().signs.get(sign)
+    return concept(sign, say(whose.t, written.text) if written else "", SIGNS)

@@ -131,9 +131,8 @@ def _observations(whose: Whose, check_in: CheckIn) -> Iterator[Resource]:
         if value is not None:
             code = concept(scale, whose.t(SCALES[scale][0]), CODES, *_STANDARD.get(scale, ()))
             answer = {"valueQuantity": quantity(value, POINTS)}
-            yield _observation(
-                whose, check_in, scale, code, answer | _place(whose, check_in, scale)
-            )
+            answer |= _place(whose, check_in, scale)
+            yield _observation(whose, check_in, scale, code, answer)
     if check_in.feeling:
         said = concept(check_in.feeling, whose.t(FEELINGS[check_in.feeling]))
         code = concept(FEELING, whose.t(QUESTIONS[FEELING]))
