@@ -36,7 +36,7 @@ from lbp_app.model.session import After, Item, Question, Session
 
 GROUPS, LEVEL = f"{BASE}/CodeSystem/exercise-group", "exercise-level"
 DURATION = loinc("55411-3")  # exercise duration
-AFTERWARDS = "back-afterwards"
+AFTERWARDS, ACTIVITY = "back-afterwards", "activity"
 # Oversætter: navne på svar om træning i en fil til journalsystemer
 SAID = {
     Question.EFFORT: mark("Anstrengelse"),
@@ -45,7 +45,7 @@ SAID = {
 }
 MORE = {
     AFTERWARDS: mark("Ryggen bagefter"),
-    "activity": mark("Aktivitet"),
+    ACTIVITY: mark("Aktivitet"),
     "set": mark("Sæt"),
     "variation": mark("Variation"),
     "each-side": mark("Til hver side"),
@@ -212,14 +212,14 @@ def _afterwards(whose: Whose, session: Session, after: After) -> Resource:
 def activities(whose: Whose, done: Iterable[Activity]) -> Iterator[Resource]:
     for one in done:
         kind = concept(one.kind, whose.t(DONE_OUTSIDE[one.kind]))
-        code = concept("activity", whose.t(MORE["activity"]), CODES, DURATION)
+        code = concept(ACTIVITY, whose.t(MORE[ACTIVITY]), CODES, DURATION)
         yield _measured(
             whose,
             one,
             "activity",
             code,
             valueQuantity=quantity(one.minutes, MINUTES),
-            component=[component(_more(whose, "activity"), valueCodeableConcept=kind)],
+            component=[component(_more(whose, ACTIVITY), valueCodeableConcept=kind)],
             note=notes(one.note),
         )
 

@@ -66,7 +66,7 @@ def ExportScreen() -> ft.View:
             ui,
             "info",
             ui.t(
-                "I filen til en journal er svar om at have det meget svært kun med, hvis du har "
+                "I filen til en journal er svar om tunge tanker kun med, hvis du har "
                 "valgt det under “Til lægen”."
             ),
         ),
