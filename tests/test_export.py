@@ -398,7 +398,7 @@ def test_what_cannot_be_written_down_does_not_leave(
 
 # --- ten years ----------------------------------------------------------------------------------
 
-SECONDS, ROOM = 10, 40_000_000  # of each form, bytes
+SECONDS, ROOM = 10, 25_000_000  # of each form, bytes
 
 
 @pytest.mark.full

@@ -211,6 +211,15 @@ PROOFS = (
             ),
         ),
     ),
+    Proof(
+        "export",
+        "my data: export that others can read",
+        "every table there and back; valid FHIR, every value; refused files; ten years",
+        tests=tuple(
+            f"tests/test_{each}.py"
+            for each in ("export", "export_command", "fhir", "screens_export")
+        ),
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )
