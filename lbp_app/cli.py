@@ -263,6 +263,22 @@ def run_restore(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     return 0
 
 
+def run_export(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_export
+
+    person = getattr(arguments, "person", None)
+    given = arguments.format, arguments.out, arguments.replace, person
+    cli_export.export(settings_from(arguments), t, *given)
+    return 0
+
+
+def run_import(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_export
+
+    cli_export.import_file(settings_from(arguments), t, arguments.file)
+    return 0
+
+
 def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app.content import library
     from lbp_app.content.guidance import Where, guidance_for
@@ -351,6 +367,24 @@ def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
 
 
+def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument("out", metavar="OUT", type=_folder, help=t("filen, som alt gemmes i"))
+    group.add_argument(
+        "--format",
+        choices=("json", "csv", "fhir"),
+        required=True,
+        help=t("json og csv kan læses ind igen; fhir er til journalsystemer"),
+    )
+    group.add_argument("--person", choices=("patient", "physio"), help=t("hvis svar det er"))
+    group.add_argument(
+        "--replace", action="store_true", help=t("erstatter en fil, der ligger der i forvejen")
+    )
+
+
+def _import_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument("file", metavar="FILE", type=_folder, help=t("filen fra lbp export"))
+
+
 def _weeks(text: str) -> int:
     weeks = int(text)
     if not 0 <= weeks <= 1000:
@@ -374,6 +408,8 @@ COMMANDS = (
         run_restore,
         _restore_options,
     ),
+    Command("export", mark("gemmer alt i en fil, som andre kan læse"), run_export, _export_options),
+    Command("import", mark("læser en fil fra lbp export"), run_import, _import_options),
     Command("triage", mark("siger, hvor meget svar i JSON haster"), run_triage, _triage_options),
     Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
 )

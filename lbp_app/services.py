@@ -19,7 +19,9 @@ from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
+from lbp_app.store.export import ExportStore
 from lbp_app.store.flare import FlareStore
+from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
 from lbp_app.store.pause import PauseStore
@@ -28,7 +30,7 @@ from lbp_app.store.progression import DecisionStore
 from lbp_app.store.reading import ReadingStore
 from lbp_app.store.reflection import ReflectionStore
 from lbp_app.store.screening import ScreeningStore
-from lbp_app.store.session import Database
+from lbp_app.store.session import Database as Database
 from lbp_app.store.training import SessionStore
 
 
@@ -60,6 +62,8 @@ class Services:
     balances: BalanceStore
     history: HistoryStore
     backups: BackupStore
+    hand_overs: HandOverStore
+    exports: ExportStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
@@ -93,6 +97,8 @@ def services_for(
         balances=BalanceStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         backups=BackupStore(database, clock),
+        hand_overs=HandOverStore(database, person_id),
+        exports=ExportStore(database, person_id),
         rules=loaded,
         catalogue=training.catalogue,
         progression=training.progression,

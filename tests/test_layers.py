@@ -37,6 +37,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
+    "cli_export": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),

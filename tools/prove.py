@@ -218,6 +218,15 @@ PROOFS = (
         tests=("tests/test_backup.py", "tests/test_screens_backup.py", f"{BROWSER}backup.py"),
         seed="in each test",
     ),
+    Proof(
+        "export",
+        "my data: export that others can read",
+        "every table there and back; valid FHIR, every value; refused files; ten years",
+        tests=tuple(
+            f"tests/test_{each}.py"
+            for each in ("export", "export_command", "fhir", "screens_export")
+        ),
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

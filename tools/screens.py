@@ -92,6 +92,8 @@ PATIENT = (
     Screen("backup", "data", "/mig/data"),
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "restore", "/mig/data/gendan"),
+    Screen("export", "export", "/mig/data/eksport"),
+    Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "about", "/mig/om"),
 )

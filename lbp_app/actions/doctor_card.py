@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.errors import CprNumberError
 from lbp_app.exchange.doctor_sheet import sheet as in_words
 from lbp_app.model.cpr import holds_cpr_number
@@ -15,6 +16,7 @@ from lbp_app.model.doctor_card import (
     Sheet,
     refuse_long,
 )
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.history import Change
 from lbp_app.model.screening import most_urgent
 from lbp_app.model.text import tidy
@@ -47,7 +49,9 @@ def paper(services: Services) -> Paper:
     """The sheet as a PDF of one page."""
     from lbp_app.exchange.doctor_card import paper_of  # and fpdf2, which takes long to load
 
-    return paper_of(sheet(services), services.clock.local())
+    made = paper_of(sheet(services), services.clock.local())
+    note_hand_over(services, HandedOver.DOCTOR_CARD, len(made.content))
+    return made
 
 
 def _facts(services: Services) -> Facts:

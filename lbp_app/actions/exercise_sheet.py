@@ -1,6 +1,8 @@
 """A person takes their exercises along on paper."""
 
 from lbp_app.actions.care_plan import training_levels
+from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Services
 
 
@@ -9,4 +11,6 @@ def paper(services: Services) -> bytes:
     from lbp_app.exchange.exercise_sheet import paper_of  # and fpdf2, which takes long to load
 
     language = services.person.preferences().language
-    return paper_of(training_levels(services), language, services.clock.local())
+    made = paper_of(training_levels(services), language, services.clock.local())
+    note_hand_over(services, HandedOver.EXERCISES, len(made))
+    return made

@@ -2,18 +2,27 @@
 
 from datetime import date
 
+from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.exchange.csv import diary_csv
 from lbp_app.exchange.csv_learning import Learned
 from lbp_app.exchange.csv_training import Trained
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Services
 
 
 def csv_copy(services: Services) -> bytes:
+    """`diary_copy` to be saved by a browser."""
+    content = diary_copy(services)
+    note_hand_over(services, HandedOver.DIARY, len(content))
+    return content
+
+
+def diary_copy(services: Services) -> bytes:
     """All that was written down, for a spreadsheet, in the person's language."""
     language = services.person.preferences().language
     check_ins = services.diary.between(date.min, date.max)
     flares = services.flares.all()
-    return diary_csv(check_ins, flares, language, _trained(services), _learned(services))
+    return diary_csv(check_ins, flares, language, trained(services), _learned(services))
 
 
 def delete_everything(services: Services) -> str:
@@ -25,7 +34,7 @@ def delete_everything(services: Services) -> str:
     return services.device.active_person()[0]
 
 
-def _trained(services: Services) -> Trained:
+def trained(services: Services) -> Trained:
     return Trained(
         today=services.clock.today(),
         sessions=services.sessions.all(),

@@ -162,6 +162,35 @@ SENTENCES = {
         "Der er svar på denne enhed, som bliver erstattet. Skriv --yes for at gendanne alligevel."
     ),
     "error.restore_none": mark("Der er ingen gendannelse at gå tilbage fra."),
+    "error.export_nothing": mark("Der er ingen svar i den mappe."),
+    "error.export_person": mark("Ham eller hende er der ingen svar fra på denne enhed."),
+    "error.export_exists": mark(
+        "Der ligger allerede noget med det navn. Vælg et andet navn, eller skriv --replace."
+    ),
+    "error.export_full": mark(
+        "Der er ikke plads til filen der. Skaf plads, eller vælg et andet sted."
+    ),
+    "error.export_read_only": mark(
+        "Rygvej har ikke lov til at skrive der. Vælg en anden mappe til filen."
+    ),
+    "error.export_gone": mark(
+        "Mappen er der ikke. Se efter, om navnet er rigtigt, eller vælg en anden."
+    ),
+    "error.export_write": mark("Filen kunne ikke gemmes der. Prøv igen, eller vælg et andet sted."),
+    "error.import_other": mark("Filen er ikke lavet af Rygvej. Intet er ændret."),
+    "error.import_newer": mark(
+        "Filen er lavet af en nyere udgave af Rygvej. Hent den nyeste udgave. Intet er ændret."
+    ),
+    "error.import_large": mark("Filen er for stor til at være fra Rygvej. Intet er ændret."),
+    "error.import_damaged": mark(
+        "Filen er ikke hel, eller noget i den er ændret. Den kan ikke læses. Intet er ændret."
+    ),
+    "error.import_cpr": mark(
+        "Der står et CPR-nummer i filen. Det gemmer appen aldrig. Intet er ændret."
+    ),
+    "error.import_not_new": mark(
+        "Der er allerede svar i den mappe. Vælg en ny mappe med --data. Intet er ændret."
+    ),
     "error.not_answering": mark(
         "Rygvej kører allerede, men svarer ikke. Luk den, vent lidt, og prøv igen."
     ),

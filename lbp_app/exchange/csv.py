@@ -18,7 +18,7 @@ from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.flare import Flare
 
 NO_TRAINING, NO_LEARNING = dict.fromkeys(TRAINING, ""), dict.fromkeys(LEARNING, "")
-_MARK = "\ufeff"  # tells Excel that it is UTF-8
+MARK = "\ufeff"  # tells Excel that it is UTF-8
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 SCALES = {  # name, what 0 means, what 10 means
     Scale.BACK: (mark("Rygsmerte"), mark("ingen smerte"), mark("værst tænkelig")),
@@ -27,7 +27,7 @@ SCALES = {  # name, what 0 means, what 10 means
     Scale.SLEEP: (mark("Søvn"), mark("godt"), mark("næsten ikke")),
     Scale.MOOD: (mark("Humør"), mark("lyst"), mark("tungt")),
 }
-_SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
+SIDES = {LegSide.LEFT: mark("Venstre"), LegSide.RIGHT: mark("Højre"), LegSide.BOTH: mark("Begge")}
 FEELINGS = {
     Feeling.VERY_WELL: mark("Rigtig godt"),
     Feeling.WELL: mark("Godt"),
@@ -61,7 +61,7 @@ def diary_csv(
         line = _line(days.get(day, CheckIn(day)), flares, t)
         cells = done.get(day, NO_TRAINING) | read.get(day, NO_LEARNING)
         writer.writerow([*line, *map(_plain, [*cells.values(), scales.get(day, "")])])
-    return (_MARK + file.getvalue()).encode("utf-8", errors="replace")
+    return (MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 
 def _headings(t: Wording) -> list[str]:
@@ -73,7 +73,7 @@ def _headings(t: Wording) -> list[str]:
 
 def _line(check_in: CheckIn, flares: Sequence[Flare], t: Wording) -> list[str]:
     scales = [_answer(check_in, scale, t) for scale in Scale]
-    scales.insert(2, t(_SIDES[check_in.leg_side]) if check_in.leg_side else "")
+    scales.insert(2, t(SIDES[check_in.leg_side]) if check_in.leg_side else "")
     words = t(FEELINGS[check_in.feeling]) if check_in.feeling else ""
     feeling = words or _skipped(check_in, "feeling", t)
     flare = _flare(check_in.day, flares, t)
@@ -103,4 +103,8 @@ def _flare(day: date, flares: Sequence[Flare], t: Wording) -> str:
 
 def _plain(text: str) -> str:
     """A spreadsheet takes what begins like a formula for one; the apostrophe makes it text."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if like_formula(text) else text
+
+
+def like_formula(text: str) -> bool:
+    return text.lstrip(" ").startswith(_FORMULA)

@@ -9,7 +9,9 @@ from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.screens.buttons import grave_button, plain_button, soft_button
 from lbp_app.screens.cards import card, page_head
+from lbp_app.screens.export import export_card
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.leaving import leaving_card
 from lbp_app.screens.theme import Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
@@ -26,7 +28,9 @@ def MyDataScreen() -> ft.View:
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
         _backup(ui),
+        leaving_card(ui),
         _copy(ui),
+        export_card(ui),
         DeleteCard(),
     )
 

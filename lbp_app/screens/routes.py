@@ -14,8 +14,10 @@ from lbp_app.screens.exercise import ExerciseScreen
 from lbp_app.screens.exercise_group import ExerciseGroupScreen
 from lbp_app.screens.exercises import ExercisesScreen
 from lbp_app.screens.expectations import ExpectationsScreen
+from lbp_app.screens.export import ExportScreen
 from lbp_app.screens.flare import FlareScreen
 from lbp_app.screens.learn import LearnScreen
+from lbp_app.screens.leaving import LeavingScreen
 from lbp_app.screens.lesson import LessonScreen
 from lbp_app.screens.links import LinksScreen
 from lbp_app.screens.me import MeScreen
@@ -63,6 +65,8 @@ SHARED = {
     "mig/data": MyDataScreen,
     "mig/data/gendan": RestoreScreen,
     "mig/data/kopi": BackupScreen,
+    "mig/data/eksport": ExportScreen,
+    "mig/data/forlader": LeavingScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
     "tegn": SignsScreen,

@@ -37,7 +37,7 @@ from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 6  # the newest file in migrations/versions
+SCHEMA = 7  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -428,6 +428,18 @@ balance = Table(  # what draws on a person and what gives them strength, one sca
     Column("zone", String(60), nullable=False),
     Column("things", Json, nullable=False),
     Column("step", Json, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+hand_over = Table(  # every file that was made to be taken along; never changed
+    "hand_over",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("what", String(20), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("size", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -1,7 +1,7 @@
 """Is itself wrong."""
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:

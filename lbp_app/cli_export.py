@@ -1,0 +1,63 @@
+"""`lbp export` and `lbp import`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lbp_app.actions import export as actions
+from lbp_app.app import open_services
+from lbp_app.config import Settings
+from lbp_app.content.wording import Wording
+from lbp_app.errors import AnswerRefusedError, InputRefusedError
+from lbp_app.model.export import Form
+from lbp_app.model.person import Role
+from lbp_app.services import Services, services_for
+from lbp_app.store import copies
+from lbp_app.store.health import is_empty
+
+
+def export(
+    settings: Settings, t: Wording, form: str, out: Path, replace: bool, person: str | None
+) -> None:
+    if is_empty(settings.data / copies.FILE):
+        raise InputRefusedError("error.export_nothing")
+    with _opened(settings) as services:
+        whose = _of(services, person) if person else services
+        actions.export_file(whose, Form(form), out, replace)
+    _say(t("Gemt. Filen er ikke låst: Alle, der åbner den, kan læse den."))
+
+
+def import_file(settings: Settings, t: Wording, file: Path) -> None:
+    """Where nobody has answered anything yet."""
+    with _opened(settings) as services:
+        if not services.exports.is_new():
+            raise AnswerRefusedError("error.import_not_new")
+        taken = actions.read_file(services, file)
+        person_id = services.device.use(Role(taken.role))
+        actions.take_over(_as(services, person_id), taken)
+    _say(t("Læst ind: {rows} rækker.", rows=sum(map(len, taken.rows.values()))))
+
+
+def _of(services: Services, role: str) -> Services:
+    person_id = services.device.get(f"person.{role}")
+    if person_id is None:
+        raise InputRefusedError("error.export_person")
+    return _as(services, person_id)
+
+
+def _as(services: Services, person_id: str) -> Services:
+    return services_for(services.database, person_id, services.clock, services.stop)
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Services]:
+    services = open_services(settings)
+    try:
+        yield services
+    finally:
+        services.database.close()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,26 @@
+"""What has left this device: every file that was made to be taken along or given to somebody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class HandedOver(StrEnum):
+    JSON = "json"
+    CSV = "csv"
+    FHIR = "fhir"
+    DIARY = "diary"  # the diary for a spreadsheet
+    DOCTOR_CARD = "doctor_card"
+    EXERCISES = "exercises"  # on paper
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """`at` is UTC with the zone beside it, `size` in bytes. Where the file went is not known."""
+
+    id: str
+    what: HandedOver
+    at: datetime
+    zone: str
+    size: int
