@@ -24,9 +24,9 @@ def MyDataScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
-        leaving_card(ui),
         _copy(ui),
         export_card(ui),
+        leaving_card(ui),
         DeleteCard(),
     )
 
