@@ -244,6 +244,25 @@ def run_demo(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     return 0
 
 
+def run_backup(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_backup
+
+    settings = settings_from(arguments)
+    cli_backup.backup(settings, t, arguments.file, arguments.plain, arguments.passphrase_fd)
+    return 0
+
+
+def run_restore(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_backup
+
+    settings, given = settings_from(arguments), (arguments.file, arguments.passphrase_fd)
+    if arguments.into:
+        cli_backup.restore_into(arguments.into, t, *given)
+    else:
+        cli_backup.restore(settings, t, *given, arguments.yes)
+    return 0
+
+
 def run_export(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_export
 
@@ -325,6 +344,29 @@ def _triage_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
 
 
+def _backup_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _passphrase_options(group, t)
+    group.add_argument("--plain", action="store_true", help=t("uden lås: enhver kan læse filen"))
+
+
+def _restore_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _passphrase_options(group, t)
+    group.add_argument(
+        "--into", metavar="DIR", type=_folder, help=t("en tom eller ny mappe at gendanne i")
+    )
+    group.add_argument("--yes", action="store_true", help=t("spørger ikke, før svar erstattes"))
+
+
+def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument("file", metavar="FILE", type=_folder, help=t("sikkerhedskopiens fil"))
+    group.add_argument(
+        "--passphrase-fd",
+        metavar="N",
+        type=int,
+        help=t("læser kodeordet fra den åbne fil med det nummer"),
+    )
+
+
 def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("out", metavar="OUT", type=_folder, help=t("filen, som alt gemmes i"))
     group.add_argument(
@@ -359,6 +401,13 @@ COMMANDS = (
     Command("open", mark("giver et nyt link til den Rygvej, der kører"), run_open),
     Command("doctor", mark("viser, hvordan Rygvej har det her"), run_doctor, _doctor_options),
     Command("demo", mark("viser appen med opdigtede svar"), run_demo, _demo_options),
+    Command("backup", mark("gemmer alle svar i én fil"), run_backup, _backup_options),
+    Command(
+        "restore",
+        mark("henter alle svar fra en sikkerhedskopi"),
+        run_restore,
+        _restore_options,
+    ),
     Command("export", mark("gemmer alt i en fil, som andre kan læse"), run_export, _export_options),
     Command("import", mark("læser en fil fra lbp export"), run_import, _import_options),
     Command("triage", mark("siger, hvor meget svar i JSON haster"), run_triage, _triage_options),

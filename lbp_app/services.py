@@ -11,6 +11,8 @@ from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.reading import Syllabus
 from lbp_app.model.triage import RuleSet
 from lbp_app.store.activity import ActivityStore
+from lbp_app.store.backup import BackupStore
+from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
@@ -61,6 +63,7 @@ class Services:
     history: HistoryStore
     hand_overs: HandOverStore
     exports: ExportStore
+    backups: BackupStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
@@ -95,6 +98,7 @@ def services_for(
         history=HistoryStore(database, person_id),
         hand_overs=HandOverStore(database, person_id),
         exports=ExportStore(database, person_id),
+        backups=BackupStore(database, clock),
         rules=loaded,
         catalogue=training.catalogue,
         progression=training.progression,

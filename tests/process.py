@@ -8,6 +8,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
@@ -17,14 +18,14 @@ from typing import NoReturn
 
 from sqlalchemy import Connection
 
-from lbp_app.actions import diary
+from lbp_app.actions import backup, diary
 from lbp_app.errors import LockedError, StoreError
 from lbp_app.model.diary import Scale
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.engine import engine_for
 from lbp_app.store.session import Database, open_database
-from tests.builders import TODAY, Hand
+from tests.builders import TODAY, Hand, ten_years
 
 ROOT = Path(__file__).parent.parent
 
@@ -164,6 +165,59 @@ def fill_up(services: Services) -> tuple[int, str]:
     return 10_000, "nothing failed"
 
 
+def backup_within(folder: Path, file: str) -> None:
+    """Makes a backup, then another that finds no room."""
+    services = services_in(folder)
+    backup.make_file(services, Path(file), None)
+    say("made")
+    before = Path(file).read_bytes()
+    ten_years(services)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        backup.make_file(services, Path(file), None)
+    except StoreError as error:
+        say(error.key)
+    say("same" if Path(file).read_bytes() == before else "changed")
+
+
+def restores(folder: Path, *files: str) -> None:
+    """For each line of standard input restores the files in turn until it is killed."""
+    for _ in sys.stdin:
+        child = os.fork()
+        if not child:
+            services = services_in(folder)
+            say("begins")
+            while True:
+                for file in files:
+                    with Path(file).open("rb") as opened:
+                        backup.restore(services, opened, None)
+                    say("restored")
+        say("pid", child)
+        os.waitpid(child, 0)
+        say("dead")
+
+
+def backup_ten_years(folder: Path) -> None:
+    """Seconds of a locked backup with its check, and by how many MB the process grew."""
+    services = services_in(folder)
+    ten_years(services)
+    services.database.close()
+    backup.make_file(services_in(folder / "small"), folder / "small.rygvej", "syv små tal")
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    backup.make_file(services, folder / "a.rygvej", "en lang adgangssætning")
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    say(f"{time.monotonic() - began:.1f}", f"{grown:.0f}")
+
+
 if __name__ == "__main__":
-    commands = {"hold": hold, "answer": answer, "within": within, "lives": lives}
+    commands: dict[str, Callable[..., None]] = {
+        "hold": hold,
+        "answer": answer,
+        "within": within,
+        "lives": lives,
+        "backup_within": backup_within,
+        "restores": restores,
+        "backup_ten_years": backup_ten_years,
+    }
     commands[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -1,14 +1,18 @@
 """What a person did outside the app: two taps, and it can be mended."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from lbp_app.actions import activity
 from lbp_app.actions.history import undo
 from lbp_app.model.activity import ActivityKind
-from lbp_app.services import Services
-from tests.builders import TODAY, YESTERDAY, other_person, refused_with
+from lbp_app.services import Services, services_for
+from lbp_app.store import tables
+from lbp_app.store.session import Database, open_database
+from tests.builders import TODAY, YESTERDAY, Hand, other_person, refused_with
 
 
 def told(services: Services) -> list[tuple[object, ...]]:
@@ -29,6 +33,32 @@ def test_they_stand_in_the_order_of_their_days(services: Services) -> None:
         (TODAY, ActivityKind.WALK, 20, ""),
         (TODAY, ActivityKind.GARDEN, 10, ""),
     ]
+
+
+def test_what_another_program_wrote_is_read(services: Services, database: Database) -> None:
+    activity.log_activity(services, ActivityKind.WALK, 20)
+    assert len(told(services)) == 1
+    other = open_database(database.path.parent, services.clock)
+    person_id, _ = services.device.active_person()
+    activity.log_activity(
+        services_for(other, person_id, services.clock, lambda: None), ActivityKind.SWIM, 30
+    )
+    other.close()
+    assert len(told(services)) == 2
+
+
+def test_another_file_under_the_same_numbers_is_read(
+    services: Services, database: Database, hand: Hand
+) -> None:
+    """As after a backup was restored."""
+    key = activity.log_activity(services, ActivityKind.WALK, 20).key
+    walk = services.activities.all()[0]
+    with database.writing() as connection:
+        connection.execute(delete(tables.history))
+        connection.execute(delete(tables.activity))
+    hand.move(minutes=1)
+    services.activities.put(key, replace(walk, minutes=45))
+    assert told(services) == [(TODAY, ActivityKind.WALK, 45, "")]
 
 
 def test_it_can_be_changed_removed_and_put_back(services: Services) -> None:

@@ -337,9 +337,9 @@ async def test_closing_the_app_is_asked_once(services: Services) -> None:
 
 
 def test_what_few_screens_need_is_loaded_by_them() -> None:
-    late = ("babel", "flet_charts", "fontTools", "fpdf", "PIL")
+    late = ("argon2", "babel", "cryptography", "flet_charts", "fontTools", "fpdf", "PIL")
     code = (
-        "import sys, lbp_app.app, lbp_app.cli, lbp_app.actions.doctor_card;"
+        "import sys, lbp_app.app, lbp_app.cli, lbp_app.actions.backup, lbp_app.actions.doctor_card;"
         f"print([name for name in {late} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

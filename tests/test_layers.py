@@ -19,7 +19,10 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "rules": ({"model", "errors"}, {"apscheduler"}),
     "reminders": ({"model", "errors"}, {"apscheduler"}),
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
-    "exchange": ({"model", "content", "errors"}, {"segno", "cbor2", "cryptography", "fpdf"}),
+    "exchange": (
+        {"model", "content", "errors"},
+        {"segno", "cbor2", "argon2", "cryptography", "fpdf"},
+    ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
     "actions": ({"services", "rules", "exchange", "model", "errors"}, set()),
@@ -33,6 +36,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_training": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
+    "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
@@ -45,7 +49,7 @@ WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
-    *("use", "erase", "writing"),
+    *("use", "erase", "writing", "replace"),
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -212,6 +212,13 @@ PROOFS = (
         ),
     ),
     Proof(
+        "backup",
+        "backup and restore",
+        "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",
+        tests=("tests/test_backup.py", "tests/test_screens_backup.py", f"{BROWSER}backup.py"),
+        seed="in each test",
+    ),
+    Proof(
         "export",
         "my data: export that others can read",
         "every table there and back; valid FHIR, every value; refused files; ten years",

@@ -113,6 +113,55 @@ SENTENCES = {
     "error.input_region": mark("Den region kender Rygvej ikke."),
     "error.input_time": mark("Tiden skal skrives som 2026-05-04T21:10:00+02:00."),
     "error.input_language": mark("Det sprog kender Rygvej ikke."),
+    "error.passphrase_short": mark(
+        "Kodeordet er for kort. Skriv mindst {least} tegn, gerne flere ord."
+    ),
+    "error.passphrase_differs": mark("De to felter er ikke ens. Skriv kodeordet igen."),
+    "error.passphrase_needed": mark("Filen er låst. Skriv det kodeord, den blev låst med."),
+    "error.passphrase_where": mark(
+        "Kodeordet kan kun skrives i et terminalvindue eller gives med --passphrase-fd."
+    ),
+    "error.backup_nothing": mark("Der er ingen svar i den mappe."),
+    "error.backup_other": mark("Filen er ikke en sikkerhedskopi fra Rygvej. Intet er ændret."),
+    "error.backup_over_other": mark(
+        "Der ligger en anden fil med det navn. Vælg et andet navn. Intet er ændret."
+    ),
+    "error.backup_damaged": mark(
+        "Sikkerhedskopien er ikke hel og kan ikke bruges. Prøv en anden. Intet er ændret."
+    ),
+    "error.backup_passphrase": mark(
+        "Kodeordet passer ikke til filen. Se efter store bogstaver, og prøv igen. Intet er ændret."
+    ),
+    "error.backup_newer": mark(
+        "Sikkerhedskopien er lavet af en nyere udgave af Rygvej. Hent den nyeste udgave. "
+        "Intet er ændret."
+    ),
+    "error.backup_large": mark(
+        "Filen er for stor til at være en sikkerhedskopi fra Rygvej. Intet er ændret."
+    ),
+    "error.backup_full": mark(
+        "Der er ikke plads til sikkerhedskopien der. Skaf plads, eller vælg et andet sted."
+    ),
+    "error.backup_read_only": mark(
+        "Rygvej har ikke lov til at skrive der. Vælg en anden mappe til sikkerhedskopien."
+    ),
+    "error.backup_gone": mark(
+        "Mappen er der ikke mere. Sæt USB-nøglen i igen, eller vælg en anden mappe."
+    ),
+    "error.backup_write": mark(
+        "Sikkerhedskopien kunne ikke gemmes der. Prøv igen, eller vælg et andet sted."
+    ),
+    "error.backup_unequal": mark(
+        "Sikkerhedskopien blev ikke ens med dine svar og er slettet igen. Prøv igen."
+    ),
+    "error.restore_running": mark(
+        "Rygvej kører. Luk den først, eller gendan inde i appen under Mine data."
+    ),
+    "error.restore_into": mark("Mappen, der gendannes i, skal være tom eller ny."),
+    "error.restore_yes": mark(
+        "Der er svar på denne enhed, som bliver erstattet. Skriv --yes for at gendanne alligevel."
+    ),
+    "error.restore_none": mark("Der er ingen gendannelse at gå tilbage fra."),
     "error.export_nothing": mark("Der er ingen svar i den mappe."),
     "error.export_person": mark("Ham eller hende er der ingen svar fra på denne enhed."),
     "error.export_exists": mark(

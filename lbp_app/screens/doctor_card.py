@@ -18,7 +18,7 @@ from lbp_app.screens.shared import padding
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Act, Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, seen_only, words
 
 
 @dataclass(frozen=True)
@@ -111,13 +111,9 @@ def _field(ui: Ui, part: CardPart, asked: Asked, text: str) -> ft.Control:
     name, above = ui.t(asked.name), ui.look.large  # a long name would lie upon the text
     made = keyed(SavedField, f"{ui.person.id}-{part}")
     field = made(name, text, keep, lines=LINES, named_above=above)
-    head = [_seen_only(words(ui, name, Type.LABEL))] if above else []
+    head = [seen_only(words(ui, name, Type.LABEL))] if above else []
     told = ft.Container(note(ui, ui.t(asked.told)), padding=padding(20, 0, 20, 0))
     return stack(*head, field, told, spacing=4)
-
-
-def _seen_only(text: ft.Text) -> ft.Control:
-    return ft.Semantics(content=text, exclude_semantics=True)
 
 
 @ft.component

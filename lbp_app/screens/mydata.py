@@ -1,5 +1,7 @@
 """Mig > Mine data: where the file lies, a copy to take along, and a real delete."""
 
+from functools import partial
+
 import flet as ft
 
 from lbp_app.actions import mydata
@@ -15,6 +17,7 @@ from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
+HERE = "/mig/data"
 CSV_NAME = "rygvej-dagbog.csv"
 
 
@@ -24,6 +27,7 @@ def MyDataScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
+        _backup(ui),
         _copy(ui),
         export_card(ui),
         leaving_card(ui),
@@ -52,6 +56,27 @@ def _where(ui: Ui) -> ft.Control:
                 "Appen tager selv en kopi hver dag og gemmer de syv seneste ved siden af. "
                 "Telefon og computer er to adskilte dagbøger indtil videre."
             ),
+        ),
+    )
+
+
+def _backup(ui: Ui) -> ft.Control:
+    return card(
+        ui,
+        heading(ui, ui.t("Sikkerhedskopi")),
+        words(
+            ui,
+            ui.t(
+                "Én fil med alt, som du kan lægge et andet sted og hente ind igen, hvis enheden "
+                "går i stykker, eller du får en ny."
+            ),
+        ),
+        ft.Row(
+            [
+                soft_button(ui, ui.t("Lav en sikkerhedskopi"), partial(ui.go, f"{HERE}/kopi")),
+                plain_button(ui, ui.t("Gendan fra en fil"), partial(ui.go, f"{HERE}/gendan")),
+            ],
+            wrap=True,
         ),
     )
 

@@ -4,6 +4,7 @@ import flet as ft
 
 from lbp_app.model.person import Role
 from lbp_app.screens.about import AboutScreen
+from lbp_app.screens.backup import BackupScreen
 from lbp_app.screens.balance import BalanceScreen
 from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
@@ -31,6 +32,7 @@ from lbp_app.screens.places import (
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
+from lbp_app.screens.restore import RestoreScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.session_after import SessionAfterScreen
@@ -42,7 +44,7 @@ from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.training_log import TrainingLogScreen
 from lbp_app.screens.welcome import WelcomeScreen
 
-WELCOME, SIGNS = "/velkommen/1", "/tegn"
+WELCOME, SIGNS, RESTORE = "/velkommen/1", "/tegn", "/mig/data/gendan"
 SHARED = {
     "oevelser": ExercisesScreen,
     "oevelser/:exercise": ExerciseScreen,
@@ -63,6 +65,8 @@ SHARED = {
     "mig/data": MyDataScreen,
     "mig/data/eksport": ExportScreen,
     "mig/data/forlader": LeavingScreen,
+    "mig/data/gendan": RestoreScreen,
+    "mig/data/kopi": BackupScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
     "tegn": SignsScreen,
@@ -96,5 +100,5 @@ def router(role: Role) -> ft.Control:
 
 
 def allowed(route: str, welcomed: bool) -> bool:
-    """Before the first start is done only its cards and the signs are open."""
-    return welcomed or route.startswith(("/velkommen", SIGNS))
+    """Before the first start is done only its cards, the signs and a restore are open."""
+    return welcomed or route.startswith(("/velkommen", SIGNS, RESTORE))

@@ -100,9 +100,9 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
 
 
 def _use_services(first: Services) -> Services:
-    """The same object until another person uses the app."""
+    """The same object until another person uses the app, or everything has been restored."""
     person_id, _ = first.device.active_person()
-    return ft.use_memo(lambda: of_active_person(first), [person_id])
+    return ft.use_memo(lambda: of_active_person(first), [person_id, first.database.era])
 
 
 def _no_notice() -> Notice | None:

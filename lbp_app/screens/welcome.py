@@ -70,7 +70,12 @@ def _language(ui: Ui) -> Card:
         "Rygvej er en rolig følgesvend, når ryggen gør ondt igen og igen. Fire korte kort, så "
         "er du i gang."
     )
-    return ui.t("Velkommen"), [words(ui, text), language_choice(ui, tall=True)]
+    again = link(ui, ui.t("Jeg har en sikkerhedskopi"), partial(ui.go, "/mig/data/gendan"))
+    return ui.t("Velkommen"), [
+        words(ui, text),
+        language_choice(ui, tall=True),
+        ft.Row([again], wrap=True),
+    ]
 
 
 def _role(ui: Ui) -> Card:

@@ -29,6 +29,11 @@ def note(ui: Ui, text: str, color: str = Role.SOFT) -> ft.Text:
     return words(ui, text, Type.NOTE, color)
 
 
+def seen_only(text: ft.Text) -> ft.Control:
+    """The name of a field that stands over it; a screen reader has it from the field."""
+    return ft.Semantics(content=text, exclude_semantics=True)
+
+
 def icon(name: str, size: float = 22, color: str = Role.INK) -> ft.Image:
     """A line drawing beside a word, so it has no name of its own; tinted by a theme role."""
     return ft.Image(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FILE = "rygvej.db"
 KEPT = 7
+BEFORE_KEPT = 3
 
 
 def make_daily(database: "Database", clock: Clock) -> Path | None:
@@ -67,6 +68,28 @@ def keep_before(path: Path, version: int, clock: Clock) -> Path:
     return copy
 
 
+def keep_before_restore(path: Path, clock: Clock) -> Path:
+    """A copy of the database as it is now, since a backup will take its place."""
+    copy = _folder(path.parent) / f"before-restore-{clock.now():%Y%m%dT%H%M%S%f}.db"
+    with writing_faults():
+        _copy(path, copy)
+        for old in _before_restore(path.parent)[BEFORE_KEPT:]:
+            old.unlink()
+    return copy
+
+
+def newest_before_restore(folder: Path) -> Path | None:
+    return next(iter(_before_restore(folder)), None)
+
+
+def write_new(source: sqlite3.Connection, path: Path) -> None:
+    """What `source` holds, as a file in the place of `path`."""
+    part = path.with_name(f"{path.name}.part")
+    with writing_faults():
+        _write_from(source, part)
+        _move(part, path)
+
+
 def put_back(path: Path, copy: Path) -> None:
     """As it was before; nobody may have `path` open."""
     with writing_faults():
@@ -96,6 +119,11 @@ def _daily(folder: Path, until: str = "~") -> list[Path]:
     return sorted(found, key=lambda copy: (copy.name <= until, copy.name), reverse=True)
 
 
+def _before_restore(folder: Path) -> list[Path]:
+    """Newest first."""
+    return sorted(_folder(folder).glob("before-restore-*.db"), reverse=True)
+
+
 def _is_whole(copy: Path) -> bool:
     try:
         refuse_damage(copy)
@@ -112,13 +140,18 @@ def _copy(path: Path, copy: Path) -> None:
 
 
 def _write_copy(path: Path, part: Path) -> None:
+    with closing(_opened(path)) as source:
+        source.execute("BEGIN")
+        source.execute("SELECT * FROM schema_version")  # backup() would wait for ever
+        _write_from(source, part)
+
+
+def _write_from(source: sqlite3.Connection, part: Path) -> None:
     """Whole, checked and on the disk, or not there at all."""
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with closing(_opened(path)) as source, closing(_opened(part)) as target:
-            source.execute("BEGIN")
-            source.execute("SELECT * FROM schema_version")  # backup() would wait for ever
+        with closing(_opened(part)) as target:
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
         refuse_damage(part)

@@ -42,8 +42,8 @@ def writing_faults() -> Iterator[None]:
     """Raises a StoreError for whatever goes wrong underneath."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise _fault(error) from error
+    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
+        raise fault(error) from error
 
 
 @contextmanager
@@ -56,10 +56,13 @@ def reading_faults() -> Iterator[None]:
         raise DamagedError from error
 
 
-def _fault(error: BaseException) -> AppError:
+def fault(error: BaseException) -> AppError:
+    """The StoreError that fits."""
     error = getattr(error, "orig", None) or error
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, StoreError)()
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedError()  # a message of SQLite quotes a name that is none any more
     code = getattr(error, "sqlite_errorcode", 0)
     if isinstance(error, sqlite3.OperationalError) and not code:
         return DamagedError()  # Python's own: a text that is none

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
@@ -38,10 +39,12 @@ class Journal:
         made: Any = connection.execute(row.returning(history.c.id)).scalar_one()
         return Change(id=made, **said)
 
-    def last(self, connection: Connection) -> int:
-        """The id of the last change of the noun; 0 before the first."""
+    def last(self, connection: Connection) -> tuple[int | None, datetime | None]:
+        """Id and instant of the noun's last change: ids alone begin anew in a restored file."""
+        newest = select(func.max(history.c.id), func.max(history.c.at))
         own = (history.c.person_id == self.person_id, history.c.noun == self.noun)
-        return connection.scalar(select(func.max(history.c.id)).where(*own)) or 0
+        id, at = connection.execute(newest.where(*own)).one()
+        return id, at
 
     def newest(self, connection: Connection, change: Change) -> Change:
         """As it was written down; AnswerRefusedError when its field was changed again since."""

@@ -34,14 +34,14 @@ def migrate(path: Path, versions: Path, clock: Clock) -> None:
         engine.dispose()
 
 
-def upgrade(connection: Connection, versions: Path) -> None:
+def upgrade(connection: Connection, versions: Path, to: str = "head") -> None:
     """Within the connection's own transaction."""
     config = Config()
     config.set_main_option("script_location", _escaped(_SCRIPTS))
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", _escaped(versions))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _escaped(path: Path) -> str:

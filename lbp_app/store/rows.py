@@ -29,7 +29,7 @@ class Rows(Generic[T]):
     columns: Callable[[T], dict[str, Any]]
     made: Callable[[dict[str, Any]], T]
     order: str = "at"
-    _read: dict[int, tuple[T, ...]] = field(default_factory=dict)  # by the newest change
+    _read: dict[object, tuple[T, ...]] = field(default_factory=dict)  # by the newest change
 
     def all(self, connection: Connection) -> list[T]:
         newest = self.journal.last(connection)

@@ -2,18 +2,20 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, event, insert, inspect
 
 from lbp_app.errors import DamagedError, NewerError, ReadOnlyError
+from lbp_app.model.backup import Rows
 from lbp_app.model.day import Clock
 from lbp_app.store import copies
 from lbp_app.store.engine import do_not_wait, engine_for, refuse_damage_in, scrub
 from lbp_app.store.faults import reading_faults, writing_faults
 from lbp_app.store.health import is_empty, version_of
+from lbp_app.store.plain import put
 from lbp_app.store.tables import SCHEMA, metadata, schema
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
@@ -27,6 +29,7 @@ class Database:
         self._engine = engine
         self._immediate = engine.execution_options(begin="IMMEDIATE")
         self._listeners: tuple[Callable[[], None], ...] = ()
+        self.era = 0  # grows when everything is replaced: what was read before means nothing
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -73,6 +76,17 @@ class Database:
                 scrub(self._engine)
         finally:
             self._tell()
+
+    def replace(self, parts: Iterable[Rows]) -> None:
+        """Everything of everybody by `parts`, in one transaction."""
+        with writing_faults(), self._immediate.begin() as connection:
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # until the commit
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(delete(table))
+            for part in parts:
+                put(connection, part)
+        self.era += 1
+        self._tell()
 
     def close(self) -> None:
         self._engine.dispose()

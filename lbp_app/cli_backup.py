@@ -1,0 +1,158 @@
+"""`lbp backup` and `lbp restore`. A passphrase comes from a prompt or an open file, never from an
+argument.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from getpass import getpass
+from pathlib import Path
+from typing import BinaryIO
+
+from lbp_app.actions import backup as actions
+from lbp_app.app import clock_of, open_services
+from lbp_app.config import Settings
+from lbp_app.content.wording import Wording
+from lbp_app.errors import DamagedError, InputRefusedError, ReadOnlyError, UsageError
+from lbp_app.exchange import backup as content
+from lbp_app.exchange.sealed import is_locked
+from lbp_app.exchange.whole_file import reading
+from lbp_app.front.lifecycle import Lock
+from lbp_app.front.start import prepare
+from lbp_app.model.backup import Holding, checked_passphrase
+from lbp_app.services import Services
+from lbp_app.store import copies
+from lbp_app.store.backup import scratch
+from lbp_app.store.health import is_missing
+
+LONGEST = 4096  # bytes of a passphrase
+
+
+def backup(settings: Settings, t: Wording, file: Path, plain: bool, handle: int | None) -> None:
+    if is_missing(settings.data / copies.FILE):
+        raise InputRefusedError("error.backup_nothing")
+    actions.refuse_other(file)
+    passphrase = None if plain else _new_passphrase(t, handle)
+    with _opened(settings) as services:
+        held = actions.make_file(services, file, passphrase)
+    _say(t("Gemt og kontrolleret: {what}.", what=actions.told(held, t.language)))
+
+
+def restore_into(folder: Path, t: Wording, file: Path, handle: int | None) -> None:
+    with reading(file) as opened:
+        passphrase = _passphrase(t, handle) if is_locked(opened) else None
+        stamp, parts = content.read(opened, passphrase)
+        with scratch(stamp.schema, parts) as kept:
+            _make_empty(folder)
+            kept.write_to(folder / copies.FILE)
+            held = kept.holding()
+    _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
+
+
+def restore(settings: Settings, t: Wording, file: Path, handle: int | None, sure: bool) -> None:
+    """In the person's own folder, which no other program may have."""
+    with reading(file) as opened, _alone(settings.data):
+        passphrase = _passphrase(t, handle) if is_locked(opened) else None
+        held = _in_place(settings, t, opened, passphrase, sure)
+    if held is None:
+        return _say(t("Intet er ændret."))
+    _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
+
+
+def _in_place(
+    settings: Settings, t: Wording, file: BinaryIO, passphrase: str | None, sure: bool
+) -> Holding | None:
+    try:
+        with _opened(settings) as services:
+            inside = actions.look_into(services, file, passphrase)
+            wanted = _wanted(t, inside, sure)
+            return actions.restore(services, file, passphrase) if wanted else None
+    except DamagedError:
+        return _beside_damaged(settings, file, passphrase)
+
+
+def _beside_damaged(settings: Settings, file: BinaryIO, passphrase: str | None) -> Holding:
+    """What cannot be read any more stays, under another name."""
+    stamp, parts = content.read(file, passphrase)
+    fresh = settings.data / "restored.part"
+    with scratch(stamp.schema, parts) as kept:
+        kept.write_to(fresh)
+        copies.restore(settings.data, fresh, clock_of(settings))
+        fresh.unlink()
+        return kept.holding()
+
+
+def _wanted(t: Wording, inside: actions.Inside, sure: bool) -> bool:
+    """Asks only where something would be lost."""
+    harmless = inside.today.is_empty
+    if not (harmless or sure or sys.stdin.isatty()):
+        raise InputRefusedError("error.restore_yes")
+    then, today = (actions.told(one, t.language) for one in (inside.then, inside.today))
+    _say(t("I sikkerhedskopien: {what}.", what=then))
+    if not harmless:
+        _say(t("På denne enhed: {what}. Det bliver erstattet; en kopi bliver gemt.", what=today))
+    return harmless or sure or input(t("Skriv ja for at gendanne: ")).strip().lower() == t("ja")
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Services]:
+    services = open_services(settings)
+    try:
+        yield services
+    finally:
+        services.database.close()
+
+
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    prepare(data)
+    lock = Lock(data)
+    if not lock.take():
+        raise InputRefusedError("error.restore_running")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _make_empty(folder: Path) -> None:
+    """What an earlier try that was killed has left there does not count."""
+    left = f"{copies.FILE}.part"
+    try:
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        if any(one.name != left for one in folder.iterdir()):
+            raise InputRefusedError("error.restore_into")
+    except OSError as error:
+        raise ReadOnlyError("error.backup_read_only") from error
+
+
+def _new_passphrase(t: Wording, handle: int | None) -> str:
+    if handle is not None:
+        return checked_passphrase(given := _from(handle), given)
+    told = t("Uden kodeordet kan ingen åbne filen, heller ikke vi. Skriv det ned.")
+    first = _prompted(told + "\n" + t("Kodeord: "))
+    return checked_passphrase(first, _prompted(t("Kodeord igen: ")))
+
+
+def _passphrase(t: Wording, handle: int | None) -> str:
+    return _prompted(t("Kodeord: ")) if handle is None else _from(handle)
+
+
+def _prompted(asking: str) -> str:
+    if not sys.stdin.isatty():
+        raise InputRefusedError("error.passphrase_where")
+    return getpass(asking)
+
+
+def _from(handle: int) -> str:
+    """Its first line."""
+    try:
+        with os.fdopen(handle, "rb") as opened:
+            return opened.readline(LONGEST).decode().rstrip("\r\n")
+    except (OSError, ValueError) as error:
+        raise UsageError from error
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")

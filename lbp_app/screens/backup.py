@@ -1,0 +1,163 @@
+"""Mig > Mine data > Sikkerhedskopi: everything in one file, locked or not, checked before it is
+called kept.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from lbp_app.actions import backup as actions
+from lbp_app.content.failures import sentence
+from lbp_app.content.plain_words import suggested_passphrase
+from lbp_app.errors import AppError
+from lbp_app.model.backup import SHORTEST, checked_passphrase
+from lbp_app.screens.buttons import main_button, plain_button
+from lbp_app.screens.cards import card, page_head, stack
+from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.fields import text_field
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.switches import switch
+from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.words import heading, note, seen_only, words
+
+LOCKED, PLAIN = "locked", "plain"
+EXTENSION = "rygvej"
+SHEET_NAME = "rygvej-kodeord.pdf"
+
+
+@dataclass
+class Typed:
+    """What stands in a field that is never saved; no letter needs a drawing."""
+
+    text: str = ""
+
+
+@ft.component
+def BackupScreen() -> ft.View:
+    ui = use_ui()
+    lead = ui.t(
+        "Alt, du har skrevet, i én fil. Appen læser filen igen og sammenligner den med dine svar, "
+        "før den siger, at den er gemt."
+    )
+    return Frame(
+        stack(page_head(ui, ui.t("Gem alt i én fil"), ui.t("Mine data")), words(ui, lead)),
+        MakeCard(),
+    )
+
+
+@ft.component
+def MakeCard() -> ft.Control:
+    ui = use_ui()
+    kind, choose = ft.use_state(LOCKED)
+    first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
+    suggested, suggest = ft.use_state("")
+    shown, show = ft.use_state(False)
+    busy, be_busy = ft.use_state(False)
+    done, be_done = ft.use_state("")
+
+    def take_suggestion() -> None:
+        first.text = again.text = made = suggested_passphrase(ui.t.language)
+        suggest(made)
+
+    async def make() -> None:
+        """In a thread of its own: it takes a moment, and the page goes on meanwhile."""
+        be_busy(True)
+        be_done("")
+        try:
+            passphrase = checked_passphrase(first.text, again.text) if kind == LOCKED else None
+            content, held = await asyncio.to_thread(actions.make, ui.services, passphrase)
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
+        finally:
+            be_busy(False)
+        what = actions.told(held, ui.t.language)
+        told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
+        await hand_over(ui, _name(ui), content, told)
+        be_done(ui.t("Gemt og kontrolleret: {what}.", what=what))
+
+    asked = (
+        [
+            *_passphrase(ui, first, again, shown),
+            eye(ui, shown, show),
+            ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
+            *(_suggested(ui, suggested) if suggested else []),
+        ]
+        if kind == LOCKED
+        else []
+    )
+    return card(
+        ui,
+        heading(ui, ui.t("Hvem kan åbne filen?")),
+        _kinds(ui, kind, choose),
+        *asked,
+        main_button(ui, ui.t("Gem filen"), make, "download", disabled=busy),
+        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *([words(ui, done)] if done else []),
+        spacing=Space.M,
+    )
+
+
+def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
+    options = [
+        Choice(LOCKED, ui.t("Kun den, der har kodeordet"), ui.t("Det anbefaler vi.")),
+        Choice(
+            PLAIN, ui.t("Enhver, der har filen"), ui.t("Til et sted, som kun du kan komme til.")
+        ),
+    ]
+    return choices(ui, ui.t("Hvem kan åbne filen?"), options, kind, choose, tall=True)
+
+
+def _passphrase(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
+    warning = ui.t(
+        "Glemmer du kodeordet, kan ingen åbne filen, heller ikke vi. Skriv det ned, og læg "
+        "det et sikkert sted."
+    )
+    helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
+    return [
+        words(ui, warning),
+        passphrase_field(ui, ui.t("Kodeord"), first, shown, helper),
+        passphrase_field(ui, ui.t("Kodeord igen"), again, shown),
+    ]
+
+
+def eye(ui: Ui, shown: bool, show: Callable[[bool], None]) -> ft.Control:
+    return switch(ui, ui.t("Vis, hvad jeg skriver"), "", shown, show)
+
+
+def passphrase_field(ui: Ui, name: str, field: Typed, shown: bool, helper: str = "") -> ft.Control:
+    def keep(e: ft.Event[ft.TextField]) -> None:
+        field.text = e.control.value
+
+    above = ui.look.large  # a long name would lie upon what is typed
+    drawn = text_field(
+        ui,
+        name,
+        field.text,
+        helper=helper,
+        named_above=above,
+        password=not shown,
+        on_change=keep,
+    )
+    return stack(seen_only(words(ui, name, Type.LABEL)), drawn, spacing=4) if above else drawn
+
+
+def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
+    async def save() -> None:
+        told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+        content = tried(ui, lambda: actions.passphrase_sheet(ui.services, passphrase))
+        if content is not None:
+            await hand_over(ui, SHEET_NAME, content, told)
+
+    return [
+        note(ui, ui.t("Dit nye kodeord. Det står i begge felter:")),
+        ft.SelectionArea(words(ui, passphrase, Type.SPEAK)),
+        ft.Row([plain_button(ui, ui.t("Gem det på et ark til print"), save)], wrap=True),
+    ]
+
+
+def _name(ui: Ui) -> str:
+    return f"rygvej-{ui.services.clock.today()}.{EXTENSION}"

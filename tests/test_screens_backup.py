@@ -1,0 +1,218 @@
+"""Mig > Mine data: a backup by hand, and the way back from it."""
+
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
+
+import flet as ft
+import pytest
+
+from lbp_app.actions import activity, backup, diary, mydata
+from lbp_app.actions.person import finish_welcome
+from lbp_app.content.plain_words import COUNT, DANISH, ENGLISH, suggested_passphrase
+from lbp_app.model.activity import ActivityKind
+from lbp_app.model.diary import Scale
+from lbp_app.screens.shell import of_active_person
+from lbp_app.services import Services
+from tests.builders import TODAY, YESTERDAY
+from tests.harness import Screen
+from tests.opened import opened, tab
+from tests.test_screens_mydata import saved_files
+
+BACKUP, RESTORE = "/mig/data/kopi", "/mig/data/gendan"
+WORDS = "syv gule gynger i vinden"
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """What the person chooses when a file is asked for."""
+    file = SimpleNamespace(name="rygvej.rygvej", bytes=b"")
+
+    async def pick(*_: Any, **__: Any) -> list[Any]:
+        return [file]
+
+    monkeypatch.setattr(ft.FilePicker, "pick_files", pick)
+    return file
+
+
+def has(screen: Screen, start: str) -> bool:
+    return any(text.startswith(start) for text in screen.texts())
+
+
+async def type_passphrase(screen: Screen, first: str, again: str) -> None:
+    await screen.type("Kodeord", first)
+    await screen.type("Kodeord igen", again)
+
+
+async def test_both_ways_lead_from_my_data(services: Services) -> None:
+    async with opened(services, "/mig/data") as screen:
+        await screen.follow("Lav en sikkerhedskopi")
+        assert "Hvem kan åbne filen?" in screen.texts()
+        await screen.goto("/mig/data")
+        await screen.follow("Gendan fra en fil")
+        assert "Vælg en fil" in screen.names()
+
+
+async def test_a_locked_backup_is_made_and_told(services: Services) -> None:
+    diary.answer(services, TODAY, Scale.BACK, 4)
+    async with opened(services, BACKUP) as screen:
+        assert has(screen, "Glemmer du kodeordet, kan ingen åbne filen")
+        await type_passphrase(screen, WORDS, WORDS)
+        await screen.press("Gem filen")
+        await screen.until(lambda: has(screen, "Gemt og kontrolleret: 1 dag med svar"))
+        [file] = saved_files(screen)
+        assert file["file_name"] == "rygvej-2026-10-05.rygvej"
+        mydata.delete_everything(services)
+        backup.restore(services, BytesIO(file["src_bytes"]), WORDS)
+        assert services.diary.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "said"),
+    [
+        ("kort", "kort", "Kodeordet er for kort"),
+        (WORDS, WORDS + "!", "De to felter er ikke ens"),
+    ],
+)
+async def test_a_passphrase_that_will_not_do_is_told_and_stays(
+    services: Services, first: str, again: str, said: str
+) -> None:
+    async with opened(services, BACKUP) as screen:
+        await type_passphrase(screen, first, again)
+        await screen.press("Gem filen")
+        await screen.until(lambda: has(screen, said))
+        assert saved_files(screen) == []
+        assert screen.one(ft.TextField, label="Kodeord").value == first
+
+
+async def test_without_a_lock_no_passphrase_is_asked(services: Services) -> None:
+    async with opened(services, BACKUP) as screen:
+        radios = screen.find(ft.RadioGroup)
+        await screen.send(radios[0], "change", "plain", value="plain")
+        assert screen.find(ft.TextField) == []
+        await screen.press("Gem filen")
+        await screen.until(lambda: bool(saved_files(screen)))
+        assert saved_files(screen)[0]["src_bytes"].startswith(b"RYGVEJ-BACKUP")
+
+
+async def test_a_sentence_is_suggested_and_can_be_printed(services: Services) -> None:
+    async with opened(services, BACKUP) as screen:
+        await screen.press("Foreslå et")
+        fields = {field.value for field in screen.find(ft.TextField)}
+        [said] = fields
+        assert said in screen.texts()
+        assert len(said.split()) == COUNT
+        await screen.press("Gem det på et ark til print")
+        [sheet] = saved_files(screen)
+        assert sheet["src_bytes"].startswith(b"%PDF")
+
+
+async def test_what_is_typed_is_hidden_until_it_is_wished_for(services: Services) -> None:
+    async with opened(services, BACKUP) as screen:
+        await screen.type("Kodeord", WORDS)
+        assert all(field.password for field in screen.find(ft.TextField))
+        switch = screen.one(ft.Switch)
+        await screen.send(switch, "change", "true", value=True)
+        assert not any(field.password for field in screen.find(ft.TextField))
+        assert screen.one(ft.TextField, label="Kodeord").value == WORDS
+
+
+def test_suggested_words_are_many_and_each_time_others() -> None:
+    for words in (DANISH.split(), ENGLISH.split()):
+        assert len({*words}) == len(words) > 256
+        assert all(word.isascii() and word.islower() for word in words)
+    assert suggested_passphrase("da") != suggested_passphrase("da")
+
+
+async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes(
+    services: Services, chosen: SimpleNamespace
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    chosen.bytes, _ = backup.make(services, WORDS)
+    diary.answer(services, TODAY, Scale.BACK, 9)
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        assert "Filen: rygvej.rygvej" in screen.texts()
+        await screen.type("Kodeord", "noget helt andet")
+        await screen.press("Se, hvad der er i filen")
+        await screen.until(lambda: has(screen, "Kodeordet passer ikke til filen"))
+        await screen.type("Kodeord", WORDS)
+        await screen.press("Se, hvad der er i filen")
+        await screen.until(lambda: has(screen, "Lavet 5. oktober 2026 kl. 09.00"))
+        assert has(screen, "1 dag med svar") and has(screen, "2 dage med svar")
+        assert "Her er nyere svar end i filen. De bliver erstattet." in screen.texts()
+        await screen.press("Nej, behold")
+        assert services.diary.count() == 2
+        assert "Erstat det med filen" not in screen.names()
+
+
+async def test_it_is_replaced_and_one_can_go_back(
+    services: Services, chosen: SimpleNamespace
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    chosen.bytes, _ = backup.make(services, None)
+    diary.answer(services, TODAY, Scale.BACK, 9)
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.until(lambda: "Erstat det med filen" in screen.names())
+        await screen.press("Erstat det med filen")
+        await screen.until(lambda: has(screen, "Gendannet: 1 dag med svar"))
+        assert services.diary.count() == 1
+        await screen.press("Gå tilbage til det")
+        assert has(screen, "Tilbage igen: 2 dage med svar")
+        assert services.diary.get(TODAY).back_pain == 9
+
+
+async def test_another_tab_goes_on_with_what_was_restored(services: Services) -> None:
+    """Its stores are new: what they had read before means nothing any more."""
+    diary.write_note(services, TODAY, "I kopien")
+    made, _ = backup.make(services, None)
+    diary.write_note(services, TODAY, "Bagefter")
+    async with opened(services, f"/dag/{TODAY}") as screen:
+        assert "Bagefter" in [field.value for field in screen.find(ft.TextField)]
+        backup.restore(services, BytesIO(made), None)
+        await screen.until(
+            lambda: "I kopien" in [field.value for field in screen.find(ft.TextField)]
+        )
+
+
+async def test_what_a_tab_had_read_is_forgotten_where_the_history_is_as_long(
+    services: Services,
+) -> None:
+    """Stores keep what they read until the history grows; a restore may leave it as long."""
+    before, _ = backup.make(services, None)
+    activity.log_activity(services, ActivityKind.GARDEN, 45, note="hækken")
+    first, _ = backup.make(services, None)
+    backup.restore(services, BytesIO(before), None)
+    async with opened(services, "/traening/log") as screen:
+        activity.log_activity(of_active_person(services), ActivityKind.WALK, 20, note="søen")
+        await screen.until(lambda: "søen" in " ".join(screen.texts()))
+        backup.restore(services, BytesIO(first), None)
+        await screen.until(lambda: "hækken" in " ".join(screen.texts()))
+
+
+@pytest.mark.parametrize("content", [b"", b"et billede"])
+async def test_another_file_is_said_to_be_another(
+    services: Services, chosen: SimpleNamespace, content: bytes
+) -> None:
+    chosen.bytes = content
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        assert has(screen, "Filen er ikke en sikkerhedskopi fra Rygvej")
+
+
+async def test_somebody_new_can_begin_with_a_file(
+    services: Services, chosen: SimpleNamespace
+) -> None:
+    diary.answer(services, TODAY, Scale.BACK, 4)
+    finish_welcome(services)
+    chosen.bytes, _ = backup.make(services, None)
+    mydata.delete_everything(services)
+    async with tab(services, "/velkommen/1") as screen:
+        await screen.follow("Jeg har en sikkerhedskopi")
+        await screen.press("Vælg en fil")
+        await screen.until(lambda: "Hent det ind" in screen.names())
+        await screen.press("Hent det ind")
+        await screen.until(lambda: has(screen, "Gendannet: 1 dag med svar"))
+        await screen.goto("/mig/data")
+        assert "Her er 1 dag med svar." in screen.texts()
