@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from lbp_app.actions import diary, flare, history, person
+from lbp_app.actions import diary, flare, history, mydata, person
 from lbp_app.demo_balance import weigh_days
 from lbp_app.demo_check import check
 from lbp_app.demo_learning import learn
@@ -72,6 +72,8 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
     )
     learn(at, days)
     weigh_days(at, days)
+    for day in days[20:21]:
+        mydata.csv_copy(at(day, time(20)))
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))
 
 

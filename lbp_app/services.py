@@ -61,9 +61,9 @@ class Services:
     reflections: ReflectionStore
     balances: BalanceStore
     history: HistoryStore
-    backups: BackupStore
     hand_overs: HandOverStore
     exports: ExportStore
+    backups: BackupStore
     rules: Callable[[], RuleSet]
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
@@ -96,9 +96,9 @@ def services_for(
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
-        backups=BackupStore(database, clock),
         hand_overs=HandOverStore(database, person_id),
         exports=ExportStore(database, person_id),
+        backups=BackupStore(database, clock),
         rules=loaded,
         catalogue=training.catalogue,
         progression=training.progression,

@@ -181,6 +181,7 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     screening.begin(full, Round.FULL)
     check_offer.put_off(full)
     follow_up.not_yet(full, full.screenings.all()[0].id)
+    mydata.csv_copy(full)
     with full.database.writing() as connection:
         connection.execute(insert(tables.device).values(key="asked", value=1))
     assert min(counts(full).values()) > 0

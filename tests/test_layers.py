@@ -48,7 +48,7 @@ ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
-    *("keep_place",),
+    *("keep_place", "add", "take"),
     *("use", "erase", "writing", "replace"),
 }
 

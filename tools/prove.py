@@ -222,9 +222,12 @@ PROOFS = (
         "export",
         "my data: export that others can read",
         "every table there and back; valid FHIR, every value; refused files; ten years",
-        tests=tuple(
-            f"tests/test_{each}.py"
-            for each in ("export", "export_command", "fhir", "screens_export")
+        tests=(
+            f"{BROWSER}export.py",
+            *(
+                f"tests/test_{each}.py"
+                for each in ("export", "export_command", "fhir", "screens_export")
+            ),
         ),
     ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),

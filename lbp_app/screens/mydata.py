@@ -28,9 +28,9 @@ def MyDataScreen() -> ft.View:
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
         _backup(ui),
-        leaving_card(ui),
         _copy(ui),
         export_card(ui),
+        leaving_card(ui),
         DeleteCard(),
     )
 
