@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lbp_app.actions import backup as actions
+from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.app import clock_of, open_services
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
@@ -21,6 +22,7 @@ from lbp_app.exchange.whole_file import reading
 from lbp_app.front.lifecycle import Lock
 from lbp_app.front.start import prepare
 from lbp_app.model.backup import Holding, checked_passphrase
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Services
 from lbp_app.store import copies
 from lbp_app.store.backup import scratch
@@ -36,6 +38,7 @@ def backup(settings: Settings, t: Wording, file: Path, plain: bool, handle: int 
     passphrase = None if plain else _new_passphrase(t, handle)
     with _opened(settings) as services:
         held = actions.make_file(services, file, passphrase)
+        note_hand_over(services, HandedOver.BACKUP, file.stat().st_size)
     _say(t("Gemt og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 

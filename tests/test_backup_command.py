@@ -12,6 +12,7 @@ from lbp_app import cli, cli_backup
 from lbp_app.actions import diary
 from lbp_app.front.lifecycle import Lock
 from lbp_app.model.diary import Scale
+from lbp_app.model.hand_over import HandedOver
 from tests.builders import TODAY, YESTERDAY
 from tests.process import ROOT, services_in
 from tests.test_copies import spoil
@@ -72,7 +73,15 @@ def refused(given: tuple[int, str, str], start: str) -> None:
     assert err.startswith(start)
 
 
-def test_a_locked_backup_goes_to_a_new_folder(run: Run, tmp_path: Path) -> None:
+def noted(data: Path) -> list[int]:
+    """The size of each backup that the list of what has left the device names."""
+    services = services_in(data)
+    found = services.hand_overs.all()
+    services.database.close()
+    return [one.size for one in found if one.what is HandedOver.BACKUP]
+
+
+def test_a_locked_backup_goes_to_a_new_folder(run: Run, data: Path, tmp_path: Path) -> None:
     file, new = tmp_path / "a.rygvej", tmp_path / "ny"
     said = "1 dag med svar, fra 4. oktober 2026 til 4. oktober 2026.\n"
     assert run("backup", file, passphrase=WORDS) == (0, f"Gemt og kontrolleret: {said}", "")
@@ -80,6 +89,7 @@ def test_a_locked_backup_goes_to_a_new_folder(run: Run, tmp_path: Path) -> None:
     assert done == (0, f"Gendannet og kontrolleret: {said}", "")
     assert [one.name for one in new.iterdir()] == ["rygvej.db"]
     assert days(new) == 1
+    assert noted(data) == [file.stat().st_size]
 
 
 def test_a_process_of_its_own_reads_the_passphrase_from_a_file(data: Path, tmp_path: Path) -> None:

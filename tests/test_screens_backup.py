@@ -12,6 +12,7 @@ from lbp_app.actions.person import finish_welcome
 from lbp_app.content.plain_words import COUNT, DANISH, ENGLISH, suggested_passphrase
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.diary import Scale
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.screens.shell import of_active_person
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
@@ -92,7 +93,10 @@ async def test_without_a_lock_no_passphrase_is_asked(services: Services) -> None
         assert screen.find(ft.TextField) == []
         await screen.press("Gem filen")
         await screen.until(lambda: bool(saved_files(screen)))
-        assert saved_files(screen)[0]["src_bytes"].startswith(b"RYGVEJ-BACKUP")
+        content = saved_files(screen)[0]["src_bytes"]
+        assert content.startswith(b"RYGVEJ-BACKUP")
+        (noted,) = services.hand_overs.all()
+        assert (noted.what, noted.size) == (HandedOver.BACKUP, len(content))
 
 
 async def test_a_sentence_is_suggested_and_can_be_printed(services: Services) -> None:

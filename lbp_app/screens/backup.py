@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import flet as ft
 
 from lbp_app.actions import backup as actions
+from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.content.failures import sentence
 from lbp_app.content.plain_words import suggested_passphrase
 from lbp_app.errors import AppError
 from lbp_app.model.backup import SHORTEST, checked_passphrase
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.choices import Choice, choices
@@ -70,6 +72,7 @@ def MakeCard() -> ft.Control:
         try:
             passphrase = checked_passphrase(first.text, again.text) if kind == LOCKED else None
             content, held = await asyncio.to_thread(actions.make, ui.services, passphrase)
+            note_hand_over(ui.services, HandedOver.BACKUP, len(content))
         except AppError as error:
             return ui.say(Notice(sentence(ui.t, error), failed=True))
         finally:
