@@ -1,4 +1,5 @@
 """Pictures of every screen: `make screens`, with ALL=1 the whole product, with ONLY=diary a part.
+ONLY=lessons: the first card of each lesson and each of their drawings, on sheets of their own.
 
 Single pictures go to docs/screens/single (not kept), contact sheets to docs/screens.
 """
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from lbp_app.content import library
 from tests.serving import PATIENCE, Server, environment
 from tools.chromium import chromium_path, launch_options
 from tools.sheets import contact_sheet, without_blank_foot
@@ -26,6 +29,10 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 NOW, SEED = "2026-11-22T07:42+01:00", "1"
 STEADY_SECONDS = 0.35  # a picture that stays the same this long is done
 LARGE = "200 %"
+SIDE_BY_SIDE = 2
+LESSONS = "lessons"
+LESSON_SERIES = ("phone-light", "phone-dark", "desktop-light", "desktop-dark")
+LONG = 50  # pictures of a job that is done in halves
 HEADING = "flt-semantics-host h1"
 GO = """route => {
     const base = document.querySelector("base").getAttribute("href").replace(/\\/$/, "")
@@ -141,32 +148,72 @@ def main() -> int:
     began, whole, part = time.monotonic(), bool(os.environ.get("ALL")), os.environ.get("ONLY", "")
     series = [each for each in SERIES if whole or not each.only_all]
     screens = [each for each in EVERY if part in ("", each.part)]
+    if part == LESSONS:
+        series = [each for each in SERIES if each.name in LESSON_SERIES]
+        screens = [*lesson_screens()]
     if not screens:
-        print(f"ONLY= one of {', '.join(dict.fromkeys(each.part for each in EVERY))}")
+        print(f"ONLY= one of {', '.join(dict.fromkeys([*(e.part for e in EVERY), LESSONS]))}")
         return 1
     taken = take_all(series, screens)
+    sheets = {"": "", LESSONS: "lessons-"}
     for each in series:
-        if part == "" and (pictures := taken.get(each.name)):
-            contact_sheet(FOLDER / f"{each.name}.webp", pictures, each.columns)
+        if part in sheets and (pictures := taken.get(each.name)):
+            contact_sheet(FOLDER / f"{sheets[part]}{each.name}.webp", pictures, each.columns)
     count = sum(len(pictures) for pictures in taken.values())
     print(f"{count} pictures in {time.monotonic() - began:.0f} s: {FOLDER}")
     return 0
 
 
+@dataclass(frozen=True)
+class Job:
+    """What one server and one browser do, a page at a time; the engine stays cached."""
+
+    language: str
+    role: str
+    series: tuple[Series, ...]
+    screens: tuple[Screen, ...]
+
+    @property
+    def length(self) -> int:
+        return len(self.series) * len(self.screens)
+
+
+def lesson_screens() -> Iterator[Screen]:
+    content = library.load()
+    for lesson in content.lessons:
+        drawn = {picture.card for picture in content.pictures_for(lesson.id)}
+        for number, card in enumerate(lesson.cards, 1):
+            if number == 1 or card.id in drawn:
+                route = f"/viden/lektion/{lesson.id}/{number}"
+                yield Screen(LESSONS, f"{lesson.number:02}-{number}", route)
+
+
 def take_all(series: list[Series], screens: list[Screen]) -> dict[str, list[Path]]:
-    """One server for each language and role, one page at a time; the engine stays cached."""
+    """The longest job first, as many at a time as there are processors for."""
     taken: dict[str, list[Path]] = {each.name: [] for each in series}
-    with tempfile.TemporaryDirectory() as name, browser(Path(name)) as context:
-        for language, role in STARTS:
-            ours = [each for each in series if each.language == language]
-            shown = [screen for screen in screens if screen.role == role]
-            if not ours or not shown:
-                continue
-            data = Path(name) / f"{language}-{role}"
-            with demo(data, language, role) as server:
-                for each in sorted(ours, key=lambda one: one.large):
-                    taken[each.name] += take(context, server, each, shown)
+    longest = sorted(jobs(series, screens), key=lambda job: -job.length)
+    with ProcessPoolExecutor(SIDE_BY_SIDE) as pool:
+        for found in pool.map(done, longest):
+            for name, pictures in found.items():
+                taken[name] += pictures
     return taken
+
+
+def jobs(series: list[Series], screens: list[Screen]) -> Iterator[Job]:
+    for language, role in STARTS:
+        ours = tuple(each for each in series if each.language == language)
+        shown = tuple(screen for screen in screens if screen.role == role)
+        whole = Job(language, role, ours, shown)
+        parts = (ours[::2], ours[1::2]) if whole.length > LONG else (ours,)
+        yield from (Job(language, role, part, shown) for part in parts if part and shown)
+
+
+def done(job: Job) -> dict[str, list[Path]]:
+    with tempfile.TemporaryDirectory() as name:
+        data = Path(name) / "data"
+        with browser(Path(name)) as context, demo(data, job.language, job.role) as server:
+            last_large = sorted(job.series, key=lambda one: one.large)
+            return {each.name: take(context, server, each, [*job.screens]) for each in last_large}
 
 
 @contextmanager
