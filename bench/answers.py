@@ -24,14 +24,11 @@ COLUMNS = "day, back_pain, leg_pain, hindrance, sleep, mood, leg_side, feeling, 
 
 def screens_and_store(folder: Path, rounds: int) -> list[Row]:
     folder.mkdir()
-    services = app.open_services(config.Settings(data=folder))
-    try:
+    with app.opened(config.Settings(data=folder)) as services:
         person.finish_welcome(services)
         fill(services, folder)
         built = asyncio.run(screens(services, rounds))
         return [*built, store(services, folder, rounds)]
-    finally:
-        services.database.close()
 
 
 def fill(services: Services, folder: Path) -> None:

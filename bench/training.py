@@ -8,9 +8,6 @@ from lbp_app.model.session import SessionKind
 
 
 def begin(folder: Path) -> None:
-    services = app.open_services(config.Settings(data=folder))
-    try:
+    with app.opened(config.Settings(data=folder)) as services:
         plan = session.plan_session(services, SessionKind.FULL)
         session.start_session(services, SessionKind.FULL, plan)
-    finally:
-        services.database.close()

@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import tzinfo
 from functools import cache
 
@@ -37,6 +38,16 @@ def open_services(settings: Settings) -> Services:
     database = open_database(settings.data, clock)
     person_id, _ = DeviceStore(database).active_person()
     return services_for(database, person_id, clock, settings.stop)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Services]:
+    """As `open_services`, closed at the end of the block."""
+    services = open_services(settings)
+    try:
+        yield services
+    finally:
+        services.database.close()
 
 
 def clock_of(settings: Settings) -> Clock:

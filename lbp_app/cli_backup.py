@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from lbp_app.actions import backup as actions
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.app import clock_of, open_services
+from lbp_app.app import clock_of, opened
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import DamagedError, InputRefusedError, ReadOnlyError, UsageError
@@ -23,7 +23,6 @@ from lbp_app.front.lifecycle import Lock
 from lbp_app.front.start import prepare
 from lbp_app.model.backup import Holding, checked_passphrase
 from lbp_app.model.hand_over import HandedOver
-from lbp_app.services import Services
 from lbp_app.store import copies
 from lbp_app.store.backup import scratch
 from lbp_app.store.health import is_missing
@@ -36,7 +35,7 @@ def backup(settings: Settings, t: Wording, file: Path, plain: bool, handle: int 
         raise InputRefusedError("error.backup_nothing")
     actions.refuse_other(file)
     passphrase = None if plain else _new_passphrase(t, handle)
-    with _opened(settings) as services:
+    with opened(settings) as services:
         held = actions.make_file(services, file, passphrase)
         note_hand_over(services, HandedOver.BACKUP, file.stat().st_size)
     _say(t("Gemt og kontrolleret: {what}.", what=actions.told(held, t.language)))
@@ -67,7 +66,7 @@ def _in_place(
     settings: Settings, t: Wording, file: BinaryIO, passphrase: str | None, sure: bool
 ) -> Holding | None:
     try:
-        with _opened(settings) as services:
+        with opened(settings) as services:
             inside = actions.look_into(services, file, passphrase)
             wanted = _wanted(t, inside, sure)
             return actions.restore(services, file, passphrase) if wanted else None
@@ -96,15 +95,6 @@ def _wanted(t: Wording, inside: actions.Inside, sure: bool) -> bool:
     if not harmless:
         _say(t("På denne enhed: {what}. Det bliver erstattet; en kopi bliver gemt.", what=today))
     return harmless or sure or input(t("Skriv ja for at gendanne: ")).strip().lower() == t("ja")
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Services]:
-    services = open_services(settings)
-    try:
-        yield services
-    finally:
-        services.database.close()
 
 
 @contextmanager

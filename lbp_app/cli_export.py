@@ -1,12 +1,10 @@
 """`lbp export` and `lbp import`."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from lbp_app.actions import export as actions
-from lbp_app.app import open_services
+from lbp_app.app import opened
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import AnswerRefusedError, InputRefusedError
@@ -22,7 +20,7 @@ def export(
 ) -> None:
     if is_empty(settings.data / copies.FILE):
         raise InputRefusedError("error.export_nothing")
-    with _opened(settings) as services:
+    with opened(settings) as services:
         whose = _of(services, person) if person else services
         actions.export_file(whose, Form(form), out, replace)
     _say(t("Gemt. Filen er ikke låst: Alle, der åbner den, kan læse den."))
@@ -30,7 +28,7 @@ def export(
 
 def import_file(settings: Settings, t: Wording, file: Path) -> None:
     """Where nobody has answered anything yet."""
-    with _opened(settings) as services:
+    with opened(settings) as services:
         if not services.exports.is_new():
             raise AnswerRefusedError("error.import_not_new")
         taken = actions.read_file(services, file)
@@ -48,15 +46,6 @@ def _of(services: Services, role: str) -> Services:
 
 def _as(services: Services, person_id: str) -> Services:
     return services_for(services.database, person_id, services.clock, services.stop)
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Services]:
-    services = open_services(settings)
-    try:
-        yield services
-    finally:
-        services.database.close()
 
 
 def _say(text: str) -> None:

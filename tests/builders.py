@@ -1,11 +1,13 @@
 """What tests are made from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import insert
 
 from lbp_app.errors import AppError
@@ -41,6 +43,14 @@ class Hand:
     def set_wall(self, **by: float) -> None:
         """Somebody sets the time of day; nothing else moves."""
         self.at += timedelta(**by)
+
+
+def one_in(n: int, cases: Iterable[object]) -> list[Any]:
+    """Of the cases of a test, for `parametrize`: every nth in `make test`, all in `make prove`."""
+    return [
+        pytest.param(case, marks=pytest.mark.full if at % n else ())
+        for at, case in enumerate(cases)
+    ]
 
 
 def other_person(services: Services) -> Services:

@@ -51,7 +51,7 @@ from lbp_app.model.session import Question, SessionKind
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
 from lbp_app.store import tables
-from tests.builders import NOW, TODAY, YESTERDAY, Hand, other_person, refused_with
+from tests.builders import NOW, TODAY, YESTERDAY, Hand, one_in, other_person, refused_with
 
 WORDS = {part: f"Blåbærgrød nummer {at} på øen" for at, part in enumerate(OWN_WORDS)}
 MARKED = ("night_pain", "leg_pain_radiating")
@@ -236,14 +236,7 @@ def test_what_holds_something_is_on_it_but_not_the_thoughts(full: Services) -> N
     }
 
 
-# One part in four in `make test`, each of them in `make prove`.
-EACH = pytest.mark.parametrize(
-    "part",
-    [
-        pytest.param(each, marks=pytest.mark.full if n % 4 else ())
-        for n, each in enumerate(CardPart)
-    ],
-)
+EACH = pytest.mark.parametrize("part", one_in(4, CardPart))
 
 
 @EACH

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from lbp_app.content.assets import assets_folder
+from tests.builders import one_in
 from tools.figures import fresh
 from tools.figures.arrows import ways
 from tools.figures.ink import MODES
@@ -24,13 +25,10 @@ FOLDER = assets_folder() / "exercises"
 ONE_PERCENT = 1.0  # lengths are in hundredths of body height
 FULL = [f"{group}.{level}" for group in range(1, 9) for level in range(1, 5)]
 OTHERS = [*(f"warmup.{n}" for n in range(1, 7)), *(f"cooldown.{n}" for n in range(1, 5)), "lying.1"]
-ONE_IN = 4  # of the items in `make test`; all of them in `make prove`
 
 
 def each_of(drawn: list[Item]) -> pytest.MarkDecorator:
-    marks = [pytest.mark.full if at % ONE_IN else () for at in range(len(drawn))]
-    cases = [pytest.param(item, marks=mark) for item, mark in zip(drawn, marks, strict=True)]
-    return pytest.mark.parametrize("item", cases, ids=lambda item: item.id)
+    return pytest.mark.parametrize("item", one_in(4, drawn), ids=lambda item: item.id)
 
 
 EACH = each_of(items())

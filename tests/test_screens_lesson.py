@@ -13,15 +13,12 @@ from lbp_app.content.library import say
 from lbp_app.content.wording import wording_for
 from lbp_app.model.reading import QUIZ, THOUGHTS, Standing
 from lbp_app.services import Services
-from tests.builders import TODAY, Hand
+from tests.builders import TODAY, Hand, one_in
 from tests.harness import Screen
 from tests.opened import opened
 
 LESSONS = library.load().lessons
-A_FEW_AND_ALL = [
-    one.id if n % 7 == 0 else pytest.param(one.id, marks=pytest.mark.full)
-    for n, one in enumerate(LESSONS)
-]
+A_FEW_AND_ALL = one_in(7, (one.id for one in LESSONS))
 PAIN = "pain_and_damage"
 
 

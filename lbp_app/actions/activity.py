@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.activity import Activity, ActivityKind
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
@@ -55,7 +55,5 @@ def _existing(services: Services, activity_id: str) -> Activity:
 
 
 def _refuse(services: Services, day: date, note: str) -> None:
-    if day > services.clock.today():
-        raise AnswerRefusedError("error.future_day")
-    if holds_cpr_number(note):
-        raise CprNumberError
+    services.clock.refuse_future(day)
+    refuse_cpr_number(note)

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.errors import AnswerRefusedError
 from lbp_app.model import balance as model
 from lbp_app.model.balance import Balance, Heft, Side, Step, Thing, Went
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
@@ -15,7 +15,7 @@ from lbp_app.services import Services
 
 def lay(services: Services, day: date, suggestion: str, side: Side) -> Change | None:
     """None when it lies there already. Its weight is "some" until the person says otherwise."""
-    _refuse_future(services, day)
+    services.clock.refuse_future(day)
     if _thing(services, day, suggestion):
         return None
     return services.balances.put_thing(day, suggestion, Thing(suggestion, side))
@@ -23,8 +23,8 @@ def lay(services: Services, day: date, suggestion: str, side: Side) -> Change | 
 
 def lay_own(services: Services, day: date, side: Side, text: str) -> Change:
     """Something in the person's own words."""
-    _refuse_future(services, day)
-    _refuse_number(text)
+    services.clock.refuse_future(day)
+    refuse_cpr_number(text)
     if not tidy(text):
         raise AnswerRefusedError("error.balance_empty")
     own = Thing(f"own-{uuid4().hex}", side, text=tidy(text))
@@ -43,7 +43,7 @@ def take_off(services: Services, day: date, thing_id: str) -> Change:
 
 def begin_as(services: Services, day: date, other: date) -> Change:
     """With everything that lay on the scale of another day, beside what lies there already."""
-    _refuse_future(services, day)
+    services.clock.refuse_future(day)
     clock, like = services.clock, _existing(services, other)
     now = services.balances.get(day) or Balance(day, clock.now(), clock.zone_name())
     more = tuple(one for one in like.things if now.thing(one.id) is None)
@@ -52,14 +52,14 @@ def begin_as(services: Services, day: date, other: date) -> Change:
 
 def choose_step(services: Services, day: date, thing_id: str) -> Change:
     """The small step that goes with something the content suggests."""
-    _refuse_future(services, day)
+    services.clock.refuse_future(day)
     return services.balances.put_step(day, Step(thing=thing_id))
 
 
 def write_step(services: Services, day: date, text: str) -> Change | None:
     """In own words; an empty text gives it up. None when there is nothing to give up."""
-    _refuse_future(services, day)
-    _refuse_number(text)
+    services.clock.refuse_future(day)
+    refuse_cpr_number(text)
     found = services.balances.get(day)
     if tidy(text):
         return services.balances.put_step(day, Step(text=tidy(text)))
@@ -111,13 +111,3 @@ def _step(services: Services, day: date) -> Step:
     if step is None:
         raise AnswerRefusedError("error.balance_none")
     return step
-
-
-def _refuse_future(services: Services, day: date) -> None:
-    if day > services.clock.today():
-        raise AnswerRefusedError("error.future_day")
-
-
-def _refuse_number(text: str) -> None:
-    if holds_cpr_number(text):
-        raise CprNumberError

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import uuid4
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.care_plan import (
     MYSELF,
     CarePlan,
@@ -13,7 +13,7 @@ from lbp_app.model.care_plan import (
     levels_of,
     trained_levels,
 )
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
 from lbp_app.model.home_test import HomeTest, Result, newest
@@ -93,8 +93,7 @@ def trial(services: Services, group: Group, level: Level) -> Trial:
 def _plan(
     services: Services, levels: Mapping[Group, Level], why: Mapping[Group, str], issuer: Issuer
 ) -> CarePlan:
-    if any(holds_cpr_number(text) for text in (*why.values(), issuer.name)):
-        raise CprNumberError
+    refuse_cpr_number(*why.values(), issuer.name)
     clock = services.clock
     return CarePlan(
         id=uuid4().hex,

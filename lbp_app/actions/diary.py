@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.diary import Feeling, LegSide, Scale
 from lbp_app.model.history import Change
 from lbp_app.model.text import tidy
@@ -17,7 +16,7 @@ def answer(services: Services, day: date, scale: Scale, value: int | None) -> Ch
 
 def skip(services: Services, day: date, question: str) -> Change:
     """`question`: the value of a Scale, or "feeling"."""
-    _refuse_future(services, day)
+    services.clock.refuse_future(day)
     return services.diary.put(services.diary.get(day).skipping(question), question)
 
 
@@ -31,18 +30,12 @@ def choose_leg_side(services: Services, day: date, side: LegSide | None) -> Chan
 
 def write_note(services: Services, day: date, text: str) -> Change | None:
     """None when it says what it said before."""
-    if holds_cpr_number(text):
-        raise CprNumberError
+    refuse_cpr_number(text)
     if tidy(text) == services.diary.get(day).note:
         return None
     return _say(services, day, "note", tidy(text))
 
 
 def _say(services: Services, day: date, question: str, value: object) -> Change:
-    _refuse_future(services, day)
+    services.clock.refuse_future(day)
     return services.diary.put(services.diary.get(day).answering(question, value), question)
-
-
-def _refuse_future(services: Services, day: date) -> None:
-    if day > services.clock.today():
-        raise AnswerRefusedError("error.future_day")

@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.errors import CprNumberError
 from lbp_app.exchange.doctor_sheet import sheet as in_words
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.doctor_card import (
     OWN_WORDS,
     SPAN,
@@ -27,8 +26,7 @@ def write(services: Services, part: CardPart, text: str) -> Change | None:
     """`part` is one of OWN_WORDS. None when it says what it said before."""
     if part not in OWN_WORDS:
         raise ValueError(part)
-    if holds_cpr_number(text):
-        raise CprNumberError
+    refuse_cpr_number(text)
     kept = tidy(text)
     refuse_long(kept)
     if kept == services.doctor_card.get().text(part):

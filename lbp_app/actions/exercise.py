@@ -3,9 +3,8 @@
 from datetime import date
 from uuid import uuid4
 
-from lbp_app.errors import CprNumberError
 from lbp_app.model.comfort import Comfort, refuse_long, told_of
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.exercise import place_of
 from lbp_app.model.history import Change
 from lbp_app.model.text import tidy
@@ -26,8 +25,7 @@ def how_safe(services: Services, exercise: str) -> list[tuple[date, int]]:
 
 def keep_note(services: Services, exercise: str, text: str) -> Change | None:
     """None when it says what it said before; an empty one takes it away."""
-    if holds_cpr_number(text):
-        raise CprNumberError
+    refuse_cpr_number(text)
     place_of(exercise)
     kept = tidy(text)
     refuse_long(kept)

@@ -29,7 +29,7 @@ def export_bytes(services: Services, form: Form) -> bytes:
     """For a browser to save."""
     out = BytesIO()
     _write(services, form, out)
-    note_hand_over(services, HandedOver(form.value), len(out.getvalue()))
+    note_hand_over(services, HandedOver(form.value), out.tell())
     return out.getvalue()
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 from lbp_app.actions.screening import by_safety
-from lbp_app.errors import AnswerRefusedError, CprNumberError
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause
 from lbp_app.model.screening import FollowUp, Screening, ask_on, not_reached, to_ask_about
@@ -38,8 +38,7 @@ def asked_today(services: Services) -> Screening | None:
 
 
 def _follow_up(services: Services, screening_id: str, said: str, *, reached: bool) -> FollowUp:
-    if holds_cpr_number(said):
-        raise CprNumberError
+    refuse_cpr_number(said)
     about = next((one for one in services.screenings.all() if one.id == screening_id), None)
     if about is None:
         raise AnswerRefusedError

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy
 from lbp_app.model.text import tidy
@@ -16,8 +16,7 @@ def pause(
     services: Services, what: Paused, by: PausedBy, until: date | None = None, why: str = ""
 ) -> Change:
     """From today on, `until` included; without it until the pause is lifted."""
-    if holds_cpr_number(why):
-        raise CprNumberError
+    refuse_cpr_number(why)
     today = services.clock.today()
     return services.pauses.put(Pause(uuid4().hex, what, by, today, until, tidy(why)))
 

@@ -2,8 +2,8 @@
 
 import re
 
-from lbp_app.errors import AnswerRefusedError, CprNumberError
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.person import Appearance, Role, refuse_birth_year
 from lbp_app.model.text import tidy
@@ -16,8 +16,7 @@ _PHONE = re.compile(r"[0-9 +()]{0,30}")
 def change_profile(services: Services, field: str, value: object) -> Change:
     """`field` is one of PROFILE; None or "" takes the answer away."""
     text = tidy("" if value is None else str(value))
-    if holds_cpr_number(text):
-        raise CprNumberError
+    refuse_cpr_number(text)
     match field:
         case "birth_year":
             return services.person.put(field, _birth_year(services, text))

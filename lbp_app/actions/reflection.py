@@ -1,7 +1,6 @@
 """A person writes down what they think about a lesson."""
 
-from lbp_app.errors import CprNumberError
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
 from lbp_app.model.reflection import Reflection, reflection_id
 from lbp_app.model.text import tidy
@@ -10,8 +9,7 @@ from lbp_app.services import Services
 
 def write_reflection(services: Services, lesson: str, prompt: str, text: str) -> Change | None:
     """None when it says what it said before; an empty one takes it away."""
-    if holds_cpr_number(text):
-        raise CprNumberError
+    refuse_cpr_number(text)
     kept, name, clock = tidy(text), reflection_id(lesson, prompt), services.clock
     before = services.reflections.get(name)
     if kept == (before.text if before else ""):

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from lbp_app.actions.care_plan import training_levels
-from lbp_app.errors import AnswerRefusedError, CprNumberError
+from lbp_app.errors import AnswerRefusedError
 from lbp_app.model import player as playing
-from lbp_app.model.cpr import holds_cpr_number
+from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.day import day_of
 from lbp_app.model.exercise import EASIER, lighter
 from lbp_app.model.history import Change
@@ -209,8 +209,7 @@ def log_session(
 ) -> Change:
     """One that was done without the player; any day until today."""
     clock = services.clock
-    if day > clock.today():
-        raise AnswerRefusedError("error.future_day")
+    clock.refuse_future(day)
     now = clock.now()
     ended = now if day == clock.today() else _evening(services, day)
     started, session_id = ended - timedelta(minutes=max(0, minutes)), uuid4().hex
@@ -237,8 +236,7 @@ def correct_item(services: Services, session_id: str, at: int, done: Sequence[in
 
 def reflect(services: Services, session_id: str, text: str) -> Change | None:
     """None when it says what it said before."""
-    if holds_cpr_number(text):
-        raise CprNumberError
+    refuse_cpr_number(text)
     if tidy(text) == _existing(services, session_id).reflection:
         return None
     return services.sessions.put_reflection(session_id, tidy(text))

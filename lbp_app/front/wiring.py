@@ -55,11 +55,8 @@ def fill(weeks: int, seed: int) -> Callable[[config.Settings], None]:
         from lbp_app import app, demo
         from lbp_app.actions import person
 
-        services = app.open_services(settings)
-        try:
+        with app.opened(settings) as services:
             person.change_preference(services, "language", settings.language)
             demo.fill(services, weeks=weeks, seed=seed, role=settings.role)
-        finally:
-            services.database.close()
 
     return write

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from uuid import uuid4
 
+from lbp_app.errors import AnswerRefusedError
+
 DAY_TURN = timedelta(hours=3)  # a training at 01:30 belongs to the day before
 THIS_RUN = uuid4().hex  # of the program; steady times of another run mean nothing
 
@@ -45,6 +47,10 @@ class Clock:
 
     def today(self) -> date:
         return day_of(self.local())
+
+    def refuse_future(self, day: date) -> None:
+        if day > self.today():
+            raise AnswerRefusedError("error.future_day")
 
 
 def day_of(local: datetime) -> date:

@@ -2,13 +2,12 @@
 
 import flet as ft
 
-from lbp_app.content import formats
 from lbp_app.content.lessons import Card, Lesson
 from lbp_app.content.library import Source, say
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import card as card_of
 from lbp_app.screens.cards import stack
-from lbp_app.screens.sources import unreviewed
+from lbp_app.screens.review import review
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import note, words
@@ -26,7 +25,7 @@ def CardSources(lesson: Lesson, card: Card) -> ft.Control:
 def _told(ui: Ui, lesson: Lesson, card: Card) -> ft.Control:
     sources = {one.key: one for one in map(ui.library.source_of, card.sources)}
     told = [_of_source(ui, lesson, card, source) for source in sources.values()]
-    return card_of(ui, *told, note(ui, reviewed(ui, lesson)), bg=Role.WELL)
+    return card_of(ui, *told, note(ui, review(ui, [lesson])), bg=Role.WELL)
 
 
 def _of_source(ui: Ui, lesson: Lesson, card: Card, source: Source) -> ft.Control:
@@ -53,10 +52,3 @@ def _place(ui: Ui, lesson: Lesson, card: Card, citation: str) -> str:
     # Oversætter: {numbers} er tal, som de står i teksten
     from_there = ui.t("Herfra er {numbers}.", numbers=", ".join(numbers))
     return f"{citation}: {about}. {from_there}"
-
-
-def reviewed(ui: Ui, lesson: Lesson) -> str:
-    if lesson.reviewed_by is None or lesson.reviewed_on is None:
-        return unreviewed(ui)
-    day = formats.date_full(ui.t, lesson.reviewed_on)
-    return ui.t("Gennemgået af {name}, {day}.", name=lesson.reviewed_by, day=day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
@@ -14,6 +14,11 @@ from lbp_app.store.session import Database
 from lbp_app.store.tables import history
 
 _COLUMNS = [history.c[name] for name in Change.__dataclass_fields__]
+
+
+def as_json(value: Any) -> Any:
+    """As the history holds it: a day or an instant as text."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,12 @@ class Journal:
 
     def last(self, connection: Connection) -> tuple[int | None, datetime | None]:
         """Id and instant of the noun's last change: ids alone begin anew in a restored file."""
-        newest = select(func.max(history.c.id), func.max(history.c.at))
         own = (history.c.person_id == self.person_id, history.c.noun == self.noun)
-        id, at = connection.execute(newest.where(*own)).one()
-        return id, at
+        newest = select(func.max(history.c.id)).where(*own).scalar_subquery()
+        row = connection.execute(
+            select(history.c.id, history.c.at).where(history.c.id == newest)
+        ).first()
+        return (row.id, row.at) if row else (None, None)
 
     def newest(self, connection: Connection, change: Change) -> Change:
         """As it was written down; AnswerRefusedError when its field was changed again since."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select, update
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
 from lbp_app.model.person import Appearance, Person, Preferences, Role
-from lbp_app.store.history import Journal
+from lbp_app.store.history import Journal, as_json
 from lbp_app.store.session import Database
 from lbp_app.store.tables import person, preferences
 
@@ -50,7 +50,7 @@ class PersonStore:
         before = self._person(connection)
         after = replace(before, **{field: value})  # type: ignore[arg-type]
         connection.execute(self._update(person, field, value))
-        old, new = _json(getattr(before, field)), _json(getattr(after, field))
+        old, new = as_json(getattr(before, field)), as_json(getattr(after, field))
         return self._profile.write(connection, self._person_id, field, old, new)
 
     def _put_preference(self, connection: Connection, field: str, value: object) -> Change:
@@ -80,10 +80,6 @@ class PersonStore:
         own = select(table).where(table.c.person_id == self._person_id)
         row = connection.execute(own).mappings().first()
         return dict(row) if row else None
-
-
-def _json(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _value(field: str, old: Any) -> object:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
 from lbp_app.model.reading import Reading
-from lbp_app.store.history import Journal
+from lbp_app.store.history import Journal, as_json
 from lbp_app.store.session import Database
 from lbp_app.store.tables import reading as table
 
@@ -57,7 +57,7 @@ class ReadingStore:
         before = self._get(connection, lesson)
         after = replace(before, **{field: value})  # type: ignore[arg-type]
         self._replace(connection, after)
-        old, new = _json(getattr(before, field)), _json(getattr(after, field))
+        old, new = as_json(getattr(before, field)), as_json(getattr(after, field))
         return self._journal.write(connection, lesson, field, old, new)
 
     def _turned(self, connection: Connection, lesson: str, place: str) -> Reading:
@@ -86,7 +86,3 @@ class ReadingStore:
 
 def _made(row: Any) -> Reading:
     return Reading(**{name: row[name] for name in row if name != "person_id"})
-
-
-def _json(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value

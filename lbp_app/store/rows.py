@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Column, Connection, Date, Table, delete, func, insert, select
 
 from lbp_app.model.history import Change
-from lbp_app.store.history import Journal
+from lbp_app.store.history import Journal, as_json
 from lbp_app.store.tables import Instant, history
 
 T = TypeVar("T")
@@ -81,16 +81,12 @@ class Rows(Generic[T]):
     def json(self, thing: T | None) -> Any:
         if thing is None:
             return None
-        return {name: _plain(value) for name, value in self.columns(thing).items()}
+        return {name: as_json(value) for name, value in self.columns(thing).items()}
 
     def _of_json(self, old: Any) -> T | None:
         if old is None:
             return None
         return self.made({name: _typed(self.table.c[name], old[name]) for name in old})
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _typed(column: Column[Any], value: Any) -> Any:

@@ -404,6 +404,7 @@ reading = Table(  # of a lesson
     Column("zone", String(60), nullable=False),
     sqlite_with_rowid=False,
 )
+
 reflection = Table(  # on a lesson, one to each of its prompts
     "reflection",
     metadata,
