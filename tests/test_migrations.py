@@ -30,8 +30,11 @@ def versions(tmp_path: Path, second: str) -> Path:
     """The app's own migrations and one of the next version."""
     folder = tmp_path / "versions"
     folder.mkdir()
-    for script in (*VERSIONS.glob("0*.py"), DATA / "migrations" / f"{NEXT:04}_{second}.py"):
+    for script in VERSIONS.glob("0*.py"):
         copy(script, folder)
+    made_up = (DATA / "migrations" / f"next_{second}.py").read_text()
+    numbered = made_up.replace("NEXT", f"{NEXT:04}").replace("LAST", f"{SCHEMA:04}")
+    (folder / f"{NEXT:04}_{second}.py").write_text(numbered)
     return folder
 
 

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "NEXT"
+down_revision = "LAST"
 
 
 def upgrade() -> None:

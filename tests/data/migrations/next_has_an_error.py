@@ -1,7 +1,7 @@
 """Is itself wrong."""
 
-revision = "0008"
-down_revision = "0007"
+revision = "NEXT"
+down_revision = "LAST"
 
 
 def upgrade() -> None:
