@@ -208,6 +208,23 @@ async def test_a_tap_draws_the_page_once(
         assert len(drawn) == 1
 
 
+async def test_the_card_that_was_tapped_is_sent_before_the_page_is_drawn(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened = []
+    router = routes.router
+    monkeypatch.setattr(routes, "router", lambda role: happened.append("drawn") or router(role))
+    async with opened(services) as screen:
+        client = screen.headless.client
+        send = client.send_message
+        monkeypatch.setattr(
+            client, "send_message", lambda m: happened.append(m.action.name) or send(m)
+        )
+        happened.clear()
+        await screen.press("Rygsmerte: 4 af 10")
+        assert "PATCH_CONTROL" in happened[: happened.index("drawn")]
+
+
 async def test_a_commit_in_one_tab_redraws_the_other(services: Services) -> None:
     async with opened(services) as one, tab(services) as other:
         await one.press("Rygsmerte: 4 af 10")

@@ -223,7 +223,7 @@ async def test_a_number_is_never_smaller_than_a_finger(services: Services, perce
         assert min(size for size in sizes if size) >= 44
 
 
-async def test_a_tap_draws_the_day_once_and_only_what_hangs_on_it(
+async def test_a_tap_draws_the_card_then_the_page_and_only_what_hangs_on_it(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(services) as screen:
@@ -238,7 +238,7 @@ async def test_a_tap_draws_the_day_once_and_only_what_hangs_on_it(
         monkeypatch.setattr(checkin, "use_scales", counted)
         bar, legs = screen.one(ft.NavigationBar), screen.find(ft.RadioGroup)[1]
         await screen.press("Rygsmerte: 5 af 10")
-        assert [check_in.back_pain for check_in in drawn] == [5]
+        assert [check_in.back_pain for check_in in drawn] == [5, 5]
         assert screen.one(ft.NavigationBar) is bar
         assert screen.find(ft.RadioGroup)[1] is legs
 

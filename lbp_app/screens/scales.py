@@ -11,7 +11,7 @@ from lbp_app.model.diary import CheckIn, LegSide, Scale, next_question
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, mark, stack
 from lbp_app.screens.choices import Choice, choices, scale
-from lbp_app.screens.hooks import use_kept, use_value
+from lbp_app.screens.hooks import use_counter, use_kept, use_value
 from lbp_app.screens.questions import SCALES, SIDES, Asked
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Act, Ui
@@ -23,10 +23,11 @@ Touch = Callable[[Scale | None, Act], None]  # runs an action and remembers the 
 def use_scales(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
     """Open are the scale touched last and the next one, so that none closes under the arrow keys.
 
-    An answer draws nothing by itself: what is kept then draws everything that hangs on it, once.
+    An answer draws the card, before the page learns of it: most of a page hangs on no answer.
     """
     touched: ft.Ref[Scale] = ft.use_memo(ft.Ref, [])
     drawing, set_drawing = use_value(int)
+    draw_again = use_counter()
     before = ui.services.diary.get(check_in.day - timedelta(days=1))
     opened = {touched.current, next_question(check_in, touched.current)}
 
@@ -36,7 +37,9 @@ def use_scales(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
 
     def touch(which: Scale | None, action: Act) -> None:
         touched.current = which
-        if not ui.act(action):  # the radio button already shows what was not saved
+        if ui.act(action):
+            draw_again()
+        else:  # the radio button already shows what was not saved
             set_drawing(drawing + 1)
 
     def draw(which: Scale) -> ft.Control | None:

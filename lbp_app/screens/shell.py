@@ -52,8 +52,11 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
     t = wording_for(preferences.language)
     watch = use_watch(services, draw_again, set_window)
 
+    def say(notice: Notice | None) -> None:
+        watch.soon(lambda: set_notice(notice))
+
     def make_ui() -> Ui:
-        actor = Actor(services, t, set_notice)
+        actor = Actor(services, t, say)
         return Ui(
             services=services,
             library=library,
@@ -65,7 +68,7 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
             attempt=actor.attempt,
             undo=actor.undo,
             say=actor.tell,
-            go=partial(_go, page, set_notice),
+            go=partial(_go, page, say),
             land=land,
             arrived=arrive,
             measured=set_root,

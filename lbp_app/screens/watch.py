@@ -14,6 +14,7 @@ from lbp_app.screens.ui import Look
 from lbp_app.services import Services
 
 DAY_WATCH = 2.0  # seconds between looks at the clock, for the day turn and the greeting
+SENT = 6  # turns of the loop until what was drawn just now is on its way
 
 
 def use_watch(
@@ -41,6 +42,7 @@ class Watch:
         self._day_watch: Future[None] | None = None
         self._away = False
         self._under_way: set[Future[None]] = set()
+        self._later: list[Callable[[], None]] = []
 
     def meanwhile(self, doing: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], object]:
         """Runs until what it gives back is called, or the tab is closed."""
@@ -48,6 +50,12 @@ class Watch:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
         return task.cancel
+
+    def soon(self, doing: Callable[[], None]) -> None:
+        """Once what the tap itself draws is on its way: all that waits, in its order, at once."""
+        self._later.append(doing)
+        if len(self._later) == 1:
+            self._page.run_task(self._do_what_waits)
 
     def begin(self) -> None:
         page = self._page
@@ -67,17 +75,24 @@ class Watch:
             task.cancel()
 
     def _heard(self) -> None:
-        """In the session that wrote. Ours draws at once, together with what the tap has changed;
-        for another one the task runs there, and who wrote is not forgotten over it.
+        """In the session that wrote. Ours draws the page after what the tap has changed; for
+        another one the task runs there, and who wrote is not forgotten over it.
         """
         if _is_current(self._page):
-            self._again()
+            self.soon(self._again)
         else:
             copy_context().run(self._page.run_task, self._again_there)
 
     def _again(self) -> None:
         if not self._away:
             self._draw_again()
+
+    async def _do_what_waits(self) -> None:
+        for _ in range(SENT):
+            await asyncio.sleep(0)
+        waited, self._later = self._later, []
+        for doing in waited:
+            doing()
 
     async def _again_there(self) -> None:
         self._again()
