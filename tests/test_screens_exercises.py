@@ -20,6 +20,7 @@ from tests.harness import Screen
 from tests.opened import opened
 
 ROUTE = "/oevelser"
+TALL = 4000  # px, a window that holds the whole page
 METTE = Issuer(Assigner.PHYSIO, "Mette Holm")
 SESSIONS = {
     "Kort": SessionKind.SHORT,
@@ -31,6 +32,14 @@ SESSIONS = {
 
 def name(exercise: str) -> str:
     return library.load().exercise(exercise).name["da"]
+
+
+def stills() -> list[str]:
+    return [f"exercises/{one.id}-still-light.webp" for one in library.load().exercises]
+
+
+def drawn(screen: Screen) -> list[str]:
+    return [str(one.src) for one in screen.find(ft.Image) if "exercises/" in str(one.src)]
 
 
 def ringed(screen: Screen) -> list[str]:
@@ -52,7 +61,7 @@ async def test_the_own_level_is_told_by_word_number_and_shape(services: Services
 
 
 async def test_other_levels_are_paler_and_can_be_opened(services: Services) -> None:
-    async with opened(services, ROUTE) as screen:
+    async with opened(services, ROUTE, height=TALL) as screen:
         pale = [one for one in screen.find(ft.Image) if one.opacity and one.opacity < 1]
         assert len(pale) == 24
         await screen.follow("Det lange skridt, trin 4")
@@ -61,10 +70,22 @@ async def test_other_levels_are_paler_and_can_be_opened(services: Services) -> N
 
 
 async def test_there_are_stills_alone_each_tile_has_its_own(services: Services) -> None:
-    async with opened(services, ROUTE) as screen:
-        drawn = [str(one.src) for one in screen.find(ft.Image) if "exercises/" in str(one.src)]
-    ids = [one.id for one in library.load().exercises]
-    assert sorted(drawn) == sorted(f"exercises/{one}-still-light.webp" for one in ids)
+    async with opened(services, ROUTE, height=TALL) as screen:
+        assert sorted(drawn(screen)) == sorted(stills())
+
+
+async def test_what_is_far_down_is_drawn_when_somebody_comes_near_it(services: Services) -> None:
+    async with opened(services, ROUTE, height=800) as screen:
+        above = drawn(screen)
+        assert set(stills()[:8]) < set(above) < set(stills())
+        scrolls = screen.one(ft.Column, scroll=ft.ScrollMode.AUTO)
+        place = {"pixels": 700, "viewport_dimension": 700, "event_type": "update"}
+        limits = {"min_scroll_extent": 0, "max_scroll_extent": 3000}
+        await screen.send(scrolls, "scroll", place | limits)
+        assert set(above) < set(drawn(screen))
+        await screen.send(scrolls, "scroll", place | limits | {"pixels": 0})
+        await screen.send(scrolls, "scroll", place | limits | {"pixels": 2300})
+        assert sorted(drawn(screen)) == sorted(stills())
 
 
 async def test_a_level_that_is_tried_is_told_beside_the_assigned_one(services: Services) -> None:

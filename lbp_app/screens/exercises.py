@@ -1,6 +1,7 @@
 """Øvelser: what there is to train, at which level, and the sessions to begin."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import flet as ft
 
@@ -14,25 +15,39 @@ from lbp_app.screens.cards import card, page_head, rows_card, stack
 from lbp_app.screens.exercise_finder import Finder
 from lbp_app.screens.exercise_paper import paper_row
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.grid import GAP, card_width, group_card, small_tile, two_abreast
+from lbp_app.screens.grid import (
+    GAP,
+    card_width,
+    group_card,
+    least_height,
+    small_tile,
+    two_abreast,
+)
 from lbp_app.screens.hooks import use_kept
 from lbp_app.screens.levels import standings
+from lbp_app.screens.reach import use_reach
 from lbp_app.screens.sessions import session_offer
 from lbp_app.screens.theme import Space
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, words
+
+ABOVE, ABOVE_OWN = 150, 380  # px above the grid, at least; with sessions on offer
 
 
 @ft.component
 def ExercisesScreen() -> ft.View:
     ui = use_ui()
     own = ui.person.role is Who.PATIENT
-    grid, around = _use_grid(ui, own), use_kept(ui, lambda: _around(ui))
+    reach, scrolled = use_reach(ui)
+    grid = _use_grid(ui, own, reach)
+    last = _top(ui, own, len(Group)) <= reach
+    around = use_kept(ui, lambda: _around(ui, last), last)
     if not own:
         head = stack(page_head(ui, ui.t("Øvelser")), words(ui, _for_physio(ui)), spacing=Space.XS)
-        return Frame(head, Finder(), grid, around, most=TWO_COLUMNS)
+        return Frame(head, Finder(), grid, around, most=TWO_COLUMNS, scrolled=scrolled)
     head = stack(page_head(ui, ui.t("Dine øvelser")), words(ui, who_set(ui)), spacing=Space.XS)
-    return Frame(head, session_offer(ui), Finder(), grid, around, _more(ui), most=TWO_COLUMNS)
+    parts = (head, session_offer(ui), Finder(), grid, around, _more(ui))
+    return Frame(*parts, most=TWO_COLUMNS, scrolled=scrolled)
 
 
 def who_set(ui: Ui) -> str:
@@ -55,16 +70,20 @@ def _for_physio(ui: Ui) -> str:
     return ui.t("Otte slags øvelser på fire trin. Tryk på en for at se bevægelsen og ordene.")
 
 
-def _use_grid(ui: Ui, own: bool) -> ft.Control:
-    """Kept while nobody's level changes: its pictures and buttons are most of the page."""
+def _use_grid(ui: Ui, own: bool, reach: float) -> ft.Control:
+    """Each card is kept while nobody's level changes: they are most of the page."""
     standing = standings(ui) if own else {}
+    cards = []
+    for at, one in enumerate(ui.library.exercise_groups):
+        hangs_on = (one, standing.get(Group(one.id)), _top(ui, own, at) <= reach)
+        cards.append(use_kept(ui, partial(group_card, ui, *hangs_on), *hangs_on))
+    return _abreast(ui, cards)
 
-    def draw() -> ft.Control:
-        groups = ui.library.exercise_groups
-        cards = [group_card(ui, one, standing.get(Group(one.id))) for one in groups]
-        return _abreast(ui, cards)
 
-    return use_kept(ui, draw, standing)
+def _top(ui: Ui, own: bool, at: int) -> float:
+    """Px above the card of a group, at least; of the last + 1: above what follows the grid."""
+    lines = at // 2 if two_abreast(ui) else at
+    return (ABOVE_OWN if own else ABOVE) + lines * (least_height(ui) + Space.M)
 
 
 def _abreast(ui: Ui, cards: Sequence[ft.Control]) -> ft.Control:
@@ -81,25 +100,25 @@ def _abreast(ui: Ui, cards: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def _around(ui: Ui) -> ft.Control:
+def _around(ui: Ui, drawn: bool) -> ft.Control:
     by_kind = {
         ui.t("Til at varme op"): "warmup",
         ui.t("Til at slutte af med"): "cooldown",
         ui.t("Til de første dårlige dage"): "lying",
     }
     cards = [
-        _kind(ui, title, [one for one in ui.library.exercises if one.kind == kind])
+        _kind(ui, title, [one for one in ui.library.exercises if one.kind == kind], drawn)
         for title, kind in by_kind.items()
     ]
     return stack(*cards)
 
 
-def _kind(ui: Ui, title: str, exercises: Sequence[ExerciseContent]) -> ft.Control:
+def _kind(ui: Ui, title: str, exercises: Sequence[ExerciseContent], drawn: bool) -> ft.Control:
     inset = min(16, ui.look.inset)
     room = ui.look.column(TWO_COLUMNS) - 2 * inset
     count = (3 if ui.look.large else 6) if ui.look.wide else (1 if ui.look.large else 3)
     width = (room - (count - 1) * GAP) / count
-    tiles = [small_tile(ui, one, width) for one in exercises]
+    tiles = [small_tile(ui, one, width, drawn) for one in exercises]
     lines = [tiles[at : at + count] for at in range(0, len(tiles), count)]
     rows = [
         ft.Row(

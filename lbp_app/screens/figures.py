@@ -17,9 +17,9 @@ WIDE_AS_HIGH = 4 / 3  # of every drawing
 SIGN = 44  # px, the circle that tells whether it moves
 
 
-def still(ui: Ui, exercise: str, said: str | None = None, **kw: Any) -> ft.Image:
-    """`exercise` is its id. Without `said` it stands beside its name."""
-    return _drawing(ui, f"{exercise}-still", said, **kw)
+def still(ui: Ui, exercise: str, **kw: Any) -> ft.Image:
+    """`exercise` is its id. It stands beside its name and says nothing itself."""
+    return _drawing(ui, f"{exercise}-still", **kw)
 
 
 def tile(ui: Ui, exercise: str, height: float, bg: str = Role.STAGE) -> ft.Container:
@@ -55,7 +55,7 @@ def Moving(
     ft.use_effect(ask, [])
     name = exercise.id if moves and not halted else f"{exercise.id}-still"
     inner = min(width - 16, (height - 16) * WIDE_AS_HIGH)
-    drawing = _drawing(ui, name, None, width=inner, height=inner / WIDE_AS_HIGH)
+    drawing = _drawing(ui, name, width=inner, height=inner / WIDE_AS_HIGH)
     alt = ft.Text(" ", size=1, semantics_label=say(ui.t, exercise.alt))
     stage = ft.Stack(
         [
@@ -90,11 +90,10 @@ def _sign(ui: Ui, moves: bool) -> ft.Control:
     )
 
 
-def _drawing(ui: Ui, name: str, said: str | None, **kw: Any) -> ft.Image:
+def _drawing(ui: Ui, name: str, **kw: Any) -> ft.Image:
     return ft.Image(
         src=f"exercises/{name}-{ui.look.mode}.webp",
-        semantics_label=said,
-        exclude_from_semantics=said is None,
+        exclude_from_semantics=True,
         gapless_playback=True,
         fit=ft.BoxFit.CONTAIN,
         **kw,

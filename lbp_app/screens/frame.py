@@ -12,6 +12,7 @@ from lbp_app.model.person import Role as Who
 from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import STRETCH, stack
 from lbp_app.screens.hooks import use_kept
+from lbp_app.screens.reach import TOLD_EVERY, Scrolled
 from lbp_app.screens.shared import padding, shape
 from lbp_app.screens.theme import RAIL, SERIF, Face, Radius, Role, Space, Type
 from lbp_app.screens.ui import NoticeContext, Ui, use_ui
@@ -57,6 +58,7 @@ def Frame(
     framed: bool = True,
     head: ft.Control | None = None,
     foot: ft.Control | None = None,
+    scrolled: Scrolled | None = None,
 ) -> ft.View:
     """A page of the app. `bleed` reaches the edges above the content; an unframed page has no
     places. `head` stands fast above what scrolls, `foot` below it.
@@ -65,7 +67,11 @@ def Frame(
     route = ft.context.page.route or "/"
     ft.use_effect(lambda: ui.arrived(route), [route])
     scroll = ft.Column(
-        [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
+        [_body(ui, content, most, bleed, framed)],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        on_scroll=scrolled,
+        scroll_interval=TOLD_EVERY,
     )
     page = ft.Column(
         [

@@ -21,20 +21,33 @@ from lbp_app.screens.words import heading, icon, note, words
 
 GAP = 8  # px between tiles
 INSET = 16  # px, a card that holds a grid
+HEAD = 44  # px, a group's name and a line below it, at least
+NUMBER = 20  # px above a drawing, for its level
 RING = 2.5  # px round the own level
 OTHERS = 0.62  # opacity of the drawings at other levels
 
 
-def group_card(ui: Ui, group: ExerciseGroup, standing: Standing | None) -> ft.Control:
-    """`standing` None: for somebody who has no levels of their own."""
+def group_card(
+    ui: Ui, group: ExerciseGroup, standing: Standing | None, drawn: bool = True
+) -> ft.Control:
+    """`standing` None: for somebody who has no levels of their own; not `drawn`: still too far
+    down the page for its pictures.
+    """
     four = [ui.library.exercise(exercise_at(Group(group.id), level)) for level in Level]
     width = tile_width(ui)
-    drawn = [_tile(ui, one, standing, width) for one in four]
+    tiles = [_tile(ui, one, standing, width, drawn) for one in four]
     per_line = _per_line(ui)
-    lines = [drawn[at : at + per_line] for at in range(0, len(drawn), per_line)]
+    lines = [tiles[at : at + per_line] for at in range(0, len(tiles), per_line)]
     rows = [ft.Row(list(line), spacing=GAP) for line in lines]
     head = _own_head(ui, group, standing, four) if standing else _head(ui, group)
     return card(ui, head, *rows, padding=_inset(ui), spacing=GAP + 2)
+
+
+def least_height(ui: Ui) -> float:
+    """Px that a group's card is high at least."""
+    lines = len(Level) / _per_line(ui)
+    drawings = lines * (tile_width(ui) / WIDE_AS_HIGH + NUMBER + GAP)
+    return HEAD + GAP + drawings + 2 * _inset(ui)
 
 
 def tile_width(ui: Ui) -> float:
@@ -87,17 +100,14 @@ def _trying(ui: Ui, level: Level) -> ft.Control:
     return note(ui, ui.t("Du prøver {level}", level=level_name(ui, level).lower()), Role.WARM)
 
 
-def _tile(ui: Ui, exercise: ExerciseContent, standing: Standing | None, width: float) -> ft.Control:
+def _tile(
+    ui: Ui, exercise: ExerciseContent, standing: Standing | None, width: float, drawn: bool
+) -> ft.Control:
     level = exercise.level or 1
     own = standing is None or level in (standing.assigned, standing.tried)
     height = width / WIDE_AS_HIGH
-    figure = still(
-        ui,
-        exercise.id,
-        width=width - 8,
-        height=(width - 8) / WIDE_AS_HIGH,
-        opacity=1 if own else OTHERS,
-    )
+    size = {"width": width - 8, "height": (width - 8) / WIDE_AS_HIGH}
+    figure = _figure(ui, exercise, drawn, opacity=1 if own else OTHERS, **size)
     number = words(
         ui,
         str(level),
@@ -105,7 +115,7 @@ def _tile(ui: Ui, exercise: ExerciseContent, standing: Standing | None, width: f
         Role.ON_STAGE if own else Role.SOFT,
         semantics_label=_said(ui, exercise, standing),
     )
-    top = 20 * ui.look.factor(Type.LABEL)
+    top = NUMBER * ui.look.factor(Type.LABEL)
     face = ft.Stack(
         [
             ft.Container(figure, left=4, bottom=2),
@@ -121,6 +131,10 @@ def _tile(ui: Ui, exercise: ExerciseContent, standing: Standing | None, width: f
         radius=Radius.TILE,
         padding=0,
     )
+
+
+def _figure(ui: Ui, exercise: ExerciseContent, drawn: bool, **kw: float) -> ft.Control:
+    return still(ui, exercise.id, **kw) if drawn else ft.Container(**kw)
 
 
 def _framed(face: ft.Control, level: int, standing: Standing | None) -> ft.Control:
@@ -142,13 +156,14 @@ def _said(ui: Ui, exercise: ExerciseContent, standing: Standing | None) -> str:
     return ui.t("{name}, {level}", **named)
 
 
-def small_tile(ui: Ui, exercise: ExerciseContent, width: float) -> ft.Control:
+def small_tile(ui: Ui, exercise: ExerciseContent, width: float, drawn: bool) -> ft.Control:
     """A drawing with its name below, for what has no level."""
     inner = width - 12
+    size = {"width": inner, "height": inner / WIDE_AS_HIGH}
     face = ft.Column(
         [
             ft.Container(
-                still(ui, exercise.id, width=inner, height=inner / WIDE_AS_HIGH),
+                _figure(ui, exercise, drawn, **size),
                 bgcolor=Role.STAGE,
                 border_radius=Radius.TILE - 6,
             ),

@@ -63,3 +63,29 @@ def test_a_note_is_kept(patient, visit):
     write(page, "Note til øvelsen", "Pude på stolen")
     told(page, "Gemt")
     assert patient.comforts.note("3.2") == "Pude på stolen"
+
+
+COUNTING = """const Theirs = ImageDecoder
+window.decoders = 0
+ImageDecoder = class extends Theirs { constructor(init) { super(init); window.decoders++ } }
+"""
+
+
+def test_a_drawing_is_decoded_when_somebody_comes_near_it(patient, visit):
+    page = visit("/mig", width=400, height=800)
+    page.add_init_script(COUNTING)
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "/exercises/" in one.url else None)
+    page.goto(re.sub(r"/mig$", "/oevelser", page.url))
+    headed(page, "Dine øvelser")
+    page.wait_for_function("window.decoders > 0")
+    page.wait_for_timeout(1500)
+    assert all(any(f"/1.{level}-still" in url for url in asked) for level in range(1, 5))
+    assert not [url for url in asked if "/8." in url or "/cooldown." in url]
+    assert page.evaluate("window.decoders") == len(set(asked)) < 32
+    page.mouse.move(200, 400)
+    for _ in range(6):
+        page.mouse.wheel(0, 800)
+        page.wait_for_timeout(300)
+    page.wait_for_function("window.decoders === 43")
+    assert len(set(asked)) == 43
