@@ -134,7 +134,9 @@ def _tile(
 
 
 def _figure(ui: Ui, exercise: ExerciseContent, drawn: bool, **kw: float) -> ft.Control:
-    return still(ui, exercise.id, **kw) if drawn else ft.Container(**kw)
+    if drawn:
+        return still(ui, exercise.id, **kw)
+    return ft.Container(width=kw["width"], height=kw["height"])
 
 
 def _framed(face: ft.Control, level: int, standing: Standing | None) -> ft.Control:
