@@ -110,6 +110,7 @@ def test_skip_clear_and_undo(patient, visit):
     expect(button(page, "Fortryd det seneste")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_which_leg_is_asked_when_a_leg_hurts(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 3)
     page = visit("/")
@@ -123,6 +124,7 @@ def test_which_leg_is_asked_when_a_leg_hurts(patient, visit):
     assert patient.diary.get(TODAY).leg_side is LegSide.LEFT
 
 
+@pytest.mark.full
 def test_yesterday_is_shown_and_never_filled_in(patient, visit):
     diary.answer(patient, YESTERDAY, Scale.BACK, 6)
     page = visit("/")
@@ -152,6 +154,7 @@ def test_a_note_with_a_cpr_number_is_refused_and_stays(patient, visit):
     assert patient.diary.get(TODAY).note == ""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("word", ["Skidt", "Rigtig godt"])
 def test_without_numbers_five_words_are_asked(patient, visit, word):
     person.change_preference(patient, "numbers_off", True)

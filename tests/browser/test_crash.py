@@ -139,6 +139,7 @@ def test_killed_at_any_moment_it_keeps_what_a_client_saw(
     assert len(die_again_and_again(server, cookie, kills, seed=kills)) > kills
 
 
+@pytest.mark.full
 def test_with_a_late_commit_a_client_finds_out(serve: Callable[..., Server]) -> None:
     server = serve()
     cookie = begin(server)

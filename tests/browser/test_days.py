@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import expect
 
 from lbp_app.actions import diary
@@ -28,6 +29,7 @@ def test_a_day_of_the_last_seven_is_corrected(patient, visit):
     assert patient.diary.get(YESTERDAY).back_pain == 6
 
 
+@pytest.mark.full
 def test_a_missed_day_is_filled_in_from_the_calendar(patient, visit):
     diary.answer(patient, EARLIER - timedelta(days=1), Scale.BACK, 6)
     page = visit("/mig/udvikling")
@@ -42,6 +44,7 @@ def test_a_missed_day_is_filled_in_from_the_calendar(patient, visit):
     seen(page, "fredag 6. november, besvaret")
 
 
+@pytest.mark.full
 def test_the_calendar_turns_back_but_not_into_the_future(patient, visit):
     diary.answer(patient, YESTERDAY, Scale.BACK, 6)
     page = visit("/mig/udvikling")
@@ -54,6 +57,7 @@ def test_the_calendar_turns_back_but_not_into_the_future(patient, visit):
     expect(page.get_by_role("button", name="torsdag 19. november")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_from_day_to_day(patient, visit):
     page = visit("/dag/2026-11-16")
     headed(page, "Mandag 16. november")
@@ -68,6 +72,7 @@ def test_from_day_to_day(patient, visit):
     expect(button(page, "Dagen efter")).to_have_count(0)
 
 
+@pytest.mark.full
 def test_a_day_that_cannot_be_answered_is_not_there(patient, visit):
     page = visit("/nix")
     base = page.url.removesuffix("/nix")

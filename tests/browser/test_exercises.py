@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_app.actions import care_plan
@@ -30,6 +31,7 @@ def test_from_the_grid_to_an_exercise_that_stops_and_starts_by_space(patient, vi
     expect(stage(page, SHOW)).to_have_count(1)
 
 
+@pytest.mark.full
 def test_levels_and_neighbours_by_keyboard_alone(patient, visit):
     page = visit("/oevelser", height=3400)
     headed(page, "Dine øvelser")
@@ -47,6 +49,7 @@ def test_levels_and_neighbours_by_keyboard_alone(patient, visit):
     seen(page, "Rejs dig frit, trin 2, dit trin")
 
 
+@pytest.mark.full
 def test_where_the_system_wants_no_motion_the_still_is_shown(patient, visit):
     asked: list[str] = []
     page = visit("/mig", height=1600, reduced_motion="reduce")
@@ -57,6 +60,7 @@ def test_where_the_system_wants_no_motion_the_still_is_shown(patient, visit):
     assert any("3.2-still-light.webp" in url for url in asked)
 
 
+@pytest.mark.full
 def test_a_note_is_kept(patient, visit):
     page = visit("/oevelser/3.2", height=3400)
     headed(page, "Rejs dig frit")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from lbp_app.model.person import Role
@@ -54,6 +55,7 @@ def test_in_english(newcomer, visit):
     headed(page, "Good morning")
 
 
+@pytest.mark.full
 def test_back_by_button_and_by_browser(newcomer, visit):
     page = visit("/velkommen/3")
     headed(page, CARDS[2])
@@ -63,6 +65,7 @@ def test_back_by_button_and_by_browser(newcomer, visit):
     headed(page, CARDS[2])
 
 
+@pytest.mark.full
 def test_skipping_the_rest_leads_to_today_and_is_not_asked_again(newcomer, visit):
     page = visit("/")
     button(page, "Spring resten over").click(force=True)
@@ -71,6 +74,7 @@ def test_skipping_the_rest_leads_to_today_and_is_not_asked_again(newcomer, visit
     headed(page, "Godmorgen")
 
 
+@pytest.mark.full
 def test_before_it_is_done_only_the_signs_are_open(newcomer, visit):
     page = visit("/mig/data")
     headed(page, CARDS[0])

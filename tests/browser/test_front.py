@@ -30,6 +30,7 @@ def server(serve: Callable[..., Server]) -> Server:
     return serve(program=STAND_IN)
 
 
+@pytest.mark.full
 def test_a_deep_link_reaches_the_app_without_the_prefix(server, open_page):
     page = open_page(server, "/mig/udvikling")
     seen(page, "Sted /mig/udvikling")
@@ -90,6 +91,7 @@ def test_when_the_program_is_gone_an_own_message_says_so_and_goes_when_it_is_bac
     expect(message).to_have_count(0)
 
 
+@pytest.mark.full
 def test_closing_from_within_ends_the_program_and_the_page_says_so(server, open_page):
     page = open_page(server, forgiving=True)
     expect(page.locator("html")).to_have_attribute("lang", "da-DK")
@@ -98,6 +100,7 @@ def test_closing_from_within_ends_the_program_and_the_page_says_so(server, open_
     page.get_by_role("alertdialog", name=CLOSED).wait_for()
 
 
+@pytest.mark.full
 def test_it_ends_by_itself_after_the_last_tab(serve, open_page):
     server = serve(program=STAND_IN, env={"STAND_IN_IDLE": "1"})
     page = open_page(server)
@@ -110,6 +113,7 @@ def test_it_ends_by_itself_after_the_last_tab(serve, open_page):
     server.wait_said("Ingen har haft Rygvej åben")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "presses", [pytest.param(["Fejl"], marks=pytest.mark.full), ["Mere", "Mere", "Mere"]]
 )
@@ -183,6 +187,7 @@ def stranger() -> Iterator[ThreadingHTTPServer]:
     thread.join()
 
 
+@pytest.mark.full
 def test_a_server_on_another_port_does_not_get_the_cookie(server, open_page, stranger):
     page = open_page(server)
     assert page.context.cookies()[0]["path"] == f"/{server.url.rpartition('/')[2]}/"
@@ -203,6 +208,7 @@ def test_two_servers_keep_each_other_logged_in(serve, open_page):
     ready(page)
 
 
+@pytest.mark.full
 def test_a_link_on_another_site_leads_in_where_the_cookie_is(server, open_page, stranger):
     page = open_page(server)
     Stranger.link = f"{server.url}/viden"
@@ -212,6 +218,7 @@ def test_a_link_on_another_site_leads_in_where_the_cookie_is(server, open_page, 
     seen(page, "Sted /viden")
 
 
+@pytest.mark.full
 def test_another_site_cannot_frame_fetch_or_connect(server, open_page, stranger):
     page = open_page(server)
     Stranger.link = "x"

@@ -44,6 +44,7 @@ def test_every_place_by_tab_and_focus_lands_on_its_heading(patient, visit, width
         expect(page).to_have_url(re.compile(f"{route}$"))
 
 
+@pytest.mark.full
 def test_every_place_by_address_and_back(patient, visit):
     page = visit("/")
     headed(page, "Godmorgen")
@@ -79,6 +80,7 @@ def test_the_skip_link_is_first_and_leads_past_the_places(patient, visit):
     assert page.evaluate(HERE).startswith("Udvikling")
 
 
+@pytest.mark.full
 def test_a_group_of_answers_is_one_stop(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/udvikling")
@@ -94,6 +96,7 @@ def test_a_group_of_answers_is_one_stop(patient, visit):
     assert page.evaluate(HERE) == "Gå til indholdet"
 
 
+@pytest.mark.full
 def test_enter_turns_the_table_on_and_the_focus_stays(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/udvikling", height=700)

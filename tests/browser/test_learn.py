@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from lbp_app.actions import reading, reflection
@@ -69,6 +70,7 @@ def test_a_lesson_is_read_to_its_end_by_keyboard_alone(patient, visit):
     seen(page, re.compile(f"^{TITLE}\\s*Læst 18. nov."))
 
 
+@pytest.mark.full
 def test_a_card_stays_through_reload_and_the_browser_goes_back(patient, visit):
     page = visit(f"/viden/lektion/{LESSON}/1", height=1200)
     headed(page, CARDS[0])
@@ -110,6 +112,7 @@ def test_a_thought_is_kept_through_reload_and_found_under_my_thoughts(patient, v
     expect(write(page, ASKED, "")).to_have_value("Efter en lang gåtur")
 
 
+@pytest.mark.full
 def test_my_thoughts_are_searched_and_changed(patient, visit):
     reflection.write_reflection(patient, "balance", "one_thing", "Torsdag")
     reflection.write_reflection(patient, LESSON, "hurt_unharmed", "Gåturen")
@@ -122,6 +125,7 @@ def test_my_thoughts_are_searched_and_changed(patient, visit):
     assert {one.text for one in patient.reflections.all()} == {"Torsdag", "Gåturen ved søen"}
 
 
+@pytest.mark.full
 def test_the_source_of_a_card_is_shown_on_tap(patient, visit):
     page = visit("/viden/lektion/what_back_pain_is/1", height=1600)
     headed(page, "Du er langt fra alene")
@@ -141,6 +145,7 @@ def test_a_search_finds_the_card_whatever_is_left_out_of_the_word(patient, visit
     headed(page, "Som en røgvarsler")
 
 
+@pytest.mark.full
 def test_a_search_that_finds_nothing_says_so_kindly(patient, visit):
     page = visit("/viden", height=2400)
     headed(page, "Viden")
@@ -148,6 +153,7 @@ def test_a_search_that_finds_nothing_says_so_kindly(patient, visit):
     seen(page, re.compile("^Det fandt vi ikke i lektionerne"))
 
 
+@pytest.mark.full
 def test_a_lesson_is_saved_for_later_and_found_among_the_saved(patient, visit):
     page = visit(f"/viden/lektion/{LESSON}/2", height=1200)
     headed(page, CARDS[1])
@@ -165,6 +171,7 @@ def test_a_lesson_is_saved_for_later_and_found_among_the_saved(patient, visit):
 OUTSIDE = re.compile(r"^https://(?!cdn\.jsdelivr\.net)")  # the policy stops Flet's own library
 
 
+@pytest.mark.full
 def test_a_link_leaves_the_app_only_when_it_is_tapped_and_in_a_tab_of_its_own(patient, visit):
     page = visit("/viden/links", height=4200)
     asked: list[str] = []
@@ -188,6 +195,7 @@ def test_a_link_leaves_the_app_only_when_it_is_tapped_and_in_a_tab_of_its_own(pa
     page.context.unroute(OUTSIDE)
 
 
+@pytest.mark.full
 def test_the_sources_say_what_rests_on_each(patient, visit):
     page = visit("/viden/kilder", height=4200)
     headed(page, "Kilder")
@@ -196,6 +204,7 @@ def test_the_sources_say_what_rests_on_each(patient, visit):
     seen(page, "Smerten kommer tidligt (004 Hjernen)")
 
 
+@pytest.mark.full
 def test_today_leads_to_the_lesson_that_was_left(patient, visit):
     reading.turn_to(patient, LESSON, "smoke")
     page = visit("/")

@@ -107,6 +107,7 @@ def test_while_the_tab_is_frozen_the_clock_goes_on(held, seconds):
     assert watched.page.evaluate("window.played") <= 1
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seconds", AWAY)
 def test_while_the_server_stands_still_the_clock_goes_on(held, shared, seconds):
     watched = held(side_bridge(seconds))
@@ -124,6 +125,7 @@ def line(shared: Server) -> Iterator[Line]:
     line.close()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seconds", AWAY)
 def test_while_the_line_is_cut_the_clock_goes_on(held, shared, line, seconds):
     watched = held(side_bridge(seconds), forgiving=True)
@@ -138,6 +140,7 @@ def test_while_the_line_is_cut_the_clock_goes_on(held, shared, line, seconds):
     watched.is_right_within_a_second()
 
 
+@pytest.mark.full
 def test_somebody_who_sets_the_clock_moves_nothing(held, shared):
     watched = held((Planned("cooldown.4", Mode.TIME, 1, 60),))
     for hours in (1, -1, 0):

@@ -24,6 +24,7 @@ def lived(patient):
     return patient
 
 
+@pytest.mark.full
 def test_spans(lived, visit):
     page = visit("/mig/udvikling")
     headed(page, "Udvikling")
@@ -54,6 +55,7 @@ def test_the_table_says_what_the_chart_shows_and_stands_before_it(lived, visit):
     expect(chart).to_be_attached()
 
 
+@pytest.mark.full
 def test_without_numbers(lived, visit):
     diary.say_feeling(lived, TODAY, Feeling.SO_SO)
     person.change_preference(lived, "numbers_off", True)
@@ -63,6 +65,7 @@ def test_without_numbers(lived, visit):
     assert "Rygsmerte" not in page.locator("flt-semantics-host").inner_text()
 
 
+@pytest.mark.full
 def test_before_the_first_answer(patient, visit):
     page = visit("/mig/udvikling")
     seen(page, "Her kan du se, hvordan det går over tid")

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_app.actions import balance
@@ -62,6 +63,7 @@ def test_a_scale_is_built_by_mouse_and_is_there_after_a_reload(patient, visit):
     ]
 
 
+@pytest.mark.full
 def test_nothing_moves_under_the_finger_and_no_quick_tap_is_lost(patient, visit):
     balance.lay(patient, TODAY - timedelta(days=14), "worry", Side.LOAD)
     page = visit(HOME, height=TALL)
@@ -96,6 +98,7 @@ def test_a_scale_is_built_weighed_and_taken_apart_by_keyboard_alone(patient, vis
     assert weighed(patient) == []
 
 
+@pytest.mark.full
 def test_another_tab_sees_it_tip(patient, visit):
     one, other = visit(HOME, height=TALL), visit(HOME, height=TALL)
     headed(other, "Vægtskålen")
@@ -104,6 +107,7 @@ def test_another_tab_sees_it_tip(patient, visit):
     expect(button(other, "Stress, på vægten")).to_have_count(1)
 
 
+@pytest.mark.full
 def test_a_restart_keeps_it(server, open_page):
     page = open_page(server, height=2400, forgiving=True)
     press(page, "Spring resten over")
@@ -117,6 +121,7 @@ def test_a_restart_keeps_it(server, open_page):
     expect(drawing(page, MORE)).to_have_count(1)
 
 
+@pytest.mark.full
 def test_an_earlier_day_is_opened_and_compared(patient, visit):
     before = TODAY - timedelta(days=14)
     balance.lay(patient, before, "worry", Side.LOAD)
@@ -131,6 +136,7 @@ def test_an_earlier_day_is_opened_and_compared(patient, visit):
     seen(page, "Bekymring (trækker)")
 
 
+@pytest.mark.full
 def test_a_myth_is_guessed_and_turned_by_keyboard(patient, visit):
     myths = library.load().myths
     page = visit("/viden/myter", height=1600)

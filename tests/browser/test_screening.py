@@ -49,6 +49,7 @@ def to_the_emergency(page):
     headed(page, "Ring nu")
 
 
+@pytest.mark.full
 def test_a_well_person_is_through_calmly(patient, visit):
     born(patient)
     page = visit("/")
@@ -63,6 +64,7 @@ def test_a_well_person_is_through_calmly(patient, visit):
     assert (kept.tier, kept.complete) == (Tier.WATCH, True)
 
 
+@pytest.mark.full
 def test_it_is_asked_and_answered_in_english(patient, visit):
     born(patient)
     person.change_preference(patient, "language", "en")
@@ -113,6 +115,7 @@ def test_what_hurries_is_shown_at_once_and_pauses_until_a_doctor_was_reached(pat
     assert not paused(patient.pauses.all(), Paused.EXERCISE, TODAY)
 
 
+@pytest.mark.full
 def test_not_sure_is_asked_again_in_simpler_words(patient, visit):
     born(patient)
     page = visit("/tjek")
@@ -128,6 +131,7 @@ def test_not_sure_is_asked_again_in_simpler_words(patient, visit):
     assert patient.screenings.all()[-1].answers["bowel_control_loss_new"] is Answer.UNSURE
 
 
+@pytest.mark.full
 def test_back_and_change(patient, visit):
     born(patient)
     page = visit("/tjek")

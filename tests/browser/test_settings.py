@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -49,6 +50,7 @@ def test_text_size_changes_at_once_and_stays(patient, visit):
     assert patient.person.preferences().text_scale == 200
 
 
+@pytest.mark.full
 def test_the_browsers_own_text_size_counts_too(patient, visit):
     page = visit("/mig/indstillinger", height=2400)
     sample = "Sådan ser teksten ud nu."
@@ -61,6 +63,7 @@ def test_the_browsers_own_text_size_counts_too(patient, visit):
     assert height_of(page, sample) > 1.8 * before
 
 
+@pytest.mark.full
 def test_dark_at_once_and_light_again(patient, visit):
     page = visit("/mig/indstillinger")
     headed(page, "Indstillinger")
@@ -74,6 +77,7 @@ def test_dark_at_once_and_light_again(patient, visit):
         assert patient.person.preferences().appearance is kept
 
 
+@pytest.mark.full
 def test_numbers_off_and_fewer_movements(patient, visit):
     page = visit("/mig/indstillinger", height=2400)
     for times, (name, field) in enumerate(
@@ -89,6 +93,7 @@ def test_numbers_off_and_fewer_movements(patient, visit):
     gone(page, re.compile(r"Rygsmerte\b"))
 
 
+@pytest.mark.full
 def test_a_bad_spell_begins_and_ends(patient, visit):
     page = visit("/")
     button(page, "Dårlig dag?").click(force=True)
@@ -107,6 +112,7 @@ def test_a_bad_spell_begins_and_ends(patient, visit):
     button(page, "Det er lettet").wait_for(state="attached")
 
 
+@pytest.mark.full
 def test_the_signs_say_whom_to_ring(patient, visit):
     for field, value in (
         ("region", "midtjylland"),
@@ -125,6 +131,7 @@ def test_the_signs_say_whom_to_ring(patient, visit):
     page.get_by_role("heading", name="Ring 112").wait_for(state="attached")
 
 
+@pytest.mark.full
 def test_switching_role_hides_and_does_not_delete(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/indstillinger", height=2400)
@@ -141,6 +148,7 @@ def test_switching_role_hides_and_does_not_delete(patient, visit):
     seen(page, "4 af 10")
 
 
+@pytest.mark.full
 def test_a_copy_for_a_spreadsheet(patient, visit, tmp_path):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     diary.write_note(patient, TODAY, "Gåtur på ø'en")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from lbp_app.actions import offer, session
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.session import After, SessionKind
@@ -37,6 +39,7 @@ def test_a_walk_is_written_down_in_two_taps(patient, visit):
     assert patient.activities.all() == []
 
 
+@pytest.mark.full
 def test_the_morning_after_is_asked_about_once_and_kept(patient, visit):
     trained_last_night(patient)
     page = visit("/")
@@ -52,6 +55,7 @@ def test_the_morning_after_is_asked_about_once_and_kept(patient, visit):
     gone(page, ASKED)
 
 
+@pytest.mark.full
 def test_what_was_trained_is_told_about_and_corrected(patient, visit):
     trained_last_night(patient)
     (kept,) = patient.sessions.all()
