@@ -21,7 +21,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": (
         {"model", "content", "errors"},
-        {"segno", "cbor2", "argon2", "cryptography", "fpdf"},
+        {"segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"},
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),

@@ -35,6 +35,7 @@ def StartingLevelsScreen() -> ft.View:
     tests = [
         keyed(TestCard, one.id)(one, results.get(HomeTest(one.id)))
         for one in ui.library.progression.home_tests
+        if one.group is not None
     ]
     shown = "-".join(str(level.value) for level in suggested.values())
     levels = keyed(LevelsCard, shown)(suggested, bool(results))
