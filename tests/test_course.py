@@ -117,9 +117,7 @@ CLOCK_CHANGES = [  # day, Danish time, UTC
 
 
 @pytest.mark.parametrize(("day", "clock", "utc"), CLOCK_CHANGES)
-def test_a_class_keeps_danish_time_over_both_changes(
-    day: date, clock: time, utc: datetime
-) -> None:
+def test_a_class_keeps_danish_time_over_both_changes(day: date, clock: time, utc: datetime) -> None:
     one = Occurrence("x", Contact.CLASS, 1, day, day, clock)
     assert one.begins() == utc
 

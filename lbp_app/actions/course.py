@@ -54,6 +54,10 @@ class CourseNow:
     def this_week(self) -> tuple[Occurrence, ...]:
         return rules.of_week(self.road, self.today)
 
+    def at(self, which: str) -> Occurrence | None:
+        """By the part of its id that names it within the course, such as "class-2026-10-13"."""
+        return self.occurrence(f"{self.course.id}/{which}")
+
     def occurrence(self, occurrence_id: str) -> Occurrence | None:
         return next((one for one in self.road if one.id == occurrence_id), None)
 

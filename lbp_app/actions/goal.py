@@ -50,14 +50,16 @@ def rate_goal(services: Services, goal_id: str, value: int | None) -> Change:
 
 
 def due(services: Services) -> list[Goal]:
-    """Those that Today asks about: in weeks 4 and 8 and at the follow-ups."""
+    """Those that Today asks about, in weeks 4 and 8 and at the follow-ups; what was said today can
+    still be said otherwise.
+    """
     now = course_now(services)
     if now is None or now.pause or (OFFER, now.today) in services.screenings.put_offs():
         return []
     since = rules.goals_due_since(now.road, now.today)
     if since is None:
         return []
-    return goals.open_since(services.goals.all(), services.goals.ratings(), since)
+    return goals.open_since(services.goals.all(), services.goals.ratings(), since, now.today)
 
 
 def put_off(services: Services) -> None:

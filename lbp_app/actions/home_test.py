@@ -4,7 +4,6 @@ from datetime import date
 from uuid import uuid4
 
 from lbp_app.actions.course import course_now
-from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.history import Change
 from lbp_app.model.home_test import HomeTest, OwnChange, Result, Timing, own_change
 from lbp_app.services import Services
@@ -23,10 +22,12 @@ def timing(services: Services) -> Timing | None:
 
 
 def stop_timing(services: Services) -> Change | None:
-    """A hold that lasted is kept as its result; chair stands still have to be counted."""
+    """A hold that lasted is kept as its result; chair stands still have to be counted. Nothing
+    happens when another tab has stopped it.
+    """
     timed = services.home_tests.draft()
     if timed is None:
-        raise AnswerRefusedError("error.test_not_timed")
+        return None
     seconds = timed.seconds(services.clock)
     if timed.test is HomeTest.CHAIR_STANDS or not seconds:
         services.home_tests.keep_draft(None)

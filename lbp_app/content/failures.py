@@ -64,7 +64,6 @@ SENTENCES = {
         "Der er allerede {most} ting, der betyder noget. Læg en af dem væk, hvis du vil bytte."
     ),
     "error.goal_none": mark("Det mål er ikke gemt mere."),
-    "error.test_not_timed": mark("Uret er stoppet. Begynd gerne igen."),
     "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
     "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),
     "error.session_none": mark("Den træning er ikke gemt mere."),

@@ -53,7 +53,9 @@ def rated(ratings: Iterable[GoalRating], goal: Goal) -> list[GoalRating]:
     return sorted((one for one in ratings if one.goal == goal.id), key=lambda one: one.day)
 
 
-def open_since(goals: Iterable[Goal], ratings: Sequence[GoalRating], day: date) -> list[Goal]:
-    """Those that were not looked at from that day on."""
-    seen = {one.goal for one in ratings if one.day >= day}
+def open_since(
+    goals: Iterable[Goal], ratings: Sequence[GoalRating], day: date, today: date
+) -> list[Goal]:
+    """Those that were not looked at from that day until yesterday."""
+    seen = {one.goal for one in ratings if day <= one.day < today}
     return [goal for goal in active(goals) if goal.id not in seen and goal.day < day]

@@ -25,6 +25,7 @@ class HomeTest(StrEnum):
         return self is HomeTest.FORWARD_BEND
 
 
+GET_READY = 5  # seconds
 COUNTED_FOR = 30  # seconds, in which chair stands are counted
 LONGEST = {HomeTest.EXTENSOR_HOLD: 180, HomeTest.FLEXOR_HOLD: 120}  # seconds
 
@@ -60,10 +61,20 @@ class Timing:
         return LONGEST.get(self.test, COUNTED_FOR)
 
     def seconds(self, clock: Clock) -> int:
-        """Gone, whole ones, at most `most`."""
+        """Gone since it began, whole ones, at most `most`."""
+        return min(self.most, max(0, self._gone(clock) - GET_READY))
+
+    def lead(self, clock: Clock) -> int:
+        """Seconds left to get into place."""
+        return max(0, GET_READY - self._gone(clock))
+
+    def is_over(self, clock: Clock) -> bool:
+        return self.seconds(clock) >= self.most
+
+    def _gone(self, clock: Clock) -> int:
         here = clock.run == self.run
         gone = clock.steady() - self.steady if here else _ms(clock.now() - self.wall)
-        return min(self.most, max(0, gone // 1000))
+        return max(0, gone // 1000)
 
 
 def _ms(span: timedelta) -> int:

@@ -67,19 +67,18 @@ def _order(one: Occurrence) -> tuple[date, int, time]:
 # --- days ---------------------------------------------------------------------------------------
 
 
-def _away(pauses: Sequence[Pause], first: date, today: date) -> Iterator[date]:
+def _away(pauses: Iterable[Pause], first: date, today: date) -> Iterator[date]:
     """Days of the course on which it is paused; those of an open pause until today."""
-    if not pauses:
-        return
-    for n in range(FARTHEST):
-        day = first + n * DAY
-        if any(_pauses(pause, day, today) for pause in pauses):
-            yield day
+    for pause in pauses:
+        if pause.what in (Paused.COURSE, Paused.EVERYTHING):
+            begin, end = max(first, pause.start), _last(pause, today)
+            days = min((end - begin).days + 1, FARTHEST)
+            yield from (begin + n * DAY for n in range(days))
 
 
-def _pauses(pause: Pause, day: date, today: date) -> bool:
-    is_open = pause.until is None and pause.lifted is None
-    return pause.holds(Paused.COURSE, day) and not (is_open and day > max(today, pause.start))
+def _last(pause: Pause, today: date) -> date:
+    ends = [pause.until, pause.lifted and pause.lifted - DAY]
+    return min((end for end in ends if end), default=max(today, pause.start))
 
 
 def _slot_days(course: Course, away: Collection[date], first: date | None = None) -> Iterator[date]:
