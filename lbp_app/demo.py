@@ -7,6 +7,7 @@ from random import Random
 from lbp_app.actions import diary, flare, history, mydata, person
 from lbp_app.demo_balance import weigh_days
 from lbp_app.demo_check import check
+from lbp_app.demo_course import follow
 from lbp_app.demo_learning import learn
 from lbp_app.demo_people import NOTES, PEOPLE
 from lbp_app.demo_training import train
@@ -72,6 +73,7 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
     )
     learn(at, days)
     weigh_days(at, days)
+    follow(at, days)
     for day in days[20:21]:
         mydata.csv_copy(at(day, time(20)))
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))

@@ -129,3 +129,9 @@ THOUGHTS = {  # by lesson and prompt
         ("movement", "enjoyed"): "Dancing. It has been a long time.",
     },
 }
+
+PLACE = {"da": "Klinikken på Torvet", "en": "The clinic on the square"}
+GOALS = {
+    "da": ("Gå rundt om søen", "Sidde med ved bordet en hel aften"),
+    "en": ("Walk round the lake", "Sit at the table for a whole evening"),
+}

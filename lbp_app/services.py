@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from lbp_app.exchange import learning, training
+from lbp_app.exchange import holidays, learning, training
 from lbp_app.exchange.rules import loaded
 from lbp_app.model.day import Clock
 from lbp_app.model.exercise import Catalogue
@@ -16,11 +17,13 @@ from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
+from lbp_app.store.course import CourseStore
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
 from lbp_app.store.export import ExportStore
 from lbp_app.store.flare import FlareStore
+from lbp_app.store.goal import GoalStore
 from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
@@ -57,6 +60,8 @@ class Services:
     sessions: SessionStore
     activities: ActivityStore
     comforts: ComfortStore
+    courses: CourseStore
+    goals: GoalStore
     readings: ReadingStore
     reflections: ReflectionStore
     balances: BalanceStore
@@ -68,6 +73,7 @@ class Services:
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
     syllabus: Callable[[], Syllabus]
+    is_holiday: Callable[[date], bool]  # in Denmark, where classes meet
     stop: Callable[[], None]  # ends the program
 
 
@@ -92,6 +98,8 @@ def services_for(
         sessions=SessionStore(database, person_id, clock),
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
+        courses=CourseStore(database, person_id, clock),
+        goals=GoalStore(database, person_id, clock),
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),
@@ -103,5 +111,6 @@ def services_for(
         catalogue=training.catalogue,
         progression=training.progression,
         syllabus=learning.syllabus,
+        is_holiday=holidays.is_holiday,
         stop=stop,
     )

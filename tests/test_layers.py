@@ -21,7 +21,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": (
         {"model", "content", "errors"},
-        {"segno", "cbor2", "argon2", "cryptography", "fpdf"},
+        {"segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"},
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
@@ -31,6 +31,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo": (EVERYTHING, set()),
     "demo_balance": (EVERYTHING, set()),
     "demo_check": (EVERYTHING, set()),
+    "demo_course": (EVERYTHING, set()),
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
     "demo_training": (EVERYTHING, set()),
@@ -47,6 +48,7 @@ MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
 ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
+    *("put_appointment", "put_rating"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
     *("use", "erase", "writing", "replace"),

@@ -34,6 +34,10 @@ def undo(services: Services, change: Change) -> Change:
             return services.activities.put_back(change)
         case "comfort" | "exercise_note":
             return services.comforts.put_back(change)
+        case "course" | "appointment":
+            return services.courses.put_back(change)
+        case "goal" | "goal_rating":
+            return services.goals.put_back(change)
         case "reading":
             return services.readings.put_back(change)
         case "reflection":

@@ -48,6 +48,22 @@ SENTENCES = {
         "Det er lidt for langt til vægten. Der er plads til {most} tegn. Skriv det lidt kortere."
     ),
     "error.balance_none": mark("Det ligger ikke på vægten mere."),
+    "error.course_days": mark("Vælg {n} dage om ugen."),
+    "error.course_start": mark("Vælg en startdag inden for det sidste år eller det næste."),
+    "error.course_move": mark("Vælg en dag inden for det sidste år eller det næste."),
+    "error.course_place": mark("Stedet er lidt for langt. Der er plads til {most} tegn."),
+    "error.course_none": mark("Der er ikke noget forløb mere."),
+    "error.course_date": mark("Skriv dagen som 24.8. eller 24.8.2026."),
+    "error.course_time": mark("Skriv klokkeslættet som 17.00, eller lad feltet stå tomt."),
+    "error.appointment_none": mark("Den aftale er ikke i forløbet mere."),
+    "error.goal_empty": mark("Skriv et par ord om det, du gerne vil kunne."),
+    "error.goal_long": mark(
+        "Det er lidt for langt. Der er plads til {most} tegn. Skriv det lidt kortere."
+    ),
+    "error.goals_full": mark(
+        "Der er allerede {most} ting, der betyder noget. Læg en af dem væk, hvis du vil bytte."
+    ),
+    "error.goal_none": mark("Det mål er ikke gemt mere."),
     "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
     "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),
     "error.session_none": mark("Den træning er ikke gemt mere."),

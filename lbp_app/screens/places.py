@@ -11,24 +11,6 @@ from lbp_app.screens.words import words
 
 
 @ft.component
-def CourseScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Forløb")),
-        empty(
-            ui,
-            "empty-course",
-            ui.t("Vejen, du går, uge for uge"),
-            ui.t(
-                "Her kommer dit forløb: de første samtaler, holdtimerne og det, du selv vil "
-                "nå. Det er ikke klar i denne udgave. Din dagbog tæller med fra i dag."
-            ),
-            soft_button(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling")),
-        ),
-    )
-
-
-@ft.component
 def ParticipantsScreen() -> ft.View:
     ui = use_ui()
     return Frame(

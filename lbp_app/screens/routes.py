@@ -8,6 +8,8 @@ from lbp_app.screens.backup import BackupScreen
 from lbp_app.screens.balance import BalanceScreen
 from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
+from lbp_app.screens.course import CourseScreen
+from lbp_app.screens.course_setup import ChangeCourseScreen, NewCourseScreen
 from lbp_app.screens.day import DayScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.exercise import ExerciseScreen
@@ -16,6 +18,9 @@ from lbp_app.screens.exercises import ExercisesScreen
 from lbp_app.screens.expectations import ExpectationsScreen
 from lbp_app.screens.export import ExportScreen
 from lbp_app.screens.flare import FlareScreen
+from lbp_app.screens.goals import GoalsScreen
+from lbp_app.screens.home_test import HomeTestScreen
+from lbp_app.screens.home_tests import HomeTestsScreen
 from lbp_app.screens.learn import LearnScreen
 from lbp_app.screens.leaving import LeavingScreen
 from lbp_app.screens.lesson import LessonScreen
@@ -23,9 +28,10 @@ from lbp_app.screens.links import LinksScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.myths import AllMythsScreen, MythsScreen
+from lbp_app.screens.occurrence import OccurrenceScreen
+from lbp_app.screens.occurrence_rows import OccurrencesScreen
 from lbp_app.screens.places import (
     ClassesScreen,
-    CourseScreen,
     LostScreen,
     ParticipantsScreen,
 )
@@ -76,6 +82,13 @@ PATIENT = {
     "oevelser/begynd": StartingLevelsScreen,
     "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
+    "forloeb/nyt": NewCourseScreen,
+    "forloeb/ret": ChangeCourseScreen,
+    "forloeb/liste": OccurrencesScreen,
+    "forloeb/tid/:which": OccurrenceScreen,
+    "forloeb/maal": GoalsScreen,
+    "forloeb/test": HomeTestsScreen,
+    "forloeb/test/:test": HomeTestScreen,
     "mig/udvikling": ProgressScreen,
     "mig/tjek": ScreeningsScreen,
     "tjek": ScreeningScreen,

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -27,6 +28,7 @@ from sqlalchemy import (
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
 from lbp_app.model.care_plan import Assigner
+from lbp_app.model.course import Attendance, Contact, Setting
 from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import HARDEST, LIGHTEST, Group
@@ -37,7 +39,7 @@ from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 7  # the newest file in migrations/versions
+SCHEMA = 8  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -429,6 +431,80 @@ balance = Table(  # what draws on a person and what gives them strength, one sca
     Column("zone", String(60), nullable=False),
     Column("things", Json, nullable=False),
     Column("step", Json, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+course = Table(
+    "course",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("start", Date, nullable=False),
+    Column("setting", String(20), nullable=False),
+    Column("timetables", Json, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    _one_of("setting", Setting),
+    sqlite_with_rowid=False,
+)
+
+appointment = Table(  # what was said about one planned time of a course
+    "appointment",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("course", String(32), nullable=False),
+    Column("contact", String(20), nullable=False),
+    Column("planned", Date, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("clock", String(5)),  # "17:30" in Denmark
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("attendance", String(20)),
+    Column("session", String(32)),
+    _one_of("contact", Contact),
+    _one_of("attendance", Attendance),
+    sqlite_with_rowid=False,
+)
+
+goal = Table(  # an activity that matters
+    "goal",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("dropped", Date),
+    sqlite_with_rowid=False,
+)
+
+goal_rating = Table(
+    "goal_rating",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(60), primary_key=True),  # goal and day
+    Column("goal", String(32), nullable=False),
+    Column("value", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    CheckConstraint(f"value BETWEEN {LOWEST} AND {HIGHEST}", name="value"),
+    sqlite_with_rowid=False,
+)
+
+home_test_draft = Table(  # a test that is being timed
+    "home_test_draft",
+    metadata,
+    _of_person(primary_key=True),
+    Column("test", String(20), nullable=False),
+    Column("run", String(32), nullable=False),
+    Column("steady", BigInteger, nullable=False),
+    Column("wall", Instant, nullable=False),
+    _one_of("test", HomeTest),
     sqlite_with_rowid=False,
 )
 
