@@ -7,15 +7,13 @@ from pathlib import Path
 
 from lbp_app.errors import InputRefusedError, UsageError
 from lbp_app.exchange import prescription
-from lbp_app.exchange.envelope import LONGEST
+from lbp_app.exchange.envelope import LARGEST_FILE, text_of_file
 from lbp_app.exchange.prescription_json import LARGEST, as_json, read_plan, told
 from lbp_app.exchange.prescription_picture import svg
 from lbp_app.exchange.signing import SigningKey, fingerprint, new_key, public_of, read_pem
 from lbp_app.exchange.typed_code import code_of
-from lbp_app.model.prescription import Refusal, refuse
 
 LARGEST_KEY = 4096  # bytes of a file
-LARGEST_TEXT = 4 * LONGEST  # bytes
 
 
 def run(what: str, given: str, key: str | None, public: str | None) -> None:
@@ -53,12 +51,7 @@ def decode(text: str, public: str | None) -> str:
 
 
 def _text(given: str) -> str:
-    if given != "-":
-        return given
-    try:
-        return _read(given, LARGEST_TEXT).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        refuse(Refusal.GARBAGE)
+    return given if given != "-" else text_of_file(_read(given, LARGEST_FILE))
 
 
 def _key(file: str) -> SigningKey:

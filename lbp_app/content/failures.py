@@ -239,6 +239,11 @@ SENTENCES = {
         "Planen har en dato, der ikke er kommet endnu, så se efter, om uret her går rigtigt."
     ),
     "error.plan_nothing": mark("Der er ingen trin i planen, så der er intet at tage imod."),
+    "error.plan_cpr": mark(
+        "Der står et CPR-nummer i planen, og det gemmer appen aldrig, så bed om en ny uden."
+    ),
+    "error.plan_other_physio": mark("Svaret er lavet til en anden fysioterapeut."),
+    "error.pairing_none": mark("Den forbindelse er her ikke mere."),
     "error.picture_unavailable": mark(
         "Her kan Rygvej ikke læse billeder, så skriv koden eller indsæt teksten i stedet."
     ),

@@ -14,6 +14,7 @@ from lbp_app.model.prescription import PlanRefusedError, Refusal, refuse
 
 LARGEST = 2048  # bytes of what is said, unpacked
 LONGEST = 3300  # characters of a text
+LARGEST_FILE = 4 * LONGEST  # bytes
 PLAIN, PACKED = b"\0", b"\1"
 KINDS = ("LBP", "LBPK", "LBPT")  # a plan, a physiotherapist's keys, a patient's answer
 
@@ -62,6 +63,21 @@ def tidied(text: str) -> str:
     if len(text) > LONGEST:
         refuse(Refusal.OVERSIZE)
     return text.strip("\ufeff \t\r\n\v\f\u00a0").replace("\r", "").replace("\n", "")
+
+
+def whole_file(text: str) -> bytes:
+    """What a file of a message holds."""
+    return f"{text}\n".encode()
+
+
+def text_of_file(data: bytes) -> str:
+    """PlanRefusedError when it is no text at all."""
+    if len(data) > LARGEST_FILE:
+        refuse(Refusal.OVERSIZE)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        refuse(Refusal.GARBAGE)
 
 
 def is_message(text: str) -> bool:

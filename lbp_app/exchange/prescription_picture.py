@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LARGEST_VERSION = 20  # what a telephone still reads from a screen at arm's length
 QUIET = 4  # modules of margin
 LARGEST_PICTURE = 40 * 1024 * 1024  # bytes of a file
-LARGEST_SIDE = 12_000  # pixels
+LARGEST_SIZE = 50_000_000  # pixels
 READ_SIDE = 2_000  # pixels; a larger picture is made smaller first
 
 
@@ -40,6 +40,10 @@ def can_read_pictures() -> bool:
     from importlib.util import find_spec
 
     return all(find_spec(name) for name in ("zxingcpp", "PIL"))
+
+
+def is_picture(data: bytes) -> bool:
+    return data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")) or data[8:12] == b"WEBP"
 
 
 def text_in(picture: bytes) -> str:
@@ -80,7 +84,7 @@ def _grey(picture: bytes) -> "Image":
 
     try:
         opened = Image.open(BytesIO(picture), formats=("PNG", "JPEG", "WEBP", "GIF", "BMP"))
-        if max(opened.size) > LARGEST_SIDE:
+        if opened.width * opened.height > LARGEST_SIZE:
             refuse(Refusal.OVERSIZE)
         opened.draft("L", (READ_SIDE, READ_SIDE))
         opened.thumbnail((READ_SIDE, READ_SIDE))

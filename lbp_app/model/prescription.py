@@ -42,6 +42,8 @@ class Refusal(StrEnum):
     EXPIRED = "expired"
     NOT_YET = "not_yet"  # issued on a day to come
     NOTHING = "nothing"  # no level is prescribed
+    CPR = "cpr"  # a CPR number stands in it
+    OTHER_PHYSIO = "other_physio"  # an answer that was meant for somebody else's keys
 
 
 class PlanRefusedError(InputRefusedError):
@@ -155,7 +157,7 @@ def bytes_of(text: str) -> int:
 def _level(said: object) -> Level | None:
     if said is None:
         return None
-    if type(said) is not int or said not in tuple(Level):
+    if isinstance(said, bool) or not isinstance(said, int) or said not in tuple(Level):
         raise AnswerRefusedError("error.plan_levels")
     return Level(said)
 
