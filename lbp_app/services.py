@@ -27,8 +27,10 @@ from lbp_app.store.goal import GoalStore
 from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
+from lbp_app.store.pairing import PairingStore
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.person import PersonStore
+from lbp_app.store.prescription import PrescriptionStore
 from lbp_app.store.progression import DecisionStore
 from lbp_app.store.reading import ReadingStore
 from lbp_app.store.reflection import ReflectionStore
@@ -55,6 +57,8 @@ class Services:
     screenings: ScreeningStore
     doctor_card: DoctorCardStore
     care_plans: CarePlanStore
+    pairings: PairingStore
+    prescriptions: PrescriptionStore
     home_tests: HomeTestStore
     decisions: DecisionStore
     sessions: SessionStore
@@ -93,6 +97,8 @@ def services_for(
         screenings=ScreeningStore(database, person_id, clock, pauses),
         doctor_card=DoctorCardStore(database, person_id, clock),
         care_plans=care_plans,
+        pairings=PairingStore(database, person_id, clock),
+        prescriptions=PrescriptionStore(database, person_id, clock, care_plans),
         home_tests=HomeTestStore(database, person_id, clock),
         decisions=DecisionStore(database, person_id, clock, care_plans),
         sessions=SessionStore(database, person_id, clock),

@@ -29,6 +29,8 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "zone": "Europe/Copenhagen",
     "levels": '{"1": 2}',
     "why": '{"1": "klar"}',
+    "prescribed": "[1, null, 2, 1, 1, 1, 1, 1]",
+    "doses": "null",
     "items": "[]",
     "answers": "{}",
     "reasons": "[]",

@@ -21,7 +21,10 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": (
         {"model", "content", "errors"},
-        {"segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"},
+        {
+            *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"),
+            *("zxingcpp", "PIL"),
+        },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
@@ -39,6 +42,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
+    "cli_prescription": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),

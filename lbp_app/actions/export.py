@@ -99,4 +99,6 @@ def _read_all(services: Services) -> None:
     services.screenings.put_offs()
     services.doctor_card.get()
     services.sessions.draft()
+    services.pairings.all()
+    services.prescriptions.all()
     services.hand_overs.all()

@@ -24,6 +24,10 @@ def undo(services: Services, change: Change) -> Change:
             return services.doctor_card.put_back(change)
         case "care_plan" | "level_trial":
             return services.care_plans.put_back(change)
+        case "taken_plan":
+            return services.prescriptions.put_back(change)
+        case "pairing":
+            return services.pairings.put_back(change)
         case "home_test":
             return services.home_tests.put_back(change)
         case "step_decision":

@@ -35,11 +35,12 @@ from lbp_app.model.exercise import HARDEST, LIGHTEST, Group
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
+from lbp_app.model.prescription import Source
 from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 8  # the newest file in migrations/versions
+SCHEMA = 9  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -517,6 +518,46 @@ hand_over = Table(  # every file that was made to be taken along; never changed
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     Column("size", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+pairing = Table(  # a physiotherapist whose plans are taken; secrets lie in `device`
+    "pairing",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("box", String(64), nullable=False),
+    Column("tag", String(20), nullable=False),
+    Column("own_box", String(64), nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    Column("ended", Date),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+taken_plan = Table(  # a plan that was handed over and taken
+    "taken_plan",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("plan_id", String(32), nullable=False),
+    Column("pairing_id", String(32)),
+    Column("name", Text, nullable=False),
+    Column("source", String(20), nullable=False),
+    Column("prescribed", Json, nullable=False),  # eight levels or null
+    Column("doses", Json, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("sequence", BigInteger),
+    Column("issued", Date),
+    Column("expires", Date),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    _one_of("source", Source),
     sqlite_with_rowid=False,
 )
 
