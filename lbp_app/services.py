@@ -16,6 +16,7 @@ from lbp_app.store.backup import BackupStore
 from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
+from lbp_app.store.class_group import ClassStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.course import CourseStore
 from lbp_app.store.device import DeviceStore
@@ -28,8 +29,11 @@ from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
 from lbp_app.store.pairing import PairingStore
+from lbp_app.store.participant import ParticipantStore
+from lbp_app.store.participant_plan import ParticipantPlanStore
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.person import PersonStore
+from lbp_app.store.plan_template import PlanTemplateStore
 from lbp_app.store.prescription import PrescriptionStore
 from lbp_app.store.progression import DecisionStore
 from lbp_app.store.reading import ReadingStore
@@ -66,6 +70,10 @@ class Services:
     comforts: ComfortStore
     courses: CourseStore
     goals: GoalStore
+    participants: ParticipantStore
+    participant_plans: ParticipantPlanStore
+    plan_templates: PlanTemplateStore
+    classes: ClassStore
     readings: ReadingStore
     reflections: ReflectionStore
     balances: BalanceStore
@@ -86,6 +94,7 @@ def services_for(
 ) -> Services:
     pauses = PauseStore(database, person_id, clock)
     care_plans = CarePlanStore(database, person_id, clock)
+    courses = CourseStore(database, person_id, clock)
     return Services(
         database=database,
         clock=clock,
@@ -104,8 +113,12 @@ def services_for(
         sessions=SessionStore(database, person_id, clock),
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
-        courses=CourseStore(database, person_id, clock),
+        courses=courses,
         goals=GoalStore(database, person_id, clock),
+        participants=ParticipantStore(database, person_id, clock),
+        participant_plans=ParticipantPlanStore(database, person_id, clock),
+        plan_templates=PlanTemplateStore(database, person_id, clock),
+        classes=ClassStore(database, person_id, clock, courses),
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),

@@ -31,6 +31,8 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "why": '{"1": "klar"}',
     "prescribed": "[1, null, 2, 1, 1, 1, 1, 1]",
     "doses": "null",
+    "details": '{"1": {"variation": "a", "dose": "", "note": "", "left_out": false}}',
+    "stations": "[1, 2, 3]",
     "items": "[]",
     "answers": "{}",
     "reasons": "[]",

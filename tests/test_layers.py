@@ -37,6 +37,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_course": (EVERYTHING, set()),
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
+    "demo_physio": (EVERYTHING, set()),
     "demo_training": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
@@ -53,6 +54,7 @@ ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_appointment", "put_rating"),
+    *("put_member", "put_attendance", "put_with_course", "forget"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
     *("use", "erase", "writing", "replace"),

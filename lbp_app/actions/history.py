@@ -48,4 +48,12 @@ def undo(services: Services, change: Change) -> Change:
             return services.reflections.put_back(change)
         case "balance":
             return services.balances.put_back(change)
+        case "participant":
+            return services.participants.put_back(change)
+        case "participant_plan":
+            return services.participant_plans.put_back(change)
+        case "plan_template":
+            return services.plan_templates.put_back(change)
+        case "class_group" | "class_member" | "class_attendance":
+            return services.classes.put_back(change)
     raise ValueError(change.noun)

@@ -34,6 +34,21 @@ SENTENCES = {
     "error.flare_none": mark("Der er ingen dårlig periode i gang."),
     "error.pause_order": mark("Pausen slutter, før den begynder. Vælg en senere slutdag."),
     "error.pause_none": mark("Der er ingen pause i gang."),
+    "error.participant_name": mark("Skriv et fornavn eller initialer."),
+    "error.participant_none": mark("Den deltager er her ikke mere."),
+    "error.participant_known": mark(
+        "Der er allerede en, der hedder det. Giv dem hvert sit nummer, så kan du kende forskel."
+    ),
+    "error.participant_no_levels": mark("Sæt mindst ét trin først."),
+    "error.eight_levels": mark(
+        "Skriv otte tal fra 1 til 4, ét for hver gruppe. 0 betyder intet trin."
+    ),
+    "error.template_name": mark("Giv skabelonen et navn."),
+    "error.template_none": mark("Den skabelon er her ikke mere."),
+    "error.class_name": mark("Giv holdet et navn."),
+    "error.class_stations": mark("Vælg mindst én station."),
+    "error.class_none": mark("Det hold er her ikke mere."),
+    "error.class_full": mark("Der er plads til {most} på et hold."),
     "error.exercise": mark("Den øvelse kender appen ikke. Vælg en fra listen."),
     "error.physio_name": mark("Skriv navnet på den fysioterapeut, der har sat trinene."),
     "error.level_of_physio": mark(

@@ -11,24 +11,6 @@ from lbp_app.screens.words import words
 
 
 @ft.component
-def ParticipantsScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Deltagere")),
-        empty(
-            ui,
-            "empty-participants",
-            ui.t("Dine deltagere og deres otte trin"),
-            ui.t(
-                "Her sætter du trin for hver deltager og giver dem videre uden konto og uden "
-                "server. Det er ikke klar i denne udgave."
-            ),
-            soft_button(ui, ui.t("Skift til patient"), lambda: ui.go("/mig/indstillinger")),
-        ),
-    )
-
-
-@ft.component
 def ClassesScreen() -> ft.View:
     ui = use_ui()
     return Frame(

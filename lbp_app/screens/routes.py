@@ -30,10 +30,12 @@ from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.myths import AllMythsScreen, MythsScreen
 from lbp_app.screens.occurrence import OccurrenceScreen
 from lbp_app.screens.occurrence_rows import OccurrencesScreen
+from lbp_app.screens.participant import ParticipantScreen
+from lbp_app.screens.participant_seen import ParticipantSeenScreen
+from lbp_app.screens.participants import ParticipantsScreen
 from lbp_app.screens.places import (
     ClassesScreen,
     LostScreen,
-    ParticipantsScreen,
 )
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
@@ -46,6 +48,7 @@ from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
+from lbp_app.screens.templates import TemplatesScreen
 from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.training_log import TrainingLogScreen
 from lbp_app.screens.welcome import WelcomeScreen
@@ -101,7 +104,12 @@ PATIENT = {
     "traening/foer/:what": BeforeTrainingScreen,
     "traening/:session": SessionAfterScreen,
 }
-PHYSIO = {"hold": ClassesScreen}
+PHYSIO = {
+    "deltager/:participant": ParticipantScreen,
+    "deltager/:participant/se": ParticipantSeenScreen,
+    "skabeloner": TemplatesScreen,
+    "hold": ClassesScreen,
+}
 
 
 def router(role: Role) -> ft.Control:

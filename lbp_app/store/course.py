@@ -3,6 +3,8 @@
 from datetime import date, time
 from typing import Any
 
+from sqlalchemy import Connection
+
 from lbp_app.model.course import (
     Appointment,
     Attendance,
@@ -49,6 +51,13 @@ class CourseStore:
         rows: Rows[Any] = self._courses if change.noun == "course" else self._said
         with self._database.writing() as connection:
             return rows.put_back(connection, change)
+
+    def put_within(self, connection: Connection, kept: Course, because_of: int) -> Change:
+        """In the transaction of the class that brings it along."""
+        return self._courses.put(connection, kept.id, kept, because_of=because_of)
+
+    def put_back_within(self, connection: Connection, change: Change, because_of: int) -> Change:
+        return self._courses.put_back(connection, change, because_of)
 
 
 def _course_columns(one: Course) -> dict[str, Any]:

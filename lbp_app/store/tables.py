@@ -40,7 +40,7 @@ from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 9  # the newest file in migrations/versions
+SCHEMA = 10  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -558,6 +558,92 @@ taken_plan = Table(  # a plan that was handed over and taken
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     _one_of("source", Source),
+    sqlite_with_rowid=False,
+)
+
+participant = Table(  # somebody whom a physiotherapist, the owner of the row, sets levels for
+    "participant",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("removed", Instant),
+    Column("tag", String(20), nullable=False),
+    Column("box", String(64), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+participant_plan = Table(  # as care_plan, of a participant
+    "participant_plan",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("participant", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("by", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("levels", Json, nullable=False),  # by number of the group
+    Column("why", Json, nullable=False),
+    Column("details", Json, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("ix_participant_plan_participant", "person_id", "participant"),
+    _one_of("by", Assigner),
+    sqlite_with_rowid=False,
+)
+
+plan_template = Table(
+    "plan_template",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("levels", Json, nullable=False),
+    Column("details", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+class_group = Table(  # when it meets is the course of the same id
+    "class_group",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("stations", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+class_member = Table(
+    "class_member",
+    metadata,
+    _of_person(primary_key=True),
+    Column("class_group", String(32), primary_key=True),
+    Column("participant", String(32), primary_key=True),
+    Column("joined", Date, nullable=False),
+    Column("left", Date),
+    sqlite_with_rowid=False,
+)
+
+class_attendance = Table(
+    "class_attendance",
+    metadata,
+    _of_person(primary_key=True),
+    Column("occurrence", String(60), primary_key=True),
+    Column("participant", String(32), primary_key=True),
+    Column("attendance", String(20), nullable=False),
+    _one_of("attendance", Attendance),
     sqlite_with_rowid=False,
 )
 
