@@ -65,8 +65,10 @@ class CourseNow:
 def course_now(services: Services) -> CourseNow | None:
     """The course that began last, as it stands today."""
     course = current(services.courses.all())
-    if course is None:
-        return None
+    return None if course is None else _as_it_stands(services, course)
+
+
+def _as_it_stands(services: Services, course: Course) -> CourseNow:
     today, pauses = services.clock.today(), services.pauses.all()
     said = services.courses.appointments()
     road = rules.road(course, said, pauses, today, services.is_holiday)
@@ -78,14 +80,14 @@ def preview(
     services: Services, setting: Setting, start: date, slots: Sequence[Slot]
 ) -> tuple[Occurrence, ...]:
     """What it would be; refused as `set_up` refuses it."""
-    course = _course(services, setting, start, slots, "")
+    course = planned(services, setting, start, slots, "")
     return rules.road(course, (), (), services.clock.today(), services.is_holiday)
 
 
 def set_up(
     services: Services, setting: Setting, start: date, slots: Sequence[Slot], place: str = ""
 ) -> Change:
-    course = _course(services, setting, start, slots, place)
+    course = planned(services, setting, start, slots, place)
     return services.courses.put(course.id, course)
 
 
@@ -94,18 +96,18 @@ def change_course(
 ) -> Change:
     """Other weekdays or times hold from today on; what was lies where it lay."""
     before = _current(services)
-    made = _course(services, setting, start, slots, place)
-    kept = replace(made, id=before.id, timetables=_timetables(services, before, made))
-    return services.courses.put(before.id, kept)
+    made = planned(services, setting, start, slots, place)
+    return services.courses.put(before.id, following(services, before, made))
 
 
 def remove_course(services: Services) -> Change:
     return services.courses.put(_current(services).id, None)
 
 
-def _course(
+def planned(
     services: Services, setting: Setting, start: date, slots: Sequence[Slot], place: str
 ) -> Course:
+    """Not kept yet."""
     refuse_cpr_number(place)
     today = services.clock.today()
     if not today - LONG_AGO <= start <= today + AHEAD:
@@ -113,6 +115,11 @@ def _course(
     table = Timetable(start, tuple(sorted(slots, key=lambda slot: slot.weekday)))
     at, zone = services.clock.now(), services.clock.zone_name()
     return Course(uuid4().hex, start, setting, (table,), tidy(place), at, zone)
+
+
+def following(services: Services, before: Course, made: Course) -> Course:
+    """As it was made, in the place of the one before."""
+    return replace(made, id=before.id, timetables=_timetables(services, before, made))
 
 
 def _timetables(services: Services, before: Course, made: Course) -> tuple[Timetable, ...]:
@@ -175,8 +182,10 @@ def begin_home_twin(services: Services, occurrence_id: str) -> Running:
 
 
 def _occurrence(services: Services, occurrence_id: str) -> Occurrence:
-    now = course_now(services)
-    found = None if now is None else now.occurrence(occurrence_id)
+    """Of the course that it names, which need not be the current one."""
+    course_id = occurrence_id.partition("/")[0]
+    course = next((one for one in services.courses.all() if one.id == course_id), None)
+    found = _as_it_stands(services, course).occurrence(occurrence_id) if course else None
     if found is None:
         raise AnswerRefusedError("error.appointment_none")
     return found
