@@ -123,10 +123,12 @@ def fault_of(name: str, value: Any, kinds: dict[str, str]) -> Iterator[str]:
         yield "without a zone"
     if not isinstance(value, dict):
         return
-    if "reference" in value and value["reference"] not in kinds:
-        yield "leads nowhere"
-    elif name in LEADS_TO and kinds[value["reference"]] not in LEADS_TO[name]:
-        yield "leads to another kind"
+    to = value.get("reference")
+    if isinstance(to, str):
+        if to not in kinds:
+            yield "leads nowhere"
+        elif name in LEADS_TO and kinds[to] not in LEADS_TO[name]:
+            yield "leads to another kind"
     if "start" in value and "end" in value and value["end"] < value["start"]:
         yield "ends before it starts"
     if "unit" in value and not (value.get("system") and isinstance(value["value"], int | float)):

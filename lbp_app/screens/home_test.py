@@ -94,7 +94,7 @@ def ClockCard(test: WrittenTest) -> ft.Control:
     if timed is None:
         text = (
             ui.t(
-                "Uret giver dig 5 sekunder til at komme på plads og siger til efter {n}.",
+                "Uret giver dig 5 sekunder til at komme på plads og siger til efter {n} sekunder.",
                 n=COUNTED_FOR,
             )
             if which is HomeTest.CHAIR_STANDS
