@@ -40,6 +40,8 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "mood": None,
     "noun": "check_in",
     "field": "note",
+    "timetables": '[{"since": "2026-10-01", "slots": [[1, "17:00"], [3, null]]}]',
+    "clock": "17:00",
 }
 DEVICE = [["active_role", '"patient"'], ["person.patient", f'"{PERSON}"']]
 LISTED = re.compile(r"\"?(\w+)\"? (?:IN \(|BETWEEN )'?(\w+)")  # the first that a rule allows

@@ -10,7 +10,7 @@ from lbp_app.content import formats
 from lbp_app.model.course import CLASSES, Contact, Occurrence, Setting
 from lbp_app.screens.buttons import link, main_button, plain_button, row_button, soft_button
 from lbp_app.screens.cards import card, columns, empty, page_head, rows_card, stack
-from lbp_app.screens.course_road import road
+from lbp_app.screens.course_road import legend, road
 from lbp_app.screens.course_words import when
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.goals import goals_row
@@ -27,10 +27,12 @@ def CourseScreen() -> ft.View:
     now = actions.course_now(ui.services)
     if now is None:
         return _empty(ui)
-    left = [_this_week(ui, now), _beside(ui)]
-    right = [_road_card(ui, now), _whole(ui, now)]
     head = page_head(ui, ui.t("Forløb"), _where(ui, now))
-    return Frame(head, columns(ui, left, right), most=TWO_COLUMNS)
+    week, drawn, whole = _this_week(ui, now), _road_card(ui, now), _whole(ui, now)
+    if ui.look.wide and not ui.look.large:
+        body = columns(ui, [week, _beside(ui), whole], [drawn])
+        return Frame(head, body, most=TWO_COLUMNS)
+    return Frame(head, week, drawn, _beside(ui), whole, most=TWO_COLUMNS)
 
 
 def _empty(ui: Ui) -> ft.View:
@@ -127,7 +129,8 @@ def _road_card(ui: Ui, now: CourseNow) -> ft.Control:
         ),
         padding=pad,
     )
-    return card(ui, text, drawn, padding=inset, spacing=Space.S)
+    keys = ft.Container(legend(ui), padding=pad)
+    return card(ui, text, drawn, keys, padding=inset, spacing=Space.S)
 
 
 def _sentence(ui: Ui, now: CourseNow) -> str:

@@ -12,11 +12,11 @@ from lbp_app.screens.course_words import GLYPHS, address, state, title, when
 from lbp_app.screens.shared import MIDDLE, ring
 from lbp_app.screens.theme import DARK, LIGHT, SANS_BOLD, TARGET, Face, Role
 from lbp_app.screens.ui import Ui
-from lbp_app.screens.words import icon, words
+from lbp_app.screens.words import icon, note, words
 
 A_LINE, FOLLOW_UPS = 5, 3
 HIGH, EDGE, STOP, WIDE_STOP = 82, 42, 46, 88  # px
-BEND = 34  # px that the road swings out where it turns
+BEND = 24  # px that the road swings out where it turns
 ROAD, GRAVEL = 17, 22  # px
 SWAY = (0, 7, -5, 6, 0)  # px up and down along a line
 NUMBER = Face(18, 1.1, SANS_BOLD, most=1.2)
@@ -49,6 +49,24 @@ def road(
         for one, place in zip(followed, _last_line(room), strict=False)
     ]
     return ft.Stack([ground, *drawn, *later], width=room, height=high)
+
+
+def legend(ui: Ui) -> ft.Control:
+    """What the signs mean."""
+    signs = (
+        ("check", Role.MAIN, Role.ON_MAIN, ui.t("var der")),
+        ("house", Role.MAIN, Role.ON_MAIN, ui.t("hjemme")),
+        ("minus", Role.WELL, Role.SOFT, ui.t("ikke denne gang")),
+    )
+    parts = [_key(ui, *sign) for sign in signs]
+    return ft.Row(list(parts), spacing=18, run_spacing=6, wrap=True)
+
+
+def _key(ui: Ui, glyph: str, bg: str, fg: str, text: str) -> ft.Control:
+    dot = ft.Container(
+        icon(glyph, 14, fg), width=24, height=24, border_radius=12, bgcolor=bg, alignment=MIDDLE
+    )
+    return ft.Row([dot, note(ui, text)], spacing=8, tight=True)
 
 
 def _points(room: float) -> list[Point]:

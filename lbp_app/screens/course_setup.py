@@ -92,7 +92,11 @@ def CourseForm(first: Draft, new: bool) -> ft.Control:
         if not why:
             ui.go("/forloeb")
 
-    tick = partial(_ticked, newest, change)
+    def tick(weekday: str, on: bool) -> None:
+        day, before = int(weekday), (newest.current or first).weekdays
+        others = tuple(one for one in before if one != day)
+        change(weekdays=_with(others, day) if on else others)
+
     return stack(
         card(ui, *_with_whom(ui, draft, change)),
         card(ui, *_weekdays(ui, draft, tick), *_times(ui, draft, change), spacing=Space.M),
@@ -102,11 +106,9 @@ def CourseForm(first: Draft, new: bool) -> ft.Control:
     )
 
 
-def _ticked(newest: ft.MutableRef[Draft], change: Set, weekday: str, on: bool) -> None:
+def _with(days: tuple[int, ...], day: int) -> tuple[int, ...]:
     """The third one takes the place of the one that was ticked first."""
-    days = [day for day in newest.current.weekdays if day != int(weekday)]
-    days = [*days, int(weekday)][-A_WEEK:] if on else days
-    change(weekdays=tuple(days))
+    return (*days, day)[-A_WEEK:]
 
 
 def _kept(ui: Ui, draft: Draft, new: bool) -> Change:

@@ -44,8 +44,7 @@ def HomeTestScreen() -> ft.View:
     result = keyed(ResultCard, f"result-{test.id}")(test)
     back = ft.Row([link(ui, ui.t("Alle fire test"), partial(ui.go, LIST))], wrap=True)
     return Frame(
-        page_head(ui, say(ui.t, test.name), ui.t("Fire små test")),
-        back,
+        stack(page_head(ui, say(ui.t, test.name), ui.t("Fire små test")), back, spacing=Space.XS),
         columns(ui, [stage, _how(ui, test)], [clock, result, _on(ui, test)]),
         most=TWO_COLUMNS,
     )
@@ -95,7 +94,7 @@ def ClockCard(test: WrittenTest) -> ft.Control:
     if timed is None:
         text = (
             ui.t(
-                "Uret giver dig 5 sekunder til at komme på plads og siger til efter {n}.",
+                "Uret giver dig 5 sekunder til at komme på plads og siger til efter {n} sekunder.",
                 n=COUNTED_FOR,
             )
             if which is HomeTest.CHAIR_STANDS

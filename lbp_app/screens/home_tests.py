@@ -8,7 +8,6 @@ from lbp_app.actions import home_test as actions
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.content.progression import HomeTest as WrittenTest
-from lbp_app.content.wording import mark
 from lbp_app.model.home_test import HomeTest, OwnChange
 from lbp_app.screens.buttons import lead_icon, row_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
@@ -19,11 +18,6 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
 STILL = 60  # px
-UNITS = {  # one, several
-    "times": (mark("{n} gang"), mark("{n} gange")),
-    "seconds": (mark("{n} sekund"), mark("{n} sekunder")),
-    "cm": (mark("{n} cm"), mark("{n} cm")),
-}
 
 
 @ft.component
@@ -99,18 +93,22 @@ def _row(ui: Ui, test: WrittenTest, change: OwnChange | None) -> ft.Control:
 
 
 def amount(ui: Ui, test: WrittenTest, value: int) -> str:
-    one, several = UNITS[test.unit]
-    return ui.t.plural(one, several, value)
+    match test.unit:
+        case "times":
+            return ui.t.plural("{n} gang", "{n} gange", value)
+        case "seconds":
+            return ui.t.plural("{n} sekund", "{n} sekunder", value)
+    return ui.t("{n} cm", n=value)
 
 
 def change_in_words(ui: Ui, test: WrittenTest, change: OwnChange) -> str:
-    """ "9 gange 5. okt., 13 gange 30. nov. Det er 4 gange mere." Never a grade."""
+    """ "5. okt.: 9 gange. 30. nov.: 13 gange. Det er 4 gange mere." Never a grade."""
     first = amount(ui, test, change.first.value)
     day = formats.date_short(ui.t, change.first.day)
     if change.last is None:
-        return ui.t("{amount} {day}", amount=first, day=day)
+        return ui.t("{day}: {amount}", amount=first, day=day)
     told_ = ui.t(
-        "{first} {day}, {last} {later}.",
+        "{day}: {first}. {later}: {last}.",
         first=first,
         day=day,
         last=amount(ui, test, change.last.value),

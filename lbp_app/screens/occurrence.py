@@ -15,7 +15,7 @@ from lbp_app.model.invitation import Invited
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import begins
 from lbp_app.screens.buttons import link, main_button, plain_button, row_button, soft_button
-from lbp_app.screens.cards import card, columns, page_head, rows_card, told
+from lbp_app.screens.cards import card, columns, page_head, rows_card, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.course_words import answers, state, title, when
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
@@ -45,7 +45,7 @@ def OccurrenceScreen() -> ft.View:
     right = [*_twin(ui, now, one), *_to_do(ui, one), *_other_time(ui, now, one)]
     back = ft.Row([link(ui, ui.t("Hele vejen"), partial(ui.go, "/forloeb"))], wrap=True)
     head = page_head(ui, title(ui, now.course, one), ui.t("Forløb"))
-    return Frame(head, back, columns(ui, left, right), most=TWO_COLUMNS)
+    return Frame(stack(head, back, spacing=Space.XS), columns(ui, left, right), most=TWO_COLUMNS)
 
 
 # --- what it is ---------------------------------------------------------------------------------

@@ -14,7 +14,6 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.places import lost
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space
-from lbp_app.screens.trainings import listed
 from lbp_app.screens.ui import Ui, use_ui
 
 THERE = (Attendance.ATTENDED, Attendance.AT_HOME)
@@ -22,7 +21,7 @@ THERE = (Attendance.ATTENDED, Attendance.AT_HOME)
 
 def occurrence_row(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
     """With "Jeg var der" beneath it once its day has come and nothing was said."""
-    told = listed([*filter(None, [when(ui, one), state(ui, now.course, one)])])
+    told = "\n".join(filter(None, [when(ui, one), state(ui, now.course, one)]))
     go = partial(ui.go, address(one))
     row = row_button(ui, title(ui, now.course, one), told, go, _lead(now, one))
     if not may_be_said(one, now):
