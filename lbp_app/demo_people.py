@@ -176,3 +176,7 @@ PLAN_LINES = {  # a dose, a line, a note to oneself, the name of a template
         "Standing work",
     ),
 }
+PARTICIPANT_CLASS = {  # name and place
+    "da": ("Tirsdagsholdet", "Klinikken på Torvet, sal 2"),
+    "en": ("The Tuesday class", "The clinic on the square, room 2"),
+}

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from datetime import date, time
 from random import Random
 
-from lbp_app.actions import participant, participant_plan, responsibility
-from lbp_app.demo_people import PARTICIPANTS, PLAN_LINES, PLAN_WHY
+from lbp_app.actions import class_group, participant, participant_plan, responsibility
+from lbp_app.demo_people import PARTICIPANT_CLASS, PARTICIPANTS, PLAN_LINES, PLAN_WHY
+from lbp_app.model.course import Attendance, Slot
 from lbp_app.model.exercise import HARDEST, Group, Level
 from lbp_app.services import Services
 
+ENOUGH = 28  # days
+SLOTS = (Slot(1, time(17)), Slot(3, time(17)))
+LATE = 2  # participants who joined later than the others
 At = Callable[[date, time], Services]
 
 
@@ -24,6 +28,8 @@ def treat(at: At, days: list[date], random: Random) -> None:
         _first_levels(at(begun, time(9 + place % 6, 10)), random, made)
         _grow(at, days, random, made, language)
     _extras(at(days[-1], time(16)), language)
+    if len(days) >= ENOUGH:
+        _lead(at, days, random, language)
 
 
 def _first_levels(services: Services, random: Random, made: str) -> None:
@@ -57,3 +63,29 @@ def _extras(services: Services, language: str) -> None:
     participant_plan.set_detail(services, first.id, Group.LIFT, note=line)
     participant.write_own_note(services, first.id, own)
     participant_plan.save_template(services, second.id, template)
+
+
+def _lead(at: At, days: list[date], random: Random, language: str) -> None:
+    """A class that began in the first week; two came later, and now and then somebody is away."""
+    began = at(days[3], time(12))
+    name, place = PARTICIPANT_CLASS[language]
+    made = class_group.start_class(began, name, days[3], SLOTS, place).key
+    everyone = participant.participants(began)
+    late = participant.participants(at(days[17], time(12)))[-LATE:]
+    for one in everyone:
+        if one not in late:
+            class_group.join(began, made, one.id)
+    for one in late:
+        class_group.join(at(days[17], time(12)), made, one.id)
+    for each in class_group.class_now(at(days[-1], time(20)), made).road:
+        if each.held and each.day <= days[-1]:
+            _evening(at(each.day, time(17, 5)), random, made, each.id.partition("/")[2])
+
+
+def _evening(services: Services, random: Random, made: str, which: str) -> None:
+    now = class_group.class_now(services, made)
+    people = [one.id for one in now.people]
+    away = random.sample(people, random.choice((0, 0, 1, 1, 2)))
+    excused = dict.fromkeys(away[:1], Attendance.EXCUSED)
+    there = dict.fromkeys((who for who in people if who not in away), Attendance.ATTENDED)
+    class_group.say_who_came(services, made, which, excused | there)

@@ -46,7 +46,7 @@ def test_a_first_name_is_enough_and_can_be_undone(physio: Services) -> None:
     assert people.participants(physio) == []
 
 
-@pytest.mark.parametrize("name, number", [("", "1"), ("B" * 41, ""), ("B", "9" * 21)])
+@pytest.mark.parametrize(("name", "number"), [("", "1"), ("B" * 41, ""), ("B", "9" * 21)])
 def test_what_is_no_name_is_refused(physio: Services, name: str, number: str) -> None:
     assert refused_with(lambda: people.add_participant(physio, name, number)).startswith("error.")
     assert people.participants(physio) == []
@@ -80,7 +80,7 @@ def test_two_of_a_name_need_numbers(physio: Services, birgit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, full",
+    ("name", "full"),
     [("Birgit", False), ("Birgit S.", False), ("A.M.", False), ("Birgit Sørensen", True)],
 )
 def test_a_full_name_is_noticed(name: str, full: bool) -> None:

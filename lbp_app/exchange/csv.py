@@ -66,7 +66,7 @@ def diary_csv(
         cells = done.get(day, NO_TRAINING) | read.get(day, NO_LEARNING)
         course = walked.get(day, NO_COURSE)
         told = [*cells.values(), scales.get(day, ""), *course.values()]
-        writer.writerow([*line, *map(_plain, told)])
+        writer.writerow([*line, *map(harmless, told)])
     return (MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 
@@ -83,7 +83,7 @@ def _line(check_in: CheckIn, flares: Sequence[Flare], t: Wording) -> list[str]:
     words = t(FEELINGS[check_in.feeling]) if check_in.feeling else ""
     feeling = words or _skipped(check_in, "feeling", t)
     flare = _flare(check_in.day, flares, t)
-    return [check_in.day.isoformat(), *scales, feeling, _plain(check_in.note), flare]
+    return [check_in.day.isoformat(), *scales, feeling, harmless(check_in.note), flare]
 
 
 def _answer(check_in: CheckIn, scale: Scale, t: Wording) -> str:
@@ -107,7 +107,7 @@ def _flare(day: date, flares: Sequence[Flare], t: Wording) -> str:
     return ", ".join(words)
 
 
-def _plain(text: str) -> str:
+def harmless(text: str) -> str:
     """A spreadsheet takes what begins like a formula for one; the apostrophe makes it text."""
     return f"'{text}" if like_formula(text) else text
 

@@ -1,5 +1,6 @@
 """The eight levels of a participant: a tap sets one, eight figures set all of them."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -196,7 +197,7 @@ def _details(
 
 
 def _variations(
-    ui: Ui, exercise: ExerciseContent, detail: Detail, pick: ft.OptionalEventCallable[str]
+    ui: Ui, exercise: ExerciseContent, detail: Detail, pick: Callable[[str], object]
 ) -> ft.Control:
     options = [Choice("", ui.t("Som den er"))]
     for key, one in zip("ab", exercise.variations, strict=False):

@@ -1,5 +1,6 @@
 """Deltagere: the people whose levels a physiotherapist sets, to be found, added and had back."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -52,17 +53,24 @@ def ParticipantsScreen() -> ft.View:
         return Frame(head, _nobody(ui, partial(add, True)), *_removed(ui))
     found = matching(people, typed if len(people) >= MANY else "")
     return Frame(
-        between(head, main_button(ui, ui.t("Ny deltager"), partial(add, True), "plus")),
+        head_with(ui, head, main_button(ui, ui.t("Ny deltager"), partial(add, True), "plus")),
         *([search] if len(people) >= MANY else []),
         _list(ui, found),
         *_removed(ui),
     )
 
 
+def head_with(ui: Ui, head: ft.Control, button: ft.Control) -> ft.Control:
+    """The title of a place, and the one thing to do there."""
+    if not ui.look.wide or ui.look.large:
+        return stack(head, button)
+    return ft.Row([ft.Container(head, expand=True), ft.Container(button, width=240)])
+
+
 # --- before the first one -----------------------------------------------------------------------
 
 
-def _responsible(ui: Ui, draw_again: ft.OptionalEventCallable[None]) -> ft.Control:
+def _responsible(ui: Ui, draw_again: Callable[[], None]) -> ft.Control:
     def take() -> None:
         responsibility.take_responsibility(ui.services)
         draw_again()
@@ -91,7 +99,7 @@ def _responsible(ui: Ui, draw_again: ft.OptionalEventCallable[None]) -> ft.Contr
     )
 
 
-def _lock_first(ui: Ui, draw_again: ft.OptionalEventCallable[None]) -> ft.Control:
+def _lock_first(ui: Ui, draw_again: Callable[[], None]) -> ft.Control:
     def put_off() -> None:
         responsibility.put_off_lock(ui.services)
         draw_again()
@@ -114,7 +122,7 @@ def _lock_first(ui: Ui, draw_again: ft.OptionalEventCallable[None]) -> ft.Contro
     )
 
 
-def _nobody(ui: Ui, add: ft.OptionalEventCallable[None]) -> ft.Control:
+def _nobody(ui: Ui, add: Callable[[], None]) -> ft.Control:
     return empty(
         ui,
         "empty-participants",
@@ -131,7 +139,7 @@ def _nobody(ui: Ui, add: ft.OptionalEventCallable[None]) -> ft.Control:
 
 
 @ft.component
-def NewParticipant(done: ft.OptionalEventCallable[None]) -> ft.Control:
+def NewParticipant(done: Callable[[], None]) -> ft.Control:
     """Opens the new one's page; what is refused stays in the fields."""
     ui = use_ui()
     name, number = ft.use_ref(""), ft.use_ref("")
@@ -207,8 +215,7 @@ def _list(ui: Ui, found: list[Participant]) -> ft.Control:
 def _row(ui: Ui, one: Participant, plan: ParticipantPlan | None) -> ft.Control:
     detail = ui.t("Ingen trin endnu")
     if plan is not None:
-        day = formats.days_ago(ui.t, plan.plan.day, ui.services.clock.today())
-        detail = ui.t("Trin sat {when}", when=day)
+        detail = ui.t("Trin sat {when}", when=formats.date_short(ui.t, plan.plan.day))
     says = ft.Column(
         [words(ui, one.called, Type.ITEM), note(ui, detail)], spacing=2, tight=True, expand=True
     )

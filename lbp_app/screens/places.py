@@ -3,29 +3,11 @@
 import flet as ft
 
 from lbp_app.model.person import Role
-from lbp_app.screens.buttons import main_button, soft_button
-from lbp_app.screens.cards import card, empty, page_head
+from lbp_app.screens.buttons import main_button
+from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
-
-
-@ft.component
-def ClassesScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Hold")),
-        empty(
-            ui,
-            "empty-classes",
-            ui.t("Holdet og aftenens stationer"),
-            ui.t(
-                "Her ser du holdet, stationerne og hver deltagers trin på én skærm. Det er "
-                "ikke klar i denne udgave."
-            ),
-            soft_button(ui, ui.t("Til deltagerne"), lambda: ui.go("/")),
-        ),
-    )
 
 
 @ft.component

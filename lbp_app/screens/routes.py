@@ -8,6 +8,11 @@ from lbp_app.screens.backup import BackupScreen
 from lbp_app.screens.balance import BalanceScreen
 from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
+from lbp_app.screens.class_evening import ClassEveningScreen
+from lbp_app.screens.class_group import ClassScreen
+from lbp_app.screens.class_room import ClassRoomScreen
+from lbp_app.screens.class_setup import ChangeClassScreen, NewClassScreen
+from lbp_app.screens.classes import ClassesScreen
 from lbp_app.screens.course import CourseScreen
 from lbp_app.screens.course_setup import ChangeCourseScreen, NewCourseScreen
 from lbp_app.screens.day import DayScreen
@@ -34,7 +39,6 @@ from lbp_app.screens.participant import ParticipantScreen
 from lbp_app.screens.participant_seen import ParticipantSeenScreen
 from lbp_app.screens.participants import ParticipantsScreen
 from lbp_app.screens.places import (
-    ClassesScreen,
     LostScreen,
 )
 from lbp_app.screens.player import PlayerScreen
@@ -109,6 +113,12 @@ PHYSIO = {
     "deltager/:participant/se": ParticipantSeenScreen,
     "skabeloner": TemplatesScreen,
     "hold": ClassesScreen,
+    "hold/nyt": NewClassScreen,
+    "hold/:group": ClassScreen,
+    "hold/:group/ret": ChangeClassScreen,
+    "hold/:group/sal": ClassRoomScreen,
+    "hold/:group/sal/:station": ClassRoomScreen,
+    "hold/:group/tid/:which": ClassEveningScreen,
 }
 
 
