@@ -279,6 +279,13 @@ def run_import(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     return 0
 
 
+def run_prescription(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_prescription
+
+    cli_prescription.run(arguments.what, arguments.given, arguments.key, arguments.public)
+    return 0
+
+
 def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app.content import library
     from lbp_app.content.guidance import Where, guidance_for
@@ -385,6 +392,26 @@ def _import_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("file", metavar="FILE", type=_folder, help=t("filen fra lbp export"))
 
 
+def _prescription_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "what",
+        metavar="keygen|encode|decode",
+        choices=("keygen", "encode", "decode"),
+        help=t("laver en nøgle, skriver en plan som kode eller læser den igen"),
+    )
+    group.add_argument(
+        "given",
+        metavar="OUT|PLAN|TEXT",
+        help=t("filen til nøglen, filen med planen eller selve koden; - læser den ind"),
+    )
+    group.add_argument(
+        "--key", metavar="KEY", help=t("encode: filen med nøglen at underskrive med")
+    )
+    group.add_argument(
+        "--public", metavar="PUBLIC", help=t("decode: den nøgle, planen er underskrevet med")
+    )
+
+
 def _weeks(text: str) -> int:
     weeks = int(text)
     if not 0 <= weeks <= 1000:
@@ -410,6 +437,12 @@ COMMANDS = (
     ),
     Command("export", mark("gemmer alt i en fil, som andre kan læse"), run_export, _export_options),
     Command("import", mark("læser en fil fra lbp export"), run_import, _import_options),
+    Command(
+        "prescription",
+        mark("skriver og læser en plan med trin som kode"),
+        run_prescription,
+        _prescription_options,
+    ),
     Command("triage", mark("siger, hvor meget svar i JSON haster"), run_triage, _triage_options),
     Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
 )

@@ -7,8 +7,10 @@ from random import Random
 from lbp_app.actions import diary, flare, history, mydata, person
 from lbp_app.demo_balance import weigh_days
 from lbp_app.demo_check import check
+from lbp_app.demo_course import follow
 from lbp_app.demo_learning import learn
 from lbp_app.demo_people import NOTES, PEOPLE
+from lbp_app.demo_physio import treat
 from lbp_app.demo_training import train
 from lbp_app.model.day import Clock, days_between
 from lbp_app.model.diary import HIGHEST, LOWEST, LegSide, Scale
@@ -44,8 +46,16 @@ def fill(
     now = now or services.clock.now()
     with services.database.not_waiting():
         if role == Role.PHYSIO:
-            return _welcome(_at(_for_role(services, Role.PHYSIO), now), random)
+            return _physio(_for_role(services, Role.PHYSIO), random, weeks, now)
         _patient(services, random, weeks, now)
+
+
+def _physio(services: Services, random: Random, weeks: int, now: datetime) -> None:
+    _welcome(_at(services, now), random)
+    today = _at(services, now).clock.today()
+    days = days_between(today - timedelta(weeks=weeks), today - timedelta(days=1))
+    if days:
+        treat(lambda day, hour: _at(services, _moment(services, day, hour)), days, random)
 
 
 def _patient(services: Services, random: Random, weeks: int, now: datetime) -> None:
@@ -72,6 +82,7 @@ def _patient(services: Services, random: Random, weeks: int, now: datetime) -> N
     )
     learn(at, days)
     weigh_days(at, days)
+    follow(at, days)
     for day in days[20:21]:
         mydata.csv_copy(at(day, time(20)))
     diary.answer(_at(services, now), today, Scale.BACK, random.randint(2, 4))

@@ -129,3 +129,54 @@ THOUGHTS = {  # by lesson and prompt
         ("movement", "enjoyed"): "Dancing. It has been a long time.",
     },
 }
+
+PLACE = {"da": "Klinikken på Torvet", "en": "The clinic on the square"}
+GOALS = {
+    "da": ("Gå rundt om søen", "Sidde med ved bordet en hel aften"),
+    "en": ("Walk round the lake", "Sit at the table for a whole evening"),
+}
+
+PARTICIPANTS = (  # as a physiotherapist writes them down; nobody's
+    ("Birgit", "14"),
+    ("Poul", "15"),
+    ("Hanne S.", "17"),
+    ("Jørgen", "18"),
+    ("Lis", "21"),
+    ("Kirsten", "22"),
+    ("Ole B.", "23"),
+    ("A.M.", "25"),
+    ("Susanne", "26"),
+    ("Per", "28"),
+)
+PLAN_WHY = {
+    "da": (
+        "Går let, vil gerne videre.",
+        "Tryg i bevægelsen nu.",
+        "Klarer trapper uden pause.",
+        "Valgte det selv på holdet.",
+    ),
+    "en": (
+        "Feels easy, wants to go on.",
+        "Confident in the movement now.",
+        "Manages stairs without a rest.",
+        "Chose it in class.",
+    ),
+}
+PLAN_LINES = {  # a dose, a line, a note to oneself, the name of a template
+    "da": (
+        "3 × 8, to gange om dagen",
+        "Prøv med indkøbsposen.",
+        "Spørg til koret og turen til Odense.",
+        "Stillestående arbejde",
+    ),
+    "en": (
+        "3 × 8, twice a day",
+        "Try it with the shopping bag.",
+        "Ask about the choir and the trip to Odense.",
+        "Standing work",
+    ),
+}
+PARTICIPANT_CLASS = {  # name and place
+    "da": ("Tirsdagsholdet", "Klinikken på Torvet, sal 2"),
+    "en": ("The Tuesday class", "The clinic on the square, room 2"),
+}

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from lbp_app.exchange import learning, training
+from lbp_app.exchange import holidays, learning, training
 from lbp_app.exchange.rules import loaded
 from lbp_app.model.day import Clock
 from lbp_app.model.exercise import Catalogue
@@ -15,17 +16,25 @@ from lbp_app.store.backup import BackupStore
 from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
+from lbp_app.store.class_group import ClassStore
 from lbp_app.store.comfort import ComfortStore
+from lbp_app.store.course import CourseStore
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
 from lbp_app.store.export import ExportStore
 from lbp_app.store.flare import FlareStore
+from lbp_app.store.goal import GoalStore
 from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
+from lbp_app.store.pairing import PairingStore
+from lbp_app.store.participant import ParticipantStore
+from lbp_app.store.participant_plan import ParticipantPlanStore
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.person import PersonStore
+from lbp_app.store.plan_template import PlanTemplateStore
+from lbp_app.store.prescription import PrescriptionStore
 from lbp_app.store.progression import DecisionStore
 from lbp_app.store.reading import ReadingStore
 from lbp_app.store.reflection import ReflectionStore
@@ -52,11 +61,19 @@ class Services:
     screenings: ScreeningStore
     doctor_card: DoctorCardStore
     care_plans: CarePlanStore
+    pairings: PairingStore
+    prescriptions: PrescriptionStore
     home_tests: HomeTestStore
     decisions: DecisionStore
     sessions: SessionStore
     activities: ActivityStore
     comforts: ComfortStore
+    courses: CourseStore
+    goals: GoalStore
+    participants: ParticipantStore
+    participant_plans: ParticipantPlanStore
+    plan_templates: PlanTemplateStore
+    classes: ClassStore
     readings: ReadingStore
     reflections: ReflectionStore
     balances: BalanceStore
@@ -68,6 +85,7 @@ class Services:
     catalogue: Callable[[], Catalogue]
     progression: Callable[[], ProgressionRules]
     syllabus: Callable[[], Syllabus]
+    is_holiday: Callable[[date], bool]  # in Denmark, where classes meet
     stop: Callable[[], None]  # ends the program
 
 
@@ -76,6 +94,7 @@ def services_for(
 ) -> Services:
     pauses = PauseStore(database, person_id, clock)
     care_plans = CarePlanStore(database, person_id, clock)
+    courses = CourseStore(database, person_id, clock)
     return Services(
         database=database,
         clock=clock,
@@ -87,11 +106,19 @@ def services_for(
         screenings=ScreeningStore(database, person_id, clock, pauses),
         doctor_card=DoctorCardStore(database, person_id, clock),
         care_plans=care_plans,
+        pairings=PairingStore(database, person_id, clock),
+        prescriptions=PrescriptionStore(database, person_id, clock, care_plans),
         home_tests=HomeTestStore(database, person_id, clock),
         decisions=DecisionStore(database, person_id, clock, care_plans),
         sessions=SessionStore(database, person_id, clock),
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
+        courses=courses,
+        goals=GoalStore(database, person_id, clock),
+        participants=ParticipantStore(database, person_id, clock),
+        participant_plans=ParticipantPlanStore(database, person_id, clock),
+        plan_templates=PlanTemplateStore(database, person_id, clock),
+        classes=ClassStore(database, person_id, clock, courses),
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),
@@ -103,5 +130,6 @@ def services_for(
         catalogue=training.catalogue,
         progression=training.progression,
         syllabus=learning.syllabus,
+        is_holiday=holidays.is_holiday,
         stop=stop,
     )

@@ -29,6 +29,10 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "zone": "Europe/Copenhagen",
     "levels": '{"1": 2}',
     "why": '{"1": "klar"}',
+    "prescribed": "[1, null, 2, 1, 1, 1, 1, 1]",
+    "doses": "null",
+    "details": '{"1": {"variation": "a", "dose": "", "note": "", "left_out": false}}',
+    "stations": "[1, 2, 3]",
     "items": "[]",
     "answers": "{}",
     "reasons": "[]",
@@ -36,6 +40,8 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "mood": None,
     "noun": "check_in",
     "field": "note",
+    "timetables": '[{"since": "2026-10-01", "slots": [[1, "17:00"], [3, null]]}]',
+    "clock": "17:00",
 }
 DEVICE = [["active_role", '"patient"'], ["person.patient", f'"{PERSON}"']]
 LISTED = re.compile(r"\"?(\w+)\"? (?:IN \(|BETWEEN )'?(\w+)")  # the first that a rule allows

@@ -165,7 +165,7 @@ def test_json_says_what_it_is_and_nothing_of_the_device(services: Services) -> N
     services.device.put("secret", "Nøglehemmelig")
     content = export.export_bytes(services, Form.JSON)
     read = json.loads(content)
-    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, 7)
+    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, 8)
     assert read["made_at"] == "2026-10-05T09:00:00+02:00"
     assert [*read["nouns"]] == [table.name for table in TABLES]
     assert device.name not in read["nouns"]

@@ -21,7 +21,10 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": (
         {"model", "content", "errors"},
-        {"segno", "cbor2", "argon2", "cryptography", "fpdf"},
+        {
+            *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"),
+            *("zxingcpp", "PIL"),
+        },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
@@ -31,13 +34,16 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo": (EVERYTHING, set()),
     "demo_balance": (EVERYTHING, set()),
     "demo_check": (EVERYTHING, set()),
+    "demo_course": (EVERYTHING, set()),
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
+    "demo_physio": (EVERYTHING, set()),
     "demo_training": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
+    "cli_prescription": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),
@@ -47,6 +53,8 @@ MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
 ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
+    *("put_appointment", "put_rating"),
+    *("put_member", "put_attendance", "put_with_course", "forget"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
     *("use", "erase", "writing", "replace"),

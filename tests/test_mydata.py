@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import sqlite3
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,12 @@ from lbp_app.actions import (
     activity,
     balance,
     care_plan,
+    course,
     diary,
     exercise,
     flare,
+    goal,
+    home_test,
     mydata,
     pause,
     person,
@@ -28,6 +31,7 @@ from lbp_app.actions import (
 from lbp_app.errors import LockedError
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Heft, Side, Went
+from lbp_app.model.course import Attendance, Setting, Slot
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.exercise import Group, Level, Mode
 from lbp_app.model.home_test import HomeTest
@@ -47,6 +51,7 @@ SECRETS = (
     *("Trinhemmelig", "Træningshemmelig", "Havehemmelig", "Øvelseshemmelig"),
     "Tankehemmelig",
     *("Vægthemmelig", "Skridthemmelig"),
+    *("Stedhemmelig", "Målhemmelig"),
 )
 PROPOSAL = Proposal("3.1", Choice.MORE, (), None, (), (), "effort_more_most")
 PLANNED = Planned("3.1", Mode.REPS, sets=1, amount=8)
@@ -207,6 +212,19 @@ def train_in_secret(services: Services) -> None:
     progression.decline_step(services, PROPOSAL)
     balance.lay_own(services, TODAY, Side.LOAD, "Vægthemmelig")
     balance.write_step(services, TODAY, "Skridthemmelig")
+    follow_in_secret(services)
+
+
+def follow_in_secret(services: Services) -> None:
+    """A course, a goal and a test that is being timed."""
+    slots = [Slot(1, time(17, 0)), Slot(3)]
+    course.set_up(services, Setting.CLASS, TODAY, slots, "Stedhemmelig")
+    now = course.course_now(services)
+    assert now is not None
+    course.say_attendance(services, now.road[0].id, Attendance.ATTENDED)
+    made = goal.set_goal(services, "Målhemmelig")
+    goal.rate_goal(services, made.key, 3)
+    home_test.begin_timing(services, HomeTest.FLEXOR_HOLD)
 
 
 def learn_in_secret(services: Services) -> None:
@@ -261,6 +279,7 @@ SECRET_TABLES = {
     *("reading", "reflection"),
     *("care_plan", "level_trial", "home_test", "step_decision", "session", "session_draft"),
     *("activity", "comfort", "exercise_note", "balance"),
+    *("course", "appointment", "goal", "goal_rating", "home_test_draft"),
 }
 
 

@@ -82,7 +82,8 @@ async def test_a_result_can_be_taken_away_again(services: Services) -> None:
 async def test_the_tests_say_how_and_that_one_may_stop(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         for test in library.load().progression.home_tests:
-            assert test.how["da"] in screen.texts()
+            pointing = test.group is not None
+            assert (test.how["da"] in screen.texts()) is pointing
         assert "Stop, når du vil. Det tæller også." in screen.texts()
         assert any(text.startswith("Vær nær en væg") for text in screen.texts())
 

@@ -212,6 +212,19 @@ PROOFS = (
         ),
     ),
     Proof(
+        "course",
+        "programme: the course, tests and goals",
+        "clock changes, holidays, moved, cancelled, leap day, New Year; by keyboard; home twin",
+        tests=(
+            f"{BROWSER}course.py",
+            *(
+                f"tests/test_{each}.py"
+                for each in ("course", "goal", "home_test", "screens_course")
+            ),
+        ),
+        seed="by hypothesis",
+    ),
+    Proof(
         "backup",
         "backup and restore",
         "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",

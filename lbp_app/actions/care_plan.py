@@ -33,13 +33,13 @@ def assign_levels(
     services: Services, levels: Mapping[Group, Level], issuer: Issuer, why: Mapping[Group, str]
 ) -> Change:
     """By a physiotherapist; a group that is not named stays as it was."""
-    return services.care_plans.put(_plan(services, levels, why, issuer))
+    return services.care_plans.put(new_version(services, levels, why, issuer))
 
 
 def take_over_levels(services: Services, why: str = "") -> Change:
     """The person goes on without a physiotherapist, at the levels as they are."""
     levels = levels_of(services.care_plans.all())
-    return services.care_plans.put(_plan(services, levels, dict.fromkeys(Group, why), MYSELF))
+    return services.care_plans.put(new_version(services, levels, dict.fromkeys(Group, why), MYSELF))
 
 
 def try_level(services: Services, group: Group, level: Level) -> Change:
@@ -83,14 +83,14 @@ def next_plan(
     """As the person themself would set it; AnswerRefusedError when it is not theirs to set."""
     if belongs_to_physio(services.care_plans.all()):
         raise AnswerRefusedError("error.level_of_physio")
-    return _plan(services, levels, why, MYSELF)
+    return new_version(services, levels, why, MYSELF)
 
 
 def trial(services: Services, group: Group, level: Level) -> Trial:
     return Trial(group, level, services.clock.today(), services.clock.now())
 
 
-def _plan(
+def new_version(
     services: Services, levels: Mapping[Group, Level], why: Mapping[Group, str], issuer: Issuer
 ) -> CarePlan:
     refuse_cpr_number(*why.values(), issuer.name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lbp_app.actions import screening
+from lbp_app.actions import course, screening
 from lbp_app.model import flare
 from lbp_app.model.asking import Round
 from lbp_app.model.screening import Screening
@@ -14,8 +14,8 @@ OFFER, NOTE = "check", "note"  # what can be put off
 
 
 def offered(services: Services) -> Round | None:
-    """Before anything else the whole; then the short one each month and in each bad spell; once
-    what could wait. Nothing more on a day on which it was put off.
+    """Before anything else the whole; then the short one each month, in each bad spell and at each
+    follow-up of a course; once what could wait. Nothing more on a day on which it was put off.
     """
     today = services.clock.today()
     if (OFFER, today) in services.screenings.put_offs():
@@ -52,7 +52,9 @@ def put_off_for_note(services: Services) -> None:
 def _due(services: Services, last: date, today: date) -> bool:
     spell = flare.current(services.flares.all(), today)
     worse = spell is not None and spell.start > last
-    return worse or (today - last).days >= services.rules().again_after
+    followed = course.follow_up_since(services)
+    due = followed is not None and followed > last
+    return worse or due or (today - last).days >= services.rules().again_after
 
 
 def _later(done: Sequence[Screening], last: date, today: date) -> Round | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.actions.mydata import diary_copy, trained
+from lbp_app.actions.mydata import diary_copy, followed, trained
 from lbp_app.errors import DiskFullError, InputRefusedError, ReadOnlyError, StoreError
 from lbp_app.exchange import export_csv, export_json, fhir
 from lbp_app.exchange.whole_file import file_faults, reading, replacing
@@ -83,6 +83,7 @@ def _for_records(services: Services) -> fhir.Told:
         check_ins=services.diary.between(date.min, date.max),
         flares=services.flares.all(),
         trained=trained(services),
+        followed=followed(services),
         screenings=services.screenings.all(),
         with_thoughts=services.doctor_card.get().wants(CardPart.THOUGHTS),
     )
@@ -99,4 +100,13 @@ def _read_all(services: Services) -> None:
     services.screenings.put_offs()
     services.doctor_card.get()
     services.sessions.draft()
+    services.pairings.all()
+    services.prescriptions.all()
+    services.participants.all()
+    services.participant_plans.newest()
+    services.plan_templates.all()
+    services.classes.all()
+    services.classes.members()
+    services.classes.attendance()
+    services.home_tests.draft()
     services.hand_overs.all()

@@ -24,6 +24,10 @@ def undo(services: Services, change: Change) -> Change:
             return services.doctor_card.put_back(change)
         case "care_plan" | "level_trial":
             return services.care_plans.put_back(change)
+        case "taken_plan":
+            return services.prescriptions.put_back(change)
+        case "pairing":
+            return services.pairings.put_back(change)
         case "home_test":
             return services.home_tests.put_back(change)
         case "step_decision":
@@ -34,10 +38,22 @@ def undo(services: Services, change: Change) -> Change:
             return services.activities.put_back(change)
         case "comfort" | "exercise_note":
             return services.comforts.put_back(change)
+        case "course" | "appointment":
+            return services.courses.put_back(change)
+        case "goal" | "goal_rating":
+            return services.goals.put_back(change)
         case "reading":
             return services.readings.put_back(change)
         case "reflection":
             return services.reflections.put_back(change)
         case "balance":
             return services.balances.put_back(change)
+        case "participant":
+            return services.participants.put_back(change)
+        case "participant_plan":
+            return services.participant_plans.put_back(change)
+        case "plan_template":
+            return services.plan_templates.put_back(change)
+        case "class_group" | "class_member" | "class_attendance":
+            return services.classes.put_back(change)
     raise ValueError(change.noun)

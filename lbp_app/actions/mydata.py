@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from lbp_app.actions.course import course_now
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.exchange.csv import diary_csv
+from lbp_app.exchange.csv_course import Followed
 from lbp_app.exchange.csv_learning import Learned
 from lbp_app.exchange.csv_training import Trained
 from lbp_app.model.hand_over import HandedOver
@@ -22,7 +24,9 @@ def diary_copy(services: Services) -> bytes:
     language = services.person.preferences().language
     check_ins = services.diary.between(date.min, date.max)
     flares = services.flares.all()
-    return diary_csv(check_ins, flares, language, trained(services), _learned(services))
+    return diary_csv(
+        check_ins, flares, language, trained(services), _learned(services), followed(services)
+    )
 
 
 def delete_everything(services: Services) -> str:
@@ -45,6 +49,16 @@ def trained(services: Services) -> Trained:
         decisions=services.decisions.all(),
         comforts=services.comforts.all(),
         notes=services.comforts.notes(),
+    )
+
+
+def followed(services: Services) -> Followed:
+    now = course_now(services)
+    return Followed(
+        course=None if now is None else now.course,
+        road=now.road if now else (),
+        goals=services.goals.all(),
+        ratings=services.goals.ratings(),
     )
 
 

@@ -11,6 +11,9 @@ def check(written: Written[Progression]) -> None:
     for missing in set(get_args(ThresholdId)) - named:
         written.refuse("error.content_missing", "$.thresholds", field=missing)
     for at, test in enumerate(written.value.home_tests):
-        if list(test.from_value) != sorted(set(test.from_value)):
+        if (test.group is None) != (test.from_value is None):
+            written.refuse("error.content_missing", f"$.home_tests[{at}]", field="from_value")
+        bounds = [*(test.from_value or ())]
+        if bounds != sorted(set(bounds)):
             path = f"$.home_tests[{at}].from_value"
             written.refuse("error.content_value", path, field="from_value")

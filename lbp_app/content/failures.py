@@ -34,6 +34,21 @@ SENTENCES = {
     "error.flare_none": mark("Der er ingen dårlig periode i gang."),
     "error.pause_order": mark("Pausen slutter, før den begynder. Vælg en senere slutdag."),
     "error.pause_none": mark("Der er ingen pause i gang."),
+    "error.participant_name": mark("Skriv et fornavn eller initialer."),
+    "error.participant_none": mark("Den deltager er her ikke mere."),
+    "error.participant_known": mark(
+        "Der er allerede en, der hedder det. Giv dem hvert sit nummer, så kan du kende forskel."
+    ),
+    "error.participant_no_levels": mark("Sæt mindst ét trin først."),
+    "error.eight_levels": mark(
+        "Skriv otte tal fra 1 til 4, ét for hver gruppe. 0 betyder intet trin."
+    ),
+    "error.template_name": mark("Giv skabelonen et navn."),
+    "error.template_none": mark("Den skabelon er her ikke mere."),
+    "error.class_name": mark("Giv holdet et navn."),
+    "error.class_stations": mark("Vælg mindst én station."),
+    "error.class_none": mark("Det hold er her ikke mere."),
+    "error.class_full": mark("Der er plads til {most} på et hold."),
     "error.exercise": mark("Den øvelse kender appen ikke. Vælg en fra listen."),
     "error.physio_name": mark("Skriv navnet på den fysioterapeut, der har sat trinene."),
     "error.level_of_physio": mark(
@@ -48,6 +63,22 @@ SENTENCES = {
         "Det er lidt for langt til vægten. Der er plads til {most} tegn. Skriv det lidt kortere."
     ),
     "error.balance_none": mark("Det ligger ikke på vægten mere."),
+    "error.course_days": mark("Vælg {n} dage om ugen."),
+    "error.course_start": mark("Vælg en startdag inden for det sidste år eller det næste."),
+    "error.course_move": mark("Vælg en dag inden for det sidste år eller det næste."),
+    "error.course_place": mark("Stedet er lidt for langt. Der er plads til {most} tegn."),
+    "error.course_none": mark("Der er ikke noget forløb mere."),
+    "error.course_date": mark("Skriv dagen som 24.8. eller 24.8.2026."),
+    "error.course_time": mark("Skriv klokkeslættet som 17.00, eller lad feltet stå tomt."),
+    "error.appointment_none": mark("Den aftale er ikke i forløbet mere."),
+    "error.goal_empty": mark("Skriv et par ord om det, du gerne vil kunne."),
+    "error.goal_long": mark(
+        "Det er lidt for langt. Der er plads til {most} tegn. Skriv det lidt kortere."
+    ),
+    "error.goals_full": mark(
+        "Der er allerede {most} ting, der betyder noget. Læg en af dem væk, hvis du vil bytte."
+    ),
+    "error.goal_none": mark("Det mål er ikke gemt mere."),
     "error.sets": mark("Skriv det, du lavede, som et tal fra 0 til {most}."),
     "error.session_order": mark("Slutningen ligger før begyndelsen. Vælg en senere tid."),
     "error.session_none": mark("Den træning er ikke gemt mere."),
@@ -191,6 +222,66 @@ SENTENCES = {
     "error.import_not_new": mark(
         "Der er allerede svar i den mappe. Vælg en ny mappe med --data. Intet er ændret."
     ),
+    "error.plan_fields": mark(
+        "En plan har felterne levels, doses, note, patient_tag, sequence, issued og valid_days."
+    ),
+    "error.plan_levels": mark("Feltet levels er en liste med otte trin fra 1 til 4 eller null."),
+    "error.plan_doses": mark(
+        "Feltet doses er null eller en liste med otte tekster på højst {most} tegn."
+    ),
+    "error.plan_note": mark("Feltet note er en tekst på højst {most} bytes."),
+    "error.plan_tag": mark("Feltet patient_tag er en tekst med 16 hexadecimale cifre."),
+    "error.plan_sequence": mark("Feltet sequence er et helt tal fra 0 og op."),
+    "error.plan_issued": mark("Feltet issued er en dag, skrevet som 2026-05-04."),
+    "error.plan_days": mark("Feltet valid_days er et helt tal fra 1 til {most}."),
+    "error.plan_large": mark("Filen er for stor til at være en plan."),
+    "error.plan_key": mark("Filen er ikke en hel nøgle fra lbp prescription keygen."),
+    "error.plan_key_exists": mark("Der ligger allerede en fil med det navn, og den er ikke rørt."),
+    "error.plan_key_write": mark("Nøglen kunne ikke gemmes der, så vælg et andet sted."),
+    "error.plan_public": mark("Det er hverken en offentlig nøgle eller en fil med en."),
+    "error.plan_public_other": mark("Planen er underskrevet med en anden nøgle."),
+    "error.plan_garbage": mark("Det er hverken en kode eller en tekst fra Rygvej."),
+    "error.plan_other_kind": mark(
+        "Det er en besked fra Rygvej, men en anden end den, der er brug for her."
+    ),
+    "error.plan_newer": mark(
+        "Den er lavet af en nyere udgave af Rygvej, så hent den nyeste udgave først."
+    ),
+    "error.plan_oversize": mark("Det fylder mere, end en plan kan fylde, så intet er ændret."),
+    "error.plan_mistyped": mark("Tegnene passer ikke sammen, så se dem igennem en gang til."),
+    "error.plan_tampered": mark(
+        "Noget i teksten er ændret eller mangler, så bed om at få den igen."
+    ),
+    "error.plan_out_of_bounds": mark(
+        "Der står noget, som Rygvej ikke kan bruge, så intet er ændret."
+    ),
+    "error.plan_unknown_key": mark(
+        "Planen er fra en fysioterapeut, som du ikke er forbundet med, så intet er ændret."
+    ),
+    "error.plan_changed_key": mark(
+        "Planen er til dig, men underskrevet med en anden nøgle end den, du kender, "
+        "så forbind dig med din fysioterapeut igen først."
+    ),
+    "error.plan_wrong_patient": mark("Planen er lavet til en anden person, så intet er ændret."),
+    "error.plan_replay": mark("Den plan har du allerede, så intet er ændret."),
+    "error.plan_older": mark("Planen er ældre end den, du har, så intet er ændret."),
+    "error.plan_expired": mark("Planen er udløbet, så bed din fysioterapeut om en ny."),
+    "error.plan_not_yet": mark(
+        "Planen har en dato, der ikke er kommet endnu, så se efter, om uret her går rigtigt."
+    ),
+    "error.plan_nothing": mark("Der er ingen trin i planen, så der er intet at tage imod."),
+    "error.plan_cpr": mark(
+        "Der står et CPR-nummer i planen, og det gemmer appen aldrig, så bed om en ny uden."
+    ),
+    "error.plan_other_physio": mark("Svaret er lavet til en anden fysioterapeut."),
+    "error.pairing_none": mark("Den forbindelse er her ikke mere."),
+    "error.picture_unavailable": mark(
+        "Her kan Rygvej ikke læse billeder, så skriv koden eller indsæt teksten i stedet."
+    ),
+    "error.picture_none": mark(
+        "Der er ingen QR-kode at se på billedet, så prøv et skarpere eller tættere på."
+    ),
+    "error.picture_unreadable": mark("Filen er ikke et billede, som Rygvej kan læse."),
     "error.not_answering": mark(
         "Rygvej kører allerede, men svarer ikke. Luk den, vent lidt, og prøv igen."
     ),

@@ -30,12 +30,15 @@ class Threshold(Record, frozen=True, kw_only=True):
 
 
 class HomeTest(Record, frozen=True, kw_only=True):
-    """`from_value` are the lowest values of level 2, 3 and 4 of `group`."""
+    """`from_value` are the lowest values of level 2, 3 and 4 of `group`, of a test that points to a
+    level. `drawing` is the exercise whose picture shows it.
+    """
 
-    id: Literal["chair_stands", "extensor_hold", "flexor_hold"]
-    group: Annotated[int, Meta(ge=1, le=8)]
-    unit: Literal["times", "seconds"]
-    from_value: tuple[Count, Count, Count]
+    id: Literal["chair_stands", "extensor_hold", "flexor_hold", "forward_bend"]
+    group: Annotated[int, Meta(ge=1, le=8)] | None = None
+    unit: Literal["times", "seconds", "cm"]
+    from_value: tuple[Count, Count, Count] | None = None
+    drawing: Line
     name: Said
     how: Said
     sources: Lines

@@ -7,6 +7,7 @@ from datetime import date
 
 from lbp_app.content.wording import Wording, mark, wording_for
 from lbp_app.exchange.csv_balance import BALANCE, balance_cells
+from lbp_app.exchange.csv_course import FOLLOWED, NOTHING_FOLLOWED, Followed, course_cells
 from lbp_app.exchange.csv_learning import (
     LEARNING,
     NOTHING_LEARNED,
@@ -18,6 +19,7 @@ from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.flare import Flare
 
 NO_TRAINING, NO_LEARNING = dict.fromkeys(TRAINING, ""), dict.fromkeys(LEARNING, "")
+NO_COURSE = dict.fromkeys(FOLLOWED, "")
 MARK = "\ufeff"  # tells Excel that it is UTF-8
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 SCALES = {  # name, what 0 means, what 10 means
@@ -43,9 +45,10 @@ def diary_csv(
     language: str | None,
     trained: Trained = NOTHING,
     learned: Learned = NOTHING_LEARNED,
+    followed: Followed = NOTHING_FOLLOWED,
 ) -> bytes:
-    """One line a day, of days with a check-in, with training, with something read or a scale, and
-    of days on which a bad spell began or ended.
+    """One line a day, of days with a check-in, with training, with something read, a scale, a
+    time of the course or a goal, and of days on which a bad spell began or ended.
 
     UTF-8 with byte-order mark and semicolons, as Danish spreadsheets read it. No cell is a formula.
     """
@@ -55,12 +58,15 @@ def diary_csv(
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";")
     done, read = training_cells(trained, t), learning_cells(learned, t)
-    scales = balance_cells(learned.balances, t)
-    writer.writerow([*_headings(t), *map(t, (*TRAINING, *LEARNING, BALANCE))])
-    for day in sorted(edges | days.keys() | done.keys() | read.keys() | scales.keys()):
+    scales, walked = balance_cells(learned.balances, t), course_cells(followed, t)
+    writer.writerow([*_headings(t), *map(t, (*TRAINING, *LEARNING, BALANCE, *FOLLOWED))])
+    others = (done, read, scales, walked)
+    for day in sorted(edges.union(days, *others)):
         line = _line(days.get(day, CheckIn(day)), flares, t)
         cells = done.get(day, NO_TRAINING) | read.get(day, NO_LEARNING)
-        writer.writerow([*line, *map(_plain, [*cells.values(), scales.get(day, "")])])
+        course = walked.get(day, NO_COURSE)
+        told = [*cells.values(), scales.get(day, ""), *course.values()]
+        writer.writerow([*line, *map(harmless, told)])
     return (MARK + file.getvalue()).encode("utf-8", errors="replace")
 
 
@@ -77,7 +83,7 @@ def _line(check_in: CheckIn, flares: Sequence[Flare], t: Wording) -> list[str]:
     words = t(FEELINGS[check_in.feeling]) if check_in.feeling else ""
     feeling = words or _skipped(check_in, "feeling", t)
     flare = _flare(check_in.day, flares, t)
-    return [check_in.day.isoformat(), *scales, feeling, _plain(check_in.note), flare]
+    return [check_in.day.isoformat(), *scales, feeling, harmless(check_in.note), flare]
 
 
 def _answer(check_in: CheckIn, scale: Scale, t: Wording) -> str:
@@ -101,7 +107,7 @@ def _flare(day: date, flares: Sequence[Flare], t: Wording) -> str:
     return ", ".join(words)
 
 
-def _plain(text: str) -> str:
+def harmless(text: str) -> str:
     """A spreadsheet takes what begins like a formula for one; the apostrophe makes it text."""
     return f"'{text}" if like_formula(text) else text
 

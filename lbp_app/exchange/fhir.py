@@ -7,7 +7,8 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from lbp_app.content.wording import mark, wording_for
-from lbp_app.exchange import fhir_diary, fhir_training
+from lbp_app.exchange import fhir_course, fhir_diary, fhir_training
+from lbp_app.exchange.csv_course import NOTHING_FOLLOWED, Followed
 from lbp_app.exchange.csv_training import NOTHING, Trained
 from lbp_app.exchange.export_json import dumped
 from lbp_app.exchange.fhir_checks import checks
@@ -27,7 +28,9 @@ SECTIONS = {
     "QuestionnaireResponse": mark("Dag for dag"),
     "Observation": mark("Svar og målinger"),
     "Condition": mark("Dårlige perioder"),
-    "CarePlan": mark("Trin"),
+    "CarePlan": mark("Trin og forløb"),
+    "Appointment": mark("Forløbets tider"),
+    "Goal": mark("Mål"),
     "Procedure": mark("Træning"),
     "CodeSystem": mark("Appens egne koder"),
 }
@@ -43,6 +46,7 @@ class Told:
     check_ins: Iterable[CheckIn] = ()
     flares: Sequence[Flare] = ()
     trained: Trained = NOTHING
+    followed: Followed = NOTHING_FOLLOWED
     screenings: Sequence[Screening] = ()
     with_thoughts: bool = False
 
@@ -92,6 +96,7 @@ def _all(whose: Whose, told: Told) -> Iterator[Resource]:
         fhir_training.activities(whose, trained.activities),
         fhir_training.tests(whose, trained.tests),
         fhir_training.comforts(whose, trained.comforts),
+        fhir_course.course(whose, told.followed, told.made_at.date()),
         checks(whose, told.screenings, told.with_thoughts),
     )
 

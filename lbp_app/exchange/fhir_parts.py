@@ -16,6 +16,7 @@ CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category"
 ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 ABSENT_HERE = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 POINTS, TIMES, SECONDS, MINUTES = "{score}", "{count}", "s", "min"
+CENTIMETRES = "cm"
 
 Resource = dict[str, Any]
 _NAMESPACE = uuid5(NAMESPACE_URL, BASE)

@@ -9,6 +9,7 @@ from lbp_app.content.wording import mark
 from lbp_app.exchange.csv_training import AFTER, DONE_OUTSIDE, KINDS, SESSIONS
 from lbp_app.exchange.fhir_parts import (
     BASE,
+    CENTIMETRES,
     CODES,
     EXERCISES,
     MINUTES,
@@ -51,7 +52,7 @@ MORE = {
     "each-side": mark("Til hver side"),
     "exercise": mark("Øvelse"),
 }
-_UNITS = {HomeTest.CHAIR_STANDS: TIMES}
+_UNITS = {HomeTest.CHAIR_STANDS: TIMES, HomeTest.FORWARD_BEND: CENTIMETRES}
 
 
 # --- levels -------------------------------------------------------------------------------------

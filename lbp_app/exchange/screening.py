@@ -5,11 +5,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from lbp_app.content.guidance import Guidance
 from lbp_app.content.wording import languages
 from lbp_app.errors import InputRefusedError
+from lbp_app.exchange.json_reading import read_json
 from lbp_app.model.person import REGIONS
 from lbp_app.model.surgery import DENMARK
 from lbp_app.model.triage import Answer, Answers, Outcome
@@ -33,7 +33,7 @@ def read_request(data: bytes, signs: Collection[str]) -> Request:
     """`signs` are the keys that may be answered."""
     if len(data) > LARGEST:
         raise InputRefusedError("error.input_large")
-    read = _read(data)
+    read = read_json(data)
     if not isinstance(read, dict) or not isinstance(read.get("answers"), dict):
         raise InputRefusedError("error.input_shape")
     if not (read.keys() <= FIELDS and read["answers"].keys() <= set(signs)):
@@ -62,23 +62,6 @@ def result_json(outcome: Outcome, guidance: Guidance) -> str:
         "rules_version": outcome.rules_version,
     }
     return json.dumps(result, ensure_ascii=False, indent=2)
-
-
-def _read(data: bytes) -> Any:
-    try:
-        text = data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_once)
-    except InputRefusedError:
-        raise
-    except (ValueError, RecursionError):
-        raise InputRefusedError from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        raise InputRefusedError("error.input_twice")
-    return made
 
 
 def _answer(said: object) -> Answer:

@@ -38,11 +38,12 @@ def progression_of(content: Library) -> ProgressionRules:
     written = content.progression
     values = {threshold.id: threshold.value for threshold in written.thresholds}
     tests = {HomeTest(test.id): test for test in written.home_tests}
+    pointing = ((name, test.group, test.from_value) for name, test in tests.items())
     return ProgressionRules(
         version=content.progression_version,
         asks=content.switches.triage == "combined",
         thresholds=Thresholds(**values),
-        bounds={name: (Group(test.group), test.from_value) for name, test in tests.items()},
+        bounds={name: (Group(g), bounds) for name, g, bounds in pointing if g and bounds},
         morning_within=written.morning_within_days,
     )
 

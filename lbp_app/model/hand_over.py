@@ -13,6 +13,9 @@ class HandedOver(StrEnum):
     DOCTOR_CARD = "doctor_card"
     EXERCISES = "exercises"  # on paper
     BACKUP = "backup"
+    CLASS_LIST = "class_list"
+    COLLEAGUE = "colleague"  # participants, to another physiotherapist
+    PLAN = "plan"  # to a participant
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from functools import partial
 
 import flet as ft
 
-from lbp_app.actions import check_offer, screening, session
+from lbp_app.actions import check_offer, course, screening, session
 from lbp_app.actions import offer as actions
 from lbp_app.actions.offer import Offer
 from lbp_app.errors import AppError
@@ -26,7 +26,9 @@ def begins(ui: Ui, what: str, exercise: str = "") -> Tap:
 
 
 def begin(ui: Ui, what: str, exercise: str = "") -> None:
-    """`what` is a SessionKind or GENTLE; `exercise` goes with SINGLE."""
+    """`what` is a SessionKind or GENTLE; `exercise` goes with SINGLE. With CLASS goes the time of
+    the course that it makes up for.
+    """
     if session.under_way(ui.services) is not None:
         ui.go("/traening")
     elif actions.check_comes_first(ui.services):
@@ -43,10 +45,19 @@ def offered(ui: Ui, what: str, exercise: str = "") -> Offer:
 
 def _start(ui: Ui, what: str, exercise: str) -> None:
     def start() -> None:
-        actions.start(ui.services, offered(ui, what, exercise))
+        if what == SessionKind.CLASS and exercise:
+            course.begin_home_twin(ui.services, _time(ui, exercise))
+        else:
+            actions.start(ui.services, offered(ui, what, exercise))
 
     if ui.act(start):
         ui.go("/traening")
+
+
+def _time(ui: Ui, which: str) -> str:
+    now = course.course_now(ui.services)
+    found = now and now.at(which)
+    return found.id if found else ""
 
 
 @ft.component

@@ -24,6 +24,9 @@ WHAT = {
     HandedOver.DOCTOR_CARD: mark("Arket til lægen (PDF)"),
     HandedOver.EXERCISES: mark("Dine øvelser på papir (PDF)"),
     HandedOver.BACKUP: mark("En sikkerhedskopi"),
+    HandedOver.CLASS_LIST: mark("Holdlisten"),
+    HandedOver.COLLEAGUE: mark("Deltagere til en kollega"),
+    HandedOver.PLAN: mark("En plan til en deltager"),
 }
 
 

@@ -3,65 +3,11 @@
 import flet as ft
 
 from lbp_app.model.person import Role
-from lbp_app.screens.buttons import main_button, soft_button
-from lbp_app.screens.cards import card, empty, page_head
+from lbp_app.screens.buttons import main_button
+from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
-
-
-@ft.component
-def CourseScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Forløb")),
-        empty(
-            ui,
-            "empty-course",
-            ui.t("Vejen, du går, uge for uge"),
-            ui.t(
-                "Her kommer dit forløb: de første samtaler, holdtimerne og det, du selv vil "
-                "nå. Det er ikke klar i denne udgave. Din dagbog tæller med fra i dag."
-            ),
-            soft_button(ui, ui.t("Se udviklingen"), lambda: ui.go("/mig/udvikling")),
-        ),
-    )
-
-
-@ft.component
-def ParticipantsScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Deltagere")),
-        empty(
-            ui,
-            "empty-participants",
-            ui.t("Dine deltagere og deres otte trin"),
-            ui.t(
-                "Her sætter du trin for hver deltager og giver dem videre uden konto og uden "
-                "server. Det er ikke klar i denne udgave."
-            ),
-            soft_button(ui, ui.t("Skift til patient"), lambda: ui.go("/mig/indstillinger")),
-        ),
-    )
-
-
-@ft.component
-def ClassesScreen() -> ft.View:
-    ui = use_ui()
-    return Frame(
-        page_head(ui, ui.t("Hold")),
-        empty(
-            ui,
-            "empty-classes",
-            ui.t("Holdet og aftenens stationer"),
-            ui.t(
-                "Her ser du holdet, stationerne og hver deltagers trin på én skærm. Det er "
-                "ikke klar i denne udgave."
-            ),
-            soft_button(ui, ui.t("Til deltagerne"), lambda: ui.go("/")),
-        ),
-    )
 
 
 @ft.component

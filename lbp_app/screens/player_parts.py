@@ -100,8 +100,13 @@ def measure(ui: Ui, player: Player, planned: Planned) -> ft.Control:
 
 
 def _ring(ui: Ui, left: int, whole: int) -> ft.Control:
-    size = RING * min(ui.look.scale, 1.3)
     said = ui.t.plural("{n} sekund tilbage", "{n} sekunder tilbage", left)
+    return ring_of(ui, left, whole, said)
+
+
+def ring_of(ui: Ui, left: int, whole: int, said: str) -> ft.Control:
+    """Seconds of a whole, drawn and told."""
+    size = RING * min(ui.look.scale, 1.3)
     ring = ft.ProgressRing(
         value=left / whole,
         width=size,

@@ -8,6 +8,13 @@ from lbp_app.screens.backup import BackupScreen
 from lbp_app.screens.balance import BalanceScreen
 from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
+from lbp_app.screens.class_evening import ClassEveningScreen
+from lbp_app.screens.class_group import ClassScreen
+from lbp_app.screens.class_room import ClassRoomScreen
+from lbp_app.screens.class_setup import ChangeClassScreen, NewClassScreen
+from lbp_app.screens.classes import ClassesScreen
+from lbp_app.screens.course import CourseScreen
+from lbp_app.screens.course_setup import ChangeCourseScreen, NewCourseScreen
 from lbp_app.screens.day import DayScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.exercise import ExerciseScreen
@@ -16,6 +23,9 @@ from lbp_app.screens.exercises import ExercisesScreen
 from lbp_app.screens.expectations import ExpectationsScreen
 from lbp_app.screens.export import ExportScreen
 from lbp_app.screens.flare import FlareScreen
+from lbp_app.screens.goals import GoalsScreen
+from lbp_app.screens.home_test import HomeTestScreen
+from lbp_app.screens.home_tests import HomeTestsScreen
 from lbp_app.screens.learn import LearnScreen
 from lbp_app.screens.leaving import LeavingScreen
 from lbp_app.screens.lesson import LessonScreen
@@ -23,11 +33,13 @@ from lbp_app.screens.links import LinksScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.myths import AllMythsScreen, MythsScreen
+from lbp_app.screens.occurrence import OccurrenceScreen
+from lbp_app.screens.occurrence_rows import OccurrencesScreen
+from lbp_app.screens.participant import ParticipantScreen
+from lbp_app.screens.participant_seen import ParticipantSeenScreen
+from lbp_app.screens.participants import ParticipantsScreen
 from lbp_app.screens.places import (
-    ClassesScreen,
-    CourseScreen,
     LostScreen,
-    ParticipantsScreen,
 )
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
@@ -40,6 +52,7 @@ from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
+from lbp_app.screens.templates import TemplatesScreen
 from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.training_log import TrainingLogScreen
 from lbp_app.screens.welcome import WelcomeScreen
@@ -76,6 +89,13 @@ PATIENT = {
     "oevelser/begynd": StartingLevelsScreen,
     "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
+    "forloeb/nyt": NewCourseScreen,
+    "forloeb/ret": ChangeCourseScreen,
+    "forloeb/liste": OccurrencesScreen,
+    "forloeb/tid/:which": OccurrenceScreen,
+    "forloeb/maal": GoalsScreen,
+    "forloeb/test": HomeTestsScreen,
+    "forloeb/test/:test": HomeTestScreen,
     "mig/udvikling": ProgressScreen,
     "mig/tjek": ScreeningsScreen,
     "tjek": ScreeningScreen,
@@ -88,7 +108,18 @@ PATIENT = {
     "traening/foer/:what": BeforeTrainingScreen,
     "traening/:session": SessionAfterScreen,
 }
-PHYSIO = {"hold": ClassesScreen}
+PHYSIO = {
+    "deltager/:participant": ParticipantScreen,
+    "deltager/:participant/se": ParticipantSeenScreen,
+    "skabeloner": TemplatesScreen,
+    "hold": ClassesScreen,
+    "hold/nyt": NewClassScreen,
+    "hold/:group": ClassScreen,
+    "hold/:group/ret": ChangeClassScreen,
+    "hold/:group/sal": ClassRoomScreen,
+    "hold/:group/sal/:station": ClassRoomScreen,
+    "hold/:group/tid/:which": ClassEveningScreen,
+}
 
 
 def router(role: Role) -> ft.Control:

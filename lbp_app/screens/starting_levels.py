@@ -14,15 +14,16 @@ from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
 from lbp_app.model.home_test import MOST, HomeTest, Result, newest
 from lbp_app.screens.buttons import link, main_button, soft_button
-from lbp_app.screens.cards import between, card, columns, page_head, stack, told
+from lbp_app.screens.cards import between, card, columns, page_head, stack
 from lbp_app.screens.choices import numbers
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
+from lbp_app.screens.home_tests import test_safety
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.levels import level_badge, level_name, physio
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.sources import Sources
-from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, picture, words
 
@@ -35,6 +36,7 @@ def StartingLevelsScreen() -> ft.View:
     tests = [
         keyed(TestCard, one.id)(one, results.get(HomeTest(one.id)))
         for one in ui.library.progression.home_tests
+        if one.group is not None
     ]
     shown = "-".join(str(level.value) for level in suggested.values())
     levels = keyed(LevelsCard, shown)(suggested, bool(results))
@@ -46,7 +48,7 @@ def StartingLevelsScreen() -> ft.View:
             ft.Row([back], wrap=True),
             spacing=Space.XS,
         ),
-        columns(ui, [_picture(ui), levels], [_safety(ui), *tests]),
+        columns(ui, [_picture(ui), levels], [test_safety(ui), *tests]),
         most=TWO_COLUMNS,
     )
 
@@ -59,19 +61,6 @@ def _lead(ui: Ui) -> str:
     return ui.t(
         "Alle kan begynde på trin 1. Har du lyst, er her tre små test. De giver et forslag, og du "
         "bestemmer."
-    )
-
-
-def _safety(ui: Ui) -> ft.Control:
-    return card(
-        ui,
-        heading(ui, ui.t("Før du prøver en test"), color=Role.ON_WARM),
-        told(
-            ui, "house", ui.t("Vær nær en væg eller et bord, du kan støtte dig til."), Role.ON_WARM
-        ),
-        told(ui, "pause", ui.t("Stop, når du vil. Det tæller også."), Role.ON_WARM),
-        told(ui, "leaf", ui.t("Alle test er frivillige. Vent gerne til en god dag."), Role.ON_WARM),
-        bg=Role.WARM_BOX,
     )
 
 

@@ -1,5 +1,5 @@
-"""I dag: a greeting, the check-in, training, a lesson, the message of the day, the last week, and
-two quiet ways to help.
+"""I dag: a greeting, the check-in, the course, training, a lesson, the message of the day, the last
+week, and two quiet ways to help.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,10 @@ from lbp_app.screens.balance_step import went_row
 from lbp_app.screens.buttons import link, tap, tile_button
 from lbp_app.screens.cards import between, card, columns, landing, mark, stack
 from lbp_app.screens.checkin import CheckInCard
+from lbp_app.screens.course_today import course_today
 from lbp_app.screens.follow_up import invitation, offer_for_note, waiting
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.goals import goals_today
 from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.lesson_today import lesson_today
 from lbp_app.screens.shared import padding
@@ -43,12 +45,14 @@ def TodayScreen() -> ft.View:
         *morning_after(ui, now),
         keyed(CheckInCard, f"check-in-{today}")(today, room),
         *offer_for_note(ui),
+        *goals_today(ui, room),
     ]
     quiet = use_kept(ui, lambda: _quiet(ui))
     beside = ui.look.wide and not ui.look.large
     left += movement(ui, now) if beside else []
     right = [
         *invitation(ui),
+        *course_today(ui, now.invitation.invited),
         *training(ui, now),
         *lesson_today(ui),
         *([] if beside else movement(ui, now)),

@@ -55,15 +55,25 @@ class Rows(Generic[T]):
         found = connection.execute(rows).mappings().first()
         return self._made(found) if found else None
 
-    def put(self, connection: Connection, key: str, thing: T | None, field: str = WHOLE) -> Change:
+    def put(
+        self,
+        connection: Connection,
+        key: str,
+        thing: T | None,
+        field: str = WHOLE,
+        because_of: int | None = None,
+    ) -> Change:
         """None takes it away."""
-        before = self.get(connection, key)
+        old, new = self.json(self.get(connection, key)), self.json(thing)
         self.replace(connection, key, thing)
-        return self.journal.write(connection, key, field, self.json(before), self.json(thing))
+        return self.journal.write(connection, key, field, old, new, because_of)
 
-    def put_back(self, connection: Connection, change: Change) -> Change:
+    def put_back(
+        self, connection: Connection, change: Change, because_of: int | None = None
+    ) -> Change:
         change = self.journal.newest(connection, change)
-        return self.put(connection, change.key, self._of_json(change.old), change.field)
+        old = self._of_json(change.old)
+        return self.put(connection, change.key, old, change.field, because_of)
 
     def replace(self, connection: Connection, key: str, thing: T | None) -> None:
         """Without a word in the history."""

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -27,17 +28,19 @@ from sqlalchemy import (
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
 from lbp_app.model.care_plan import Assigner
+from lbp_app.model.course import Attendance, Contact, Setting
 from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import HARDEST, LIGHTEST, Group
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
+from lbp_app.model.prescription import Source
 from lbp_app.model.progression import Choice
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 7  # the newest file in migrations/versions
+SCHEMA = 10  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -432,6 +435,80 @@ balance = Table(  # what draws on a person and what gives them strength, one sca
     sqlite_with_rowid=False,
 )
 
+course = Table(
+    "course",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("start", Date, nullable=False),
+    Column("setting", String(20), nullable=False),
+    Column("timetables", Json, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    _one_of("setting", Setting),
+    sqlite_with_rowid=False,
+)
+
+appointment = Table(  # what was said about one planned time of a course
+    "appointment",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("course", String(32), nullable=False),
+    Column("contact", String(20), nullable=False),
+    Column("planned", Date, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("clock", String(5)),  # "17:30" in Denmark
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("attendance", String(20)),
+    Column("session", String(32)),
+    _one_of("contact", Contact),
+    _one_of("attendance", Attendance),
+    sqlite_with_rowid=False,
+)
+
+goal = Table(  # an activity that matters
+    "goal",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("dropped", Date),
+    sqlite_with_rowid=False,
+)
+
+goal_rating = Table(
+    "goal_rating",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(60), primary_key=True),  # goal and day
+    Column("goal", String(32), nullable=False),
+    Column("value", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    CheckConstraint(f"value BETWEEN {LOWEST} AND {HIGHEST}", name="value"),
+    sqlite_with_rowid=False,
+)
+
+home_test_draft = Table(  # a test that is being timed
+    "home_test_draft",
+    metadata,
+    _of_person(primary_key=True),
+    Column("test", String(20), nullable=False),
+    Column("run", String(32), nullable=False),
+    Column("steady", BigInteger, nullable=False),
+    Column("wall", Instant, nullable=False),
+    _one_of("test", HomeTest),
+    sqlite_with_rowid=False,
+)
+
 hand_over = Table(  # every file that was made to be taken along; never changed
     "hand_over",
     metadata,
@@ -441,6 +518,132 @@ hand_over = Table(  # every file that was made to be taken along; never changed
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
     Column("size", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+pairing = Table(  # a physiotherapist whose plans are taken; secrets lie in `device`
+    "pairing",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("box", String(64), nullable=False),
+    Column("tag", String(20), nullable=False),
+    Column("own_box", String(64), nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    Column("ended", Date),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+taken_plan = Table(  # a plan that was handed over and taken
+    "taken_plan",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("plan_id", String(32), nullable=False),
+    Column("pairing_id", String(32)),
+    Column("name", Text, nullable=False),
+    Column("source", String(20), nullable=False),
+    Column("prescribed", Json, nullable=False),  # eight levels or null
+    Column("doses", Json, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("sequence", BigInteger),
+    Column("issued", Date),
+    Column("expires", Date),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    _one_of("source", Source),
+    sqlite_with_rowid=False,
+)
+
+participant = Table(  # somebody whom a physiotherapist, the owner of the row, sets levels for
+    "participant",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("removed", Instant),
+    Column("tag", String(20), nullable=False),
+    Column("box", String(64), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+participant_plan = Table(  # as care_plan, of a participant
+    "participant_plan",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("participant", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("by", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("levels", Json, nullable=False),  # by number of the group
+    Column("why", Json, nullable=False),
+    Column("details", Json, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("ix_participant_plan_participant", "person_id", "participant"),
+    _one_of("by", Assigner),
+    sqlite_with_rowid=False,
+)
+
+plan_template = Table(
+    "plan_template",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("levels", Json, nullable=False),
+    Column("details", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+class_group = Table(  # when it meets is the course of the same id
+    "class_group",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("stations", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+class_member = Table(
+    "class_member",
+    metadata,
+    _of_person(primary_key=True),
+    Column("class_group", String(32), primary_key=True),
+    Column("participant", String(32), primary_key=True),
+    Column("joined", Date, nullable=False),
+    Column("left", Date),
+    sqlite_with_rowid=False,
+)
+
+class_attendance = Table(
+    "class_attendance",
+    metadata,
+    _of_person(primary_key=True),
+    Column("occurrence", String(60), primary_key=True),
+    Column("participant", String(32), primary_key=True),
+    Column("attendance", String(20), nullable=False),
+    _one_of("attendance", Attendance),
     sqlite_with_rowid=False,
 )
 

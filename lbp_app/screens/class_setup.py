@@ -1,0 +1,201 @@
+"""A new class, and changing one: its name, two weekdays, a time, a first day, a place, stations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import class_group as actions
+from lbp_app.actions.class_group import ClassNow
+from lbp_app.content import formats
+from lbp_app.content.library import say
+from lbp_app.errors import AppError
+from lbp_app.model.class_group import NAME_LENGTH
+from lbp_app.model.course import A_WEEK, PLACE_LENGTH, Slot
+from lbp_app.model.exercise import Group
+from lbp_app.model.history import Change
+from lbp_app.screens.buttons import link, main_button, plain_button
+from lbp_app.screens.cards import card, columns, page_head, stack, told
+from lbp_app.screens.choices import Choice
+from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
+from lbp_app.screens.fields import text_field
+from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.hooks import use_value
+from lbp_app.screens.places import lost
+from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.ticks import ticks
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, words
+
+SUGGESTED = (1, 3)  # Tuesday and Thursday
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What stands in the form; days and times as typed."""
+
+    name: str
+    weekdays: tuple[int, ...]
+    start: str
+    clock: str
+    place: str
+    stations: tuple[Group, ...]
+
+
+Set = Callable[..., None]  # fields of the draft by name
+
+
+@ft.component
+def NewClassScreen() -> ft.View:
+    ui = use_ui()
+    start = day_text(ui, ui.services.clock.today())
+    draft = Draft("", SUGGESTED, start, "17.00", "", tuple(Group))
+    head = page_head(ui, ui.t("Nyt hold"), ui.t("Hold"))
+    return Frame(head, ClassForm(draft, ""), most=TWO_COLUMNS)
+
+
+@ft.component
+def ChangeClassScreen() -> ft.View:
+    ui = use_ui()
+    try:
+        now = actions.class_now(ui.services, ft.use_route_params()["group"])
+    except AppError:
+        return lost(ui)
+    form = ClassForm(_draft_of(ui, now), now.group.id)
+    head = page_head(ui, ui.t("Ret holdet"), now.group.name)
+    return Frame(head, form, RemoveClass(now.group.id, now.group.name), most=TWO_COLUMNS)
+
+
+def _draft_of(ui: Ui, now: ClassNow) -> Draft:
+    slots = now.course.slots
+    return Draft(
+        now.group.name,
+        tuple(slot.weekday for slot in slots),
+        day_text(ui, now.course.start),
+        clock_text(ui, slots[0].at),
+        now.course.place,
+        now.group.stations,
+    )
+
+
+@ft.component
+def ClassForm(first: Draft, class_id: str) -> ft.Control:
+    """Nothing is kept before the button is pressed. `class_id` "": a new one."""
+    ui = use_ui()
+    draft, set_draft = use_value(lambda: first)
+    newest: ft.Ref[Draft] = ft.use_memo(ft.Ref, [])
+    refused, refuse = use_value(str)
+
+    def change(**fields: object) -> None:
+        newest.current = replace(newest.current or first, **fields)  # type: ignore[arg-type]
+        refuse("")
+        set_draft(newest.current)
+
+    def keep() -> None:
+        made: list[Change] = []
+
+        def act() -> Change:
+            made.append(_kept(ui, newest.current or first, class_id))
+            return made[0]
+
+        why = ui.attempt(act)
+        refuse(why)
+        if not why:
+            ui.go(f"/hold/{made[0].key}")
+
+    left = [
+        card(ui, *_name_and_place(ui, draft, change), spacing=Space.M),
+        card(ui, *_weekdays(ui, draft, change)),
+    ]
+    right = [
+        card(ui, *_stations(ui, draft, change)),
+        *([card(ui, told(ui, "info", refused))] if refused else []),
+        main_button(ui, ui.t("Gem holdet"), keep),
+    ]
+    return columns(ui, left, right)
+
+
+def _kept(ui: Ui, draft: Draft, class_id: str) -> Change:
+    start = day_of(draft.start, ui.services.clock.today())
+    at = clock_of(draft.clock)
+    slots = [Slot(weekday, at) for weekday in sorted(draft.weekdays)]
+    told_ = (draft.name, start, slots, draft.place, draft.stations)
+    if class_id:
+        return actions.change_class(ui.services, class_id, *told_)
+    return actions.start_class(ui.services, *told_)
+
+
+def _name_and_place(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
+    def field(label: str, name: str, **kw: object) -> ft.Control:
+        value = getattr(draft, name)
+        return text_field(
+            ui,
+            label,
+            value,
+            on_change=lambda e: change(**{name: e.control.value}),
+            **kw,  # type: ignore[arg-type]
+        )
+
+    return [
+        field(ui.t("Holdets navn"), "name", max_length=NAME_LENGTH),
+        field(ui.t("Sted"), "place", helper=ui.t("Frivilligt"), max_length=PLACE_LENGTH),
+        field(
+            ui.t("Første dag"),
+            "start",
+            helper=ui.t("Første undervisning ligger på den første holddag derefter."),
+        ),
+        field(ui.t("Klokken"), "clock", helper=ui.t("For eksempel 17.00")),
+    ]
+
+
+def _weekdays(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
+    names = formats.weekday_names(ui.t)
+    options = [Choice(str(at), formats.capital(name)) for at, name in enumerate(names)]
+    chosen = [str(day) for day in draft.weekdays]
+
+    def tick(weekday: str, on: bool) -> None:
+        """The third one takes the place of the one that was ticked first."""
+        days = [day for day in draft.weekdays if day != int(weekday)]
+        change(weekdays=tuple([*days, int(weekday)][-A_WEEK:] if on else days))
+
+    return [heading(ui, ui.t("Hvilke to dage om ugen?")), ticks(ui, options, chosen, tick)]
+
+
+def _stations(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
+    options = [Choice(str(one.id), say(ui.t, one.name)) for one in ui.library.exercise_groups]
+    chosen = [str(group.value) for group in draft.stations]
+
+    def tick(group: str, on: bool) -> None:
+        others = {one for one in draft.stations if one != int(group)}
+        wanted = others | {Group(int(group))} if on else others
+        change(stations=tuple(one for one in Group if one in wanted))
+
+    return [heading(ui, ui.t("Aftenens stationer")), ticks(ui, options, chosen, tick)]
+
+
+@ft.component
+def RemoveClass(class_id: str, name: str) -> ft.Control:
+    ui = use_ui()
+    asked, ask = ft.use_state(False)
+
+    def remove() -> None:
+        if ui.act(partial(actions.remove_class, ui.services, class_id)):
+            ui.go("/hold")
+
+    if not asked:
+        return ft.Row([link(ui, ui.t("Slet holdet"), lambda: ask(True))], wrap=True)
+    return card(
+        ui,
+        heading(ui, ui.t("Slet {name}?", name=name), Type.SPEAK),
+        words(ui, ui.t("Deltagerne og deres trin bliver. Kun holdet går væk.")),
+        stack(
+            ft.Row(
+                [
+                    plain_button(ui, ui.t("Ja, slet holdet"), remove),
+                    plain_button(ui, ui.t("Nej, behold det"), lambda: ask(False)),
+                ],
+                wrap=True,
+            )
+        ),
+    )

@@ -1,0 +1,178 @@
+"""A participant's page: eight levels, why, what was changed, and a note to oneself."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import participant as actions
+from lbp_app.actions import participant_plan
+from lbp_app.errors import AppError
+from lbp_app.model.history import Change
+from lbp_app.model.participant import NAME_LENGTH, NOTE_LENGTH, Participant, ParticipantPlan
+from lbp_app.model.plan_template import NAME_LENGTH as TEMPLATE_NAME
+from lbp_app.screens.buttons import grave_button, link, main_button, plain_button, soft_button
+from lbp_app.screens.cards import card, columns, page_head, stack
+from lbp_app.screens.fields import SavedField, text_field
+from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.participant_history import history_card
+from lbp_app.screens.participant_levels import levels_cards
+from lbp_app.screens.places import lost
+from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+
+@ft.component
+def ParticipantScreen() -> ft.View:
+    ui = use_ui()
+    try:
+        one = actions.participant(ui.services, ft.use_route_params()["participant"])
+    except AppError:
+        return lost(ui)
+    versions = ui.services.participant_plans.of(one.id)
+    plan = versions[-1] if versions else None
+    back = ft.Row([link(ui, ui.t("Alle deltagere"), partial(ui.go, "/"))], wrap=True)
+    onward = [_onward(ui, one), _why(ui, one, plan)] if plan else []
+    return Frame(
+        stack(page_head(ui, one.called, ui.t("Deltager")), back, spacing=0),
+        columns(
+            ui,
+            levels_cards(ui, one.id, plan),
+            [
+                *onward,
+                _own_note(ui, one),
+                *history_card(ui, versions),
+                *([keyed(TemplateCard, f"template-{one.id}")(one.id)] if plan else []),
+                _who(ui, one),
+                keyed(RemoveCard, f"remove-{one.id}")(one.id, one.called),
+            ],
+        ),
+        most=TWO_COLUMNS,
+    )
+
+
+def _onward(ui: Ui, one: Participant) -> ft.Control:
+    return card(
+        ui,
+        main_button(ui, ui.t("Giv planen videre"), partial(ui.go, f"/deltager/{one.id}/giv")),
+        soft_button(
+            ui, ui.t("Se den som patienten"), partial(ui.go, f"/deltager/{one.id}/se"), "eye"
+        ),
+    )
+
+
+def _why(ui: Ui, one: Participant, plan: ParticipantPlan) -> ft.Control:
+    today = plan.plan.day == ui.services.clock.today()
+    said = next((text for text in plan.plan.why.values() if text), "") if today else ""
+
+    def keep(text: str) -> partial[Change]:
+        return partial(participant_plan.say_why, ui.services, one.id, text)
+
+    field = keyed(SavedField, f"why-{one.id}")
+    helper = ui.t("Frivilligt. Står i historikken sammen med dagens trin.")
+    return card(ui, field(ui.t("Hvorfor disse trin?"), said, keep, helper=helper))
+
+
+def _own_note(ui: Ui, one: Participant) -> ft.Control:
+    def keep(text: str) -> partial[Change]:
+        return partial(actions.write_own_note, ui.services, one.id, text)
+
+    field = keyed(SavedField, f"note-{one.id}")
+    return card(
+        ui,
+        field(
+            ui.t("Note til dig selv"),
+            one.note,
+            keep,
+            lines=3,
+            max_length=NOTE_LENGTH,
+            helper=ui.t("Kun til dig. Den følger aldrig med en plan eller til en kollega."),
+        ),
+    )
+
+
+def _who(ui: Ui, one: Participant) -> ft.Control:
+    def rename(name: str) -> partial[Change]:
+        return partial(actions.rename_participant, ui.services, one.id, name, one.number)
+
+    def renumber(number: str) -> partial[Change]:
+        return partial(actions.rename_participant, ui.services, one.id, one.name, number)
+
+    name, number = keyed(SavedField, f"name-{one.id}"), keyed(SavedField, f"number-{one.id}")
+    return card(
+        ui,
+        heading(ui, ui.t("Navn og nummer")),
+        name(ui.t("Fornavn eller initialer"), one.name, rename, max_length=NAME_LENGTH),
+        number(ui.t("Jeres eget nummer"), one.number, renumber, helper=ui.t("Aldrig CPR")),
+        spacing=Space.M,
+    )
+
+
+@ft.component
+def TemplateCard(participant: str) -> ft.Control:
+    """Keeps these levels to begin with for others."""
+    ui = use_ui()
+    field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
+    asked, ask = ft.use_state(False)
+    refused, refuse = use_value(str)
+
+    def keep() -> None:
+        name = field.current.value if field.current else ""
+        why = ui.attempt(partial(participant_plan.save_template, ui.services, participant, name))
+        refuse(why)
+        ask(bool(why))
+
+    if not asked:
+        again = plain_button(ui, ui.t("Gem som skabelon"), lambda: ask(True))
+        return ft.Row([again], wrap=True)
+    return card(
+        ui,
+        heading(ui, ui.t("Ny skabelon")),
+        note(ui, ui.t("De otte trin, variationer og doser, uden navn på nogen.")),
+        text_field(
+            ui,
+            ui.t("Navn på skabelonen"),
+            "",
+            ref=field,
+            error=refused or None,
+            max_length=TEMPLATE_NAME,
+            on_submit=keep,
+        ),
+        ft.Row(
+            [
+                main_button(ui, ui.t("Gem"), keep),
+                plain_button(ui, ui.t("Fortryd"), lambda: ask(False)),
+            ],
+            wrap=True,
+        ),
+    )
+
+
+@ft.component
+def RemoveCard(participant: str, called: str) -> ft.Control:
+    ui = use_ui()
+    asked, ask = ft.use_state(False)
+
+    def remove() -> None:
+        if ui.act(partial(actions.remove_participant, ui.services, participant)):
+            ui.go("/")
+
+    if not asked:
+        return ft.Row([link(ui, ui.t("Slet deltageren"), lambda: ask(True))], wrap=True)
+    text = ui.t(
+        "Trin, historik, fremmøde og noter om {name} slettes. I et døgn kan det fortrydes.",
+        name=called,
+    )
+    return card(
+        ui,
+        heading(ui, ui.t("Er du sikker?"), Type.SPEAK),
+        words(ui, text),
+        ft.Row(
+            [
+                grave_button(ui, ui.t("Ja, slet"), remove),
+                plain_button(ui, ui.t("Nej, behold"), lambda: ask(False)),
+            ],
+            wrap=True,
+        ),
+    )

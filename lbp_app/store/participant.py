@@ -1,0 +1,59 @@
+"""Keeps a physiotherapist's participants, and lets go of everything about one of them."""
+
+from typing import Any
+
+from sqlalchemy import delete
+
+from lbp_app.model.day import Clock
+from lbp_app.model.history import Change
+from lbp_app.model.participant import Participant
+from lbp_app.store.history import Journal
+from lbp_app.store.rows import Rows
+from lbp_app.store.session import Database
+from lbp_app.store.tables import class_attendance, class_member, history, participant_plan
+from lbp_app.store.tables import participant as table
+
+NOUN = "participant"
+NOUNS = (NOUN, "participant_plan", "class_member", "class_attendance")  # keyed by the participant
+TOLD_OF = (participant_plan, class_member, class_attendance)
+
+
+class ParticipantStore:
+    def __init__(self, database: Database, person_id: str, clock: Clock) -> None:
+        self._database = database
+        self._person_id = person_id
+        self._journal = Journal(person_id, clock, NOUN)
+        self._rows: Rows[Participant] = Rows(table, self._journal, lambda one: vars(one), _made)
+
+    def all(self) -> list[Participant]:
+        """Oldest first, with those that can still be had back."""
+        with self._database.reading() as connection:
+            return self._rows.all(connection)
+
+    def get(self, participant_id: str) -> Participant | None:
+        with self._database.reading() as connection:
+            return self._rows.get(connection, participant_id)
+
+    def put(self, one: Participant) -> Change:
+        with self._database.writing() as connection:
+            return self._rows.put(connection, one.id, one)
+
+    def put_back(self, change: Change) -> Change:
+        with self._database.writing() as connection:
+            return self._rows.put_back(connection, change)
+
+    def forget(self, participant_id: str) -> None:
+        """Everything of theirs, what the history says of it too; it cannot be had back."""
+        with self._database.writing() as connection:
+            for each in TOLD_OF:
+                own = each.c.person_id == self._person_id
+                connection.execute(delete(each).where(own, each.c.participant == participant_id))
+            self._rows.replace(connection, participant_id, None)
+            own = history.c.person_id == self._person_id
+            told = (history.c.noun.in_(NOUNS), history.c.key == participant_id)
+            connection.execute(delete(history).where(own, *told))
+            self._journal.write(connection, "", "forgotten", None, None)  # others read anew
+
+
+def _made(row: dict[str, Any]) -> Participant:
+    return Participant(**row)
