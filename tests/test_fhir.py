@@ -15,6 +15,7 @@ from lbp_app import demo
 from lbp_app.actions import (
     activity,
     care_plan,
+    course,
     diary,
     doctor_card,
     exercise,
@@ -27,6 +28,7 @@ from lbp_app.exchange import fhir_parts
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
 from lbp_app.model.care_plan import Assigner, Issuer
+from lbp_app.model.course import Attendance, State
 from lbp_app.model.diary import Feeling, LegSide, Scale
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import Group, Level
@@ -261,6 +263,33 @@ def test_every_version_of_the_levels_is_there(demo_person: Services, of_the_demo
     for one, plan in zip(told, versions, strict=True):
         whys = [a["detail"].get("reasonCode", [{}])[0].get("text", "") for a in one["activity"]]
         assert whys == [plan.why.get(group, "") for group in Group]
+
+
+def test_the_course_its_times_and_goals_are_there(
+    demo_person: Services, of_the_demo: Found
+) -> None:
+    now = course.course_now(demo_person)
+    assert now is not None
+    (plan,) = [one for one in of(of_the_demo, "CarePlan") if "category" in one]
+    told = {one["id"]: one for one in of(of_the_demo, "Appointment")}
+    held = [one for one in now.road if one.state is not State.CLOSED]
+    assert len(plan["activity"]) == len(told) == len(held)
+    names = [one["reference"]["reference"].removeprefix("urn:uuid:") for one in plan["activity"]]
+    for one, name in zip(held, names, strict=True):
+        begins = one.begins()
+        start = datetime.fromisoformat(told[name]["start"])
+        assert start == begins if begins else start.date() == one.day
+        if one.attendance is Attendance.ATTENDED:
+            assert told[name]["status"] == "fulfilled"
+    statuses = {one["status"] for one in told.values()}
+    assert statuses == {"fulfilled", "cancelled", "noshow", "booked"}
+    goals = demo_person.goals.all()
+    assert [one["description"]["text"] for one in of(of_the_demo, "Goal")] == [
+        one.text for one in goals
+    ]
+    rated = observations(of_the_demo, "goal-rating")
+    values = [one.value for one in demo_person.goals.ratings()]
+    assert [one["valueQuantity"]["value"] for one in rated] == values
 
 
 def levels(plan: Found) -> dict[Group, Level]:

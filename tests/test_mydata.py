@@ -87,7 +87,7 @@ def test_the_copy_holds_every_answer_and_no_answer_is_an_empty_cell(services: Se
         "Sprunget over",
         "Nogenlunde",
         'Gik en tur; "dejligt"\nSov godt 😀',
-        *[""] * 9,
+        *[""] * 11,
     ]
 
 
