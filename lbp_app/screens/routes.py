@@ -23,6 +23,7 @@ from lbp_app.screens.links import LinksScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.myths import AllMythsScreen, MythsScreen
+from lbp_app.screens.pairing import PairingScreen
 from lbp_app.screens.places import (
     ClassesScreen,
     CourseScreen,
@@ -40,6 +41,7 @@ from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
+from lbp_app.screens.take_plan import TakePlanScreen
 from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.training_log import TrainingLogScreen
 from lbp_app.screens.welcome import WelcomeScreen
@@ -74,6 +76,8 @@ SHARED = {
 }
 PATIENT = {
     "oevelser/begynd": StartingLevelsScreen,
+    "oevelser/fra-fysioterapeut": TakePlanScreen,
+    "mig/fysioterapeut": PairingScreen,
     "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
     "mig/udvikling": ProgressScreen,
