@@ -35,7 +35,7 @@ def OfferCard(offer: actions.Offer, leave: Callable[[], None]) -> ft.Control:
         why = ui.attempt(lambda: _take(ui, offer, name or ""))
         refuse(why)
         if not why:
-            ui.go("/oevelser")
+            leave()
 
     asked: list[ft.Control] = []
     if offer.pairing is None:
