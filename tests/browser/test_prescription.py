@@ -6,6 +6,7 @@ The physiotherapist is a database of their own; what is carried across is what t
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from lbp_app.actions import handing_over
 from lbp_app.model.care_plan import levels_of
@@ -34,6 +35,13 @@ def level(patient, group):
     return levels_of(patient.care_plans.all())[Group(group)]
 
 
+def paste(page, label, text):
+    field = write(page, label, "")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+    expect(field).to_have_value(text)
+
+
 def choose(page, file):
     with page.expect_file_chooser() as asked:
         button(page, "Vælg en fil eller et billede").click(force=True)
@@ -49,7 +57,7 @@ def connect(physio, page):
     """Pastes the physiotherapist's message, types the answer there; both compare."""
     message, _ = handing_over.pairing_message(physio, "Mette Holm")
     headed(page, "Din fysioterapeut")
-    write(page, MESSAGE, message)
+    paste(page, MESSAGE, message)
     press(page, "Læs beskeden")
     letters = page.get_by_text(re.compile(r"^(\w{4}-){3}\w{4}$")).first.text_content()
     answer = handing_over.read_answer(physio, letters)
@@ -64,7 +72,7 @@ def test_connected_once_plans_come_by_text_and_by_file(patient, physio, visit, t
     tag = connect(physio, visit(PAIR, height=2000))
     page = visit(TAKE, height=2600)
     headed(page, "Få trin fra din fysioterapeut")
-    write(page, FIELD, plan(physio, tag, 1, note="Tag det roligt.").text)
+    paste(page, FIELD, plan(physio, tag, 1, note="Tag det roligt.").text)
     press(page, "Se planen")
     seen(page, "Plan fra Mette Holm")
     seen(page, "Tag det roligt.")
@@ -100,10 +108,10 @@ def test_a_picture_of_the_code_does_as_well(patient, physio, visit, tmp_path):
 def test_eight_letters_and_a_sentence_where_they_do_not_fit(patient, physio, visit):
     typed = plan(physio, "0" * 16, 1).typed
     page = visit(TAKE, height=2600)
-    write(page, FIELD, typed[:-1] + ("A" if typed[-1] != "A" else "B"))
+    paste(page, FIELD, typed[:-1] + ("A" if typed[-1] != "A" else "B"))
     press(page, "Se planen")
     seen(page, re.compile("^Tegnene passer ikke sammen"))
-    write(page, FIELD, typed.lower())
+    paste(page, FIELD, typed.lower())
     press(page, "Se planen")
     seen(page, "Plan fra en kode")
     write(page, "Navnet på din fysioterapeut", "Mette")
