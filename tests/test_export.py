@@ -41,7 +41,7 @@ from lbp_app.model.screening import Draft, FollowUp
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
 from lbp_app.store.export import TABLES
-from lbp_app.store.tables import device, metadata
+from lbp_app.store.tables import SCHEMA, device, metadata
 from tests.builders import TODAY, other_person, refused_with, ten_years
 from tests.prescribed import KEY, with_
 from tests.process import services_in
@@ -182,7 +182,7 @@ def test_json_says_what_it_is_and_nothing_of_the_device(services: Services) -> N
     services.device.put("secret", "Nøglehemmelig")
     content = export.export_bytes(services, Form.JSON)
     read = json.loads(content)
-    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, 7)
+    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, SCHEMA)
     assert read["made_at"] == "2026-10-05T09:00:00+02:00"
     assert [*read["nouns"]] == [table.name for table in TABLES]
     assert device.name not in read["nouns"]

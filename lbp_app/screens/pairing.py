@@ -48,7 +48,7 @@ def PairingScreen() -> ft.View:
         ui.t("Begynd her"),
         ui.t("Besked fra din fysioterapeut"),
         ui.t("Læs beskeden"),
-        ui.t("Bed om beskeden, der begynder med LBPK1, som tekst, fil eller QR-kode."),
+        ui.t("Din fysioterapeut finder den i sin app: som tekst, fil eller QR-kode."),
         lambda text: show(actions.begin_pairing(ui.services, text).id),
     )
     cards = [keyed(ConnectedCard, one.id)(one) for one in trusted(known)]
