@@ -10,7 +10,7 @@ from lbp_app.exchange import prescription
 from lbp_app.exchange.envelope import LARGEST_FILE, text_of_file
 from lbp_app.exchange.prescription_json import LARGEST, as_json, read_plan, told
 from lbp_app.exchange.prescription_picture import svg
-from lbp_app.exchange.signing import SigningKey, fingerprint, new_key, public_of, read_pem
+from lbp_app.exchange.signing import SIZE, SigningKey, fingerprint, new_key, public_in, read_pem
 from lbp_app.exchange.typed_code import code_of
 
 LARGEST_KEY = 4096  # bytes of a file
@@ -63,9 +63,9 @@ def _key(file: str) -> SigningKey:
 
 def _public(given: str) -> bytes:
     """The key itself, or a file that holds it."""
-    key = public_of(given.strip())
+    key = public_in(given) if len(given.strip()) == 2 * SIZE else None  # a path may hold digits
     with suppress(InputRefusedError, UnicodeDecodeError):
-        key = key or public_of(_read(given, LARGEST_KEY).decode("utf-8-sig").strip())
+        key = key or public_in(_read(given, LARGEST_KEY).decode("utf-8-sig"))
     if key is None:
         raise InputRefusedError("error.plan_public")
     return key

@@ -15,11 +15,22 @@ import pytest
 from sqlalchemy import Float, Numeric, select
 
 from lbp_app import demo
-from lbp_app.actions import diary, doctor_card, export, flare, pause, person
+from lbp_app.actions import (
+    diary,
+    doctor_card,
+    export,
+    flare,
+    pairing,
+    pause,
+    person,
+    prescription,
+)
 from lbp_app.content.failures import SENTENCES
 from lbp_app.demo_check import check
 from lbp_app.errors import AppError
 from lbp_app.exchange import csv as diary_csv
+from lbp_app.exchange.pairing import keys_text
+from lbp_app.exchange.prescription import signed_text
 from lbp_app.model.asking import Round
 from lbp_app.model.diary import CheckIn, Scale
 from lbp_app.model.doctor_card import CardPart
@@ -30,8 +41,9 @@ from lbp_app.model.screening import Draft, FollowUp
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
 from lbp_app.store.export import TABLES
-from lbp_app.store.tables import device, metadata
+from lbp_app.store.tables import SCHEMA, device, metadata
 from tests.builders import TODAY, other_person, refused_with, ten_years
+from tests.prescribed import KEY, with_
 from tests.process import services_in
 from tests.test_mydata import learn_in_secret, train_in_secret
 
@@ -116,6 +128,11 @@ def fill_every_table(services: Services) -> None:
     services.screenings.add_follow_up(said, ())
     services.screenings.keep_draft(Draft(Round.FULL, {"a": (Answer.NO,)}, services.clock.now()))
     services.screenings.put_off("check", TODAY)
+    message = keys_text("Mette Holm", KEY, bytes(32))
+    pairing.confirm_pairing(services, pairing.begin_pairing(services, message).id)
+    tag = services.pairings.all()[0].tag
+    plan = with_(tag=tag, issued=TODAY, note="Fortroligt")
+    prescription.take(services, prescription.look_at(services, signed_text(plan, KEY)))
     export.export_bytes(services, Form.JSON)
 
 
@@ -165,7 +182,7 @@ def test_json_says_what_it_is_and_nothing_of_the_device(services: Services) -> N
     services.device.put("secret", "Nøglehemmelig")
     content = export.export_bytes(services, Form.JSON)
     read = json.loads(content)
-    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, 8)
+    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, SCHEMA)
     assert read["made_at"] == "2026-10-05T09:00:00+02:00"
     assert [*read["nouns"]] == [table.name for table in TABLES]
     assert device.name not in read["nouns"]

@@ -126,8 +126,10 @@ def test_without_a_key_there_is_a_code_alone(run: Run, write: Callable[[object],
 
 
 def test_a_public_key_may_lie_in_a_file(run: Run, tmp_path: Path) -> None:
-    text, file = prescription.signed_text(PLAN, KEY), tmp_path / "offentlig"
-    for content in (f"{KEY.public.hex()}\n", f"\ufeff {KEY.public.hex()}\r\n"):
+    text, file = prescription.signed_text(PLAN, KEY), tmp_path / OTHER_KEY.public.hex() / "nøgle"
+    file.parent.mkdir()
+    printed = json.dumps({"public": KEY.public.hex(), "fingerprint": "605781"}, indent=2)
+    for content in (f"{KEY.public.hex()}\n", f"\ufeff {KEY.public.hex()}\r\n", printed):
         file.write_text(content, encoding="utf-8")
         assert result(run("decode", "--public", file, text))["verified"] is True
 

@@ -243,6 +243,25 @@ PROOFS = (
             ),
         ),
     ),
+    Proof(
+        "prescription",
+        "handing over: plans, codes, pairing",
+        "5,000 texts, 200 pictures; every wrong letter; 100,000 hostile texts; each threat",
+        tests=(
+            f"{BROWSER}prescription.py",
+            *(
+                f"tests/test_{each}.py"
+                for each in (
+                    "prescription",
+                    "prescription_command",
+                    "taking",
+                    "pairing",
+                    "screens_take_plan",
+                )
+            ),
+        ),
+        seed="in each test",
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

@@ -104,6 +104,8 @@ PATIENT = (
     Screen("signs", "doctor", "/tjek/til-laegen"),
     Screen("me", "me", "/mig"),
     Screen("backup", "data", "/mig/data"),
+    Screen("prescription", "take-plan", "/oevelser/fra-fysioterapeut"),
+    Screen("prescription", "pairing", "/mig/fysioterapeut"),
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "restore", "/mig/data/gendan"),
     Screen("export", "export", "/mig/data/eksport"),

@@ -16,6 +16,7 @@ from lbp_app.model.prescription import Doses, Levels, Prescription
 from lbp_app.services import Services
 
 VALID_DAYS = 84
+PairingAnswer = exchange.Answer
 
 
 @dataclass(frozen=True)

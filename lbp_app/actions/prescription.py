@@ -69,6 +69,10 @@ def text_in(data: bytes) -> str:
     return picture.text_in(data) if picture.is_picture(data) else text_of_file(data)
 
 
+def can_read_pictures() -> bool:
+    return picture.can_read_pictures()
+
+
 def jumps(services: Services, offer: Offer) -> Mapping[Group, Level]:
     """The groups that would rise by more than one level at once."""
     now = levels_of(services.care_plans.all())

@@ -39,6 +39,7 @@ SENTENCES = {
     "error.participant_known": mark(
         "Der er allerede en, der hedder det. Giv dem hvert sit nummer, så kan du kende forskel."
     ),
+    "error.participant_not_paired": mark("Forbind jeres to enheder først."),
     "error.participant_no_levels": mark("Sæt mindst ét trin først."),
     "error.eight_levels": mark(
         "Skriv otte tal fra 1 til 4, ét for hver gruppe. 0 betyder intet trin."

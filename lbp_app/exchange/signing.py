@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SIZE, SIGNATURE = 32, 64  # bytes
-_PUBLIC = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_PUBLIC = re.compile(r"(?<!\w)[0-9a-f]{64}(?!\w)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ def is_signed(public: bytes, said: bytes, signature: bytes) -> bool:
     return True
 
 
-def public_of(text: str) -> bytes | None:
-    """None when it is no public key as `lbp prescription keygen` prints it."""
-    return bytes.fromhex(text) if _PUBLIC.fullmatch(text) else None
+def public_in(text: str) -> bytes | None:
+    """The one public key that `lbp prescription keygen` printed, alone or as it stands there."""
+    found = _PUBLIC.findall(text)
+    return bytes.fromhex(found[0]) if len(found) == 1 else None
 
 
 def fingerprint(public: bytes) -> str:

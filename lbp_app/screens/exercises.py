@@ -149,5 +149,12 @@ def _more(ui: Ui) -> ft.Control:
             lambda: ui.go("/oevelser/begynd"),
             lead_icon("footprints"),
         ),
+        row_button(
+            ui,
+            ui.t("Få trin fra din fysioterapeut"),
+            ui.t("Med otte tegn, en tekst, en fil eller en QR-kode"),
+            lambda: ui.go("/oevelser/fra-fysioterapeut"),
+            lead_icon("stethoscope"),
+        ),
         paper_row(ui),
     )

@@ -59,7 +59,13 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Ét ark at tage med"),
             "tjek/til-laegen",
         )
-        rows[:0] = [progress, training, checks, doctor]
+        physio = (
+            "person-standing",
+            ui.t("Din fysioterapeut"),
+            ui.t("Forbind jeres enheder, og få en plan"),
+            "mig/fysioterapeut",
+        )
+        rows[:0] = [progress, training, checks, doctor, physio]
     return [
         row_button(ui, title, detail, partial(ui.go, f"/{route}"), lead_icon(glyph))
         for glyph, title, detail, route in rows

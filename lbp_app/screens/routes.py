@@ -35,12 +35,15 @@ from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.myths import AllMythsScreen, MythsScreen
 from lbp_app.screens.occurrence import OccurrenceScreen
 from lbp_app.screens.occurrence_rows import OccurrencesScreen
+from lbp_app.screens.pairing import PairingScreen
 from lbp_app.screens.participant import ParticipantScreen
+from lbp_app.screens.participant_pairing import ParticipantPairingScreen
 from lbp_app.screens.participant_seen import ParticipantSeenScreen
 from lbp_app.screens.participants import ParticipantsScreen
 from lbp_app.screens.places import (
     LostScreen,
 )
+from lbp_app.screens.plan_handing import HandPlanScreen
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
@@ -52,6 +55,7 @@ from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
+from lbp_app.screens.take_plan import TakePlanScreen
 from lbp_app.screens.templates import TemplatesScreen
 from lbp_app.screens.today import TodayScreen
 from lbp_app.screens.training_log import TrainingLogScreen
@@ -87,6 +91,8 @@ SHARED = {
 }
 PATIENT = {
     "oevelser/begynd": StartingLevelsScreen,
+    "oevelser/fra-fysioterapeut": TakePlanScreen,
+    "mig/fysioterapeut": PairingScreen,
     "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
     "forloeb/nyt": NewCourseScreen,
@@ -110,6 +116,8 @@ PATIENT = {
 }
 PHYSIO = {
     "deltager/:participant": ParticipantScreen,
+    "deltager/:participant/forbind": ParticipantPairingScreen,
+    "deltager/:participant/giv": HandPlanScreen,
     "deltager/:participant/se": ParticipantSeenScreen,
     "skabeloner": TemplatesScreen,
     "hold": ClassesScreen,

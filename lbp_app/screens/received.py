@@ -1,0 +1,79 @@
+"""What comes from another device: typed, pasted, in a file, or as a picture of a QR code."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from lbp_app.actions import prescription as actions
+from lbp_app.content.failures import sentence
+from lbp_app.errors import AppError
+from lbp_app.screens.buttons import main_button, plain_button
+from lbp_app.screens.cards import card
+from lbp_app.screens.fields import text_field
+from lbp_app.screens.hooks import use_value
+from lbp_app.screens.theme import Space
+from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.words import heading, note, seen_only
+
+EXTENSIONS = ["lbprx", "txt", "png", "jpg", "jpeg", "webp"]
+
+
+@ft.component
+def ReceiveCard(
+    title: str, label: str, button: str, hint: str, read: Callable[[str], object]
+) -> ft.Control:
+    """`read` takes the text, or refuses it with an AppError, whose sentence stands at the field
+    with what was written.
+    """
+    ui = use_ui()
+    field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
+    refused, refuse = use_value(str)
+    typed = field.current.value if field.current else ""
+
+    def take(text: str) -> None:
+        try:
+            read(text)
+        except AppError as error:
+            return refuse(sentence(ui.t, error))
+        refuse("")
+
+    async def choose() -> None:
+        text = await _chosen(ui)
+        if text is not None:
+            take(text)
+
+    def look() -> None:
+        take(field.current.value if field.current else "")
+
+    box = text_field(
+        ui, label, typed or "", lines=3, named_above=True, ref=field, error=refused or None
+    )
+    return card(
+        ui,
+        heading(ui, title),
+        seen_only(note(ui, label)),
+        box,
+        main_button(ui, button, look),
+        ft.Row([plain_button(ui, ui.t("Vælg en fil eller et billede"), choose)], wrap=True),
+        note(ui, hint),
+        *([] if actions.can_read_pictures() else [note(ui, _no_pictures(ui))]),
+        spacing=Space.M,
+    )
+
+
+async def _chosen(ui: Ui) -> str | None:
+    """What stands in the file; None when nobody has chosen, or it holds nothing, which is said."""
+    files = await ft.FilePicker().pick_files(
+        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=EXTENSIONS, with_data=True
+    )
+    if not files:
+        return None
+    try:
+        return actions.text_in(files[0].bytes or b"")
+    except AppError as error:
+        ui.say(Notice(sentence(ui.t, error), failed=True))
+        return None
+
+
+def _no_pictures(ui: Ui) -> str:
+    return ui.t("Billeder af QR-koder kan ikke læses på denne enhed. En fil eller en tekst kan.")
