@@ -21,6 +21,7 @@ from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
 from lbp_app.store.export import ExportStore
 from lbp_app.store.flare import FlareStore
+from lbp_app.store.guard import Guard as Guard
 from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
@@ -43,6 +44,7 @@ class Services:
     """
 
     database: Database
+    guard: Guard
     clock: Clock
     device: DeviceStore
     person: PersonStore
@@ -78,6 +80,7 @@ def services_for(
     care_plans = CarePlanStore(database, person_id, clock)
     return Services(
         database=database,
+        guard=database.guard,
         clock=clock,
         device=DeviceStore(database),
         person=PersonStore(database, person_id, clock),

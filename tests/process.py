@@ -151,7 +151,7 @@ class LateDatabase(Database):
 
 def late(services: Services) -> Services:
     path = services.database.path
-    database = LateDatabase(path, engine_for(path))
+    database = LateDatabase(path, engine_for(path), services.guard)
     return services_for(database, services.person.get().id, services.clock, services.stop)
 
 

@@ -27,6 +27,8 @@ def served(settings: config.Settings) -> "Served":
         on_error=opening.show_failure,
         look=_look(opening),
         close=opening.close,
+        touched=opening.touch,
+        lock=opening.lock,
         fonts=theme.FONTS,
         extra=clock_control(settings.instant) if settings.now else None,
         state=lambda: _state(settings),

@@ -18,6 +18,10 @@ from lbp_app.screens.ui import NoticeContext, Ui, use_ui
 from lbp_app.screens.words import icon, note, picture, words
 
 
+def _still_here() -> None:
+    """Being told of it is enough: who reads a long page does nothing else (flet_inside.install)."""
+
+
 @dataclass(frozen=True)
 class Place:
     name: str
@@ -43,6 +47,7 @@ PHYSIO = (
     LEARN,
     ME,
 )
+SCROLL_TOLD = 10_000  # milliseconds between two tellings
 ONE_COLUMN, TWO_COLUMNS = 720, 1000  # px, the widest content
 
 
@@ -65,7 +70,11 @@ def Frame(
     route = ft.context.page.route or "/"
     ft.use_effect(lambda: ui.arrived(route), [route])
     scroll = ft.Column(
-        [_body(ui, content, most, bleed, framed)], scroll=ft.ScrollMode.AUTO, expand=True
+        [_body(ui, content, most, bleed, framed)],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        scroll_interval=SCROLL_TOLD,
+        on_scroll=_still_here if ui.services and ui.services.guard.is_on else None,
     )
     page = ft.Column(
         [

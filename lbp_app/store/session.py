@@ -14,6 +14,7 @@ from lbp_app.model.day import Clock
 from lbp_app.store import copies
 from lbp_app.store.engine import do_not_wait, engine_for, refuse_damage_in, scrub
 from lbp_app.store.faults import reading_faults, writing_faults
+from lbp_app.store.guard import Guard
 from lbp_app.store.health import is_empty, version_of
 from lbp_app.store.plain import put
 from lbp_app.store.tables import SCHEMA, metadata, schema
@@ -24,8 +25,9 @@ _log = logging.getLogger("rygvej.store")
 
 
 class Database:
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, guard: Guard) -> None:
         self.path = path
+        self.guard = guard
         self._engine = engine
         self._immediate = engine.execution_options(begin="IMMEDIATE")
         self._listeners: tuple[Callable[[], None], ...] = ()
@@ -102,6 +104,7 @@ class Database:
 def open_database(
     folder: Path,
     clock: Clock,
+    guard: Guard | None = None,
     *,
     versions: Path = VERSIONS,
     newest: int = SCHEMA,
@@ -117,7 +120,7 @@ def open_database(
             _make_file(path)
         else:
             _bring_up_to_date(path, versions, newest, clock)
-    database = Database(path, engine_for(path))
+    database = Database(path, engine_for(path), guard or Guard(folder, clock))
     try:
         _make_tables(database)
         with database.reading() as connection:
