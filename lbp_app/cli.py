@@ -248,7 +248,8 @@ def run_backup(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_backup
 
     settings = settings_from(arguments)
-    cli_backup.backup(settings, t, arguments.file, arguments.plain, arguments.passphrase_fd)
+    given = arguments.file, arguments.plain, arguments.passphrase_fd, arguments.code_fd
+    cli_backup.backup(settings, t, *given)
     return 0
 
 
@@ -259,7 +260,7 @@ def run_restore(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     if arguments.into:
         cli_backup.restore_into(arguments.into, t, *given)
     else:
-        cli_backup.restore(settings, t, *given, arguments.yes)
+        cli_backup.restore(settings, t, *given, arguments.yes, arguments.code_fd)
     return 0
 
 
@@ -267,7 +268,7 @@ def run_export(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_export
 
     person = getattr(arguments, "person", None)
-    given = arguments.format, arguments.out, arguments.replace, person
+    given = arguments.format, arguments.out, arguments.replace, person, arguments.code_fd
     cli_export.export(settings_from(arguments), t, *given)
     return 0
 
@@ -275,7 +276,7 @@ def run_export(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
 def run_import(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_export
 
-    cli_export.import_file(settings_from(arguments), t, arguments.file)
+    cli_export.import_file(settings_from(arguments), t, arguments.file, arguments.code_fd)
     return 0
 
 
@@ -357,7 +358,17 @@ def _restore_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("--yes", action="store_true", help=t("spørger ikke, før svar erstattes"))
 
 
+def _code_option(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "--code-fd",
+        metavar="N",
+        type=int,
+        help=t("læser koden til låsen fra den åbne fil med det nummer"),
+    )
+
+
 def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _code_option(group, t)
     group.add_argument("file", metavar="FILE", type=_folder, help=t("filen med kopien"))
     group.add_argument(
         "--passphrase-fd",
@@ -368,6 +379,7 @@ def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
 
 
 def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _code_option(group, t)
     group.add_argument("out", metavar="OUT", type=_folder, help=t("filen, som alt gemmes i"))
     group.add_argument(
         "--format",
@@ -382,6 +394,7 @@ def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
 
 
 def _import_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _code_option(group, t)
     group.add_argument("file", metavar="FILE", type=_folder, help=t("filen fra lbp export"))
 
 

@@ -38,6 +38,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
+    "cli_secret": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),

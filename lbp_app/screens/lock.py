@@ -76,7 +76,7 @@ def _what(ui: Ui) -> ft.Control:
         heading(ui, ui.t("Hvad låsen gør")),
         dotted(ui, ui.t("Appen spørger om en kode, hver gang den startes, og når du har låst.")),
         dotted(ui, ui.t("Mens den er låst, viser ingen fane dine svar.")),
-        dotted(ui, ui.t("Forkerte koder giver ventetid.")),
+        dotted(ui, ui.t("Koder, der ikke passer, giver ventetid.")),
         _file_note(ui),
     )
 
