@@ -176,10 +176,11 @@ class Opening:
             return (way(AGAIN, lambda: None),)
         clock, folder = clock_of(self._settings), self._settings.data
         anew = way(ANEW, lambda: copies.set_aside(folder, clock))
-        newest = copies.newest(folder)
+        key = self.guard.key if self.guard else None
+        newest = copies.newest(folder, key)
         if newest is None:
             return (anew,)
-        return way(COPY, lambda: copies.restore(folder, newest, clock)), anew
+        return way(COPY, lambda: copies.restore(folder, newest, clock, key)), anew
 
     def _go_on(self, page: ft.Page, first: Callable[[], object]) -> None:
         if self.services is None:  # else another tab has gone this way already

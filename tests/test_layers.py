@@ -18,10 +18,10 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "model": ({"errors"}, set()),
     "rules": ({"model", "errors"}, {"apscheduler"}),
     "reminders": ({"model", "errors"}, {"apscheduler"}),
-    "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
+    "store": ({"model", "errors"}, {"sqlalchemy", "alembic", "sqlcipher3"}),
     "exchange": (
         {"model", "content", "errors"},
-        {"segno", "cbor2", "argon2", "cryptography", "fpdf"},
+        {"segno", "cbor2", "argon2", "cryptography", "fpdf", "keyring"},
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),

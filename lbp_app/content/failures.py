@@ -121,8 +121,16 @@ SENTENCES = {
     "error.passphrase_where": mark(
         "Kodeordet kan kun skrives i et terminalvindue eller gives med --passphrase-fd."
     ),
+    "error.cipher_missing": mark(
+        "Dine svar er krypteret, og det program, der kan læse dem, mangler. "
+        "Hent det med pip install sqlcipher3. Intet er ændret."
+    ),
     "error.code_needed": mark("Rygvej er låst. Skriv koden for at åbne."),
     "error.code_wrong": mark("Koden passer ikke. Se efter store bogstaver, og prøv igen."),
+    "error.ring_lost": mark(
+        "Koden passer ikke, eller enhedens nøglering kan ikke læses. "
+        "Nøglen fra arket åbner også uden nøgleringen."
+    ),
     "error.code_wait": mark("Koden passede ikke. Vent {seconds} sekunder, og prøv igen."),
     "error.code_short": mark(
         "Koden er for kort. Brug mindst {digits} tal, eller mindst {letters} tegn med bogstaver."

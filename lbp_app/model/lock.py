@@ -59,6 +59,7 @@ class Lock:
     slots: tuple[Slot, ...]
     idle: int | None = 15  # minutes
     encrypts: bool = False
+    ring: str = ""  # the name of the second secret in the keyring
     worn: Worn = Worn()
 
     def with_slot(self, slot: Slot) -> "Lock":

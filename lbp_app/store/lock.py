@@ -34,6 +34,9 @@ class LockStore:
             raise StoreError("error.lock_damaged")
         return None
 
+    def is_there(self) -> bool:
+        return any((self._folder / name).exists() for name in (FILE, SECOND))
+
     def put(self, lock: Lock) -> None:
         with writing_faults():
             for name in (SECOND, FILE):
