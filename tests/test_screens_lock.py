@@ -13,7 +13,9 @@ from lbp_app.app import Opening, opened
 from lbp_app.config import Settings
 from lbp_app.content.failures import SENTENCES
 from lbp_app.model.lock import FIRST_WAIT, PATIENCE, recovery_in
+from lbp_app.screens.lock import EXTRA
 from lbp_app.services import Services
+from lbp_app.store import cipher
 from tests.builders import TODAY, Hand
 from tests.harness import Screen, run
 from tests.opened import opened as app
@@ -169,7 +171,35 @@ async def test_turning_it_on_gives_a_key_to_print_that_opens(services: Services)
 async def test_it_is_said_beforehand_that_nobody_can_help(services: Services) -> None:
     async with app(services, PAGE) as screen:
         assert any(text.startswith("Glemmer du koden") for text in screen.texts())
+        assert any("er svarene tabt" in text for text in screen.texts())
+
+
+async def test_without_the_extra_it_says_honestly_what_it_does_not_do(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cipher, "find_spec", lambda name: None)
+    async with app(services, PAGE) as screen:
         assert any("ikke krypteret" in text for text in screen.texts())
+        assert "Kryptér også filen med dine svar" not in screen.texts()
+    lock.turn_on(services, CODE, CODE, 15, CHEAP)
+    async with app(services, PAGE) as screen:
+        assert EXTRA in screen.texts()
+
+
+async def test_the_file_is_encrypted_with_the_lock_and_plain_again(services: Services) -> None:
+    async with turned_on(services) as screen:
+        await screen.until(lambda: services.database.is_encrypted)
+        await screen.press("Jeg har gemt nøglen")
+        await screen.press("Fjern krypteringen …")
+        await screen.type("Koden, som den er nu", CODE)
+        await screen.press("Fjern krypteringen")
+        await screen.until(lambda: "Filen er ikke krypteret mere." in screen.texts())
+        assert not services.database.is_encrypted
+        await screen.press("Kryptér filen …")
+        await screen.type("Koden, som den er nu", CODE)
+        await screen.press("Kryptér filen")
+        await screen.until(lambda: "Filen og appens kopier er krypteret." in screen.texts())
+        assert services.database.is_encrypted
 
 
 async def test_a_code_that_is_too_short_is_refused_and_stays(services: Services) -> None:
@@ -177,7 +207,7 @@ async def test_a_code_that_is_too_short_is_refused_and_stays(services: Services)
         await screen.type("Ny kode", "123")
         await screen.type("Ny kode igen", "123")
         await screen.press("Slå låsen til")
-        await screen.until(lambda: any("for kort" in text for text in screen.texts()))
+        await screen.until(lambda: any("mindst 12 tegn" in text for text in screen.texts()))
         assert fields(screen) == ["123", "123"]
         assert not services.guard.is_on
 

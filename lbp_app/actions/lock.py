@@ -9,7 +9,7 @@ from lbp_app.errors import AnswerRefusedError, AppError
 from lbp_app.exchange import keys
 from lbp_app.exchange.ring import SYSTEM, Ring
 from lbp_app.exchange.sealed import Cost
-from lbp_app.model.lock import IDLE, Lock, Opens, Worn, checked_code
+from lbp_app.model.lock import IDLE, Lock, Opens, Worn, checked_code, recovery_in
 from lbp_app.model.person import Preferences
 from lbp_app.services import Guard, Services
 
@@ -35,15 +35,16 @@ def turn_on(
     idle: int | None,
     cost: Cost | None = None,
     *,
-    alone: bool = False,
+    encrypts: bool = False,
+    ring: Ring = SYSTEM,
 ) -> str:
-    """Returns the recovery key, which is shown this once and kept nowhere. `alone` asks for a code
-    that is enough for `encrypt`.
+    """Returns the recovery key, which is shown this once and kept nowhere. `encrypts` asks for a
+    code that is enough for `encrypt`, which comes next.
     """
     guard = services.guard
     if guard.is_on:
         raise AnswerRefusedError("error.lock_on")
-    code = checked_code(first, again, alone=alone)
+    code = checked_code(first, again, alone=encrypts and not ring.is_there())
     key, recovery = keys.new_key(), keys.new_recovery()
     slots = (
         keys.seal(key, Opens.CODE, code, cost=cost),
@@ -84,6 +85,8 @@ def encrypt(services: Services, code: str, cost: Cost | None = None, ring: Ring 
     """
     guard = services.guard
     before = _lock(guard)
+    if recovery_in(code):
+        raise AnswerRefusedError("error.code_itself")
     name = uuid4().hex if ring.is_there() else ""
     second = ring.make(name) if name else None
     code = checked_code(code, code, alone=second is None)

@@ -127,6 +127,7 @@ SENTENCES = {
     ),
     "error.code_needed": mark("Rygvej er låst. Skriv koden for at åbne."),
     "error.code_wrong": mark("Koden passer ikke. Se efter store bogstaver, og prøv igen."),
+    "error.code_itself": mark("Skriv koden selv her, ikke nøglen fra arket."),
     "error.ring_lost": mark(
         "Koden passer ikke, eller enhedens nøglering kan ikke læses. "
         "Nøglen fra arket åbner også uden nøgleringen."

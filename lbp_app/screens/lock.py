@@ -10,12 +10,13 @@ import flet as ft
 from lbp_app.actions import lock as actions
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
-from lbp_app.model.lock import DIGITS, IDLE, LETTERS
+from lbp_app.model.lock import ALONE, DIGITS, IDLE, LETTERS
 from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, dotted, page_head, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
@@ -25,6 +26,7 @@ HERE = "/mig/laas"
 KEY = "F8"  # locks at once; front/web/rygvej.js listens to it
 SHEET_NAME = "rygvej-gendannelse.pdf"
 NEVER = "never"
+EXTRA = "pip install sqlcipher3 keyring"
 
 T = TypeVar("T")
 
@@ -61,12 +63,14 @@ def lock_button(ui: Ui) -> ft.Control:
 def LockScreen() -> ft.View:
     ui = use_ui()
     recovery, show_recovery = ft.use_state("")
+    turning, turn = ft.use_state(False)  # on: its card stays until the key can be shown
     if recovery:
         content = [RecoveryCard(recovery, lambda: show_recovery(""))]
-    elif ui.services.guard.is_on:
-        content = [_state(ui), IdleCard(), CodeCard(), NewRecoveryCard(show_recovery), OffCard()]
+    elif ui.services.guard.is_on and not turning:
+        content = [_state(ui), IdleCard(), CodeCard(), NewRecoveryCard(show_recovery)]
+        content += [*_encryption(ui), OffCard()]
     else:
-        content = [_what(ui), TurnOnCard(show_recovery)]
+        content = [_what(ui), TurnOnCard(show_recovery, turn)]
     return Frame(page_head(ui, ui.t("Lås"), ui.t("Mig")), *content)
 
 
@@ -77,7 +81,7 @@ def _what(ui: Ui) -> ft.Control:
         dotted(ui, ui.t("Appen spørger om en kode, hver gang den startes, og når du har låst.")),
         dotted(ui, ui.t("Mens den er låst, viser ingen fane dine svar.")),
         dotted(ui, ui.t("Koder, der ikke passer, giver ventetid.")),
-        _file_note(ui),
+        note(ui, ui.t("En sikkerhedskopi har sit eget kodeord og følger ikke låsen.")),
     )
 
 
@@ -86,43 +90,126 @@ def _state(ui: Ui) -> ft.Control:
 
 
 def _file_note(ui: Ui) -> ft.Control:
-    return note(
-        ui,
-        ui.t(
+    if ui.services.database.is_encrypted:
+        text = ui.t(
+            "Filen med dine svar og appens egne kopier er krypteret. Mens Rygvej kører, kan "
+            "programmet læse dem, også når skærmen er låst. Afslut Rygvej, når du lægger enheden "
+            "fra dig for længere tid."
+        )
+    else:
+        text = ui.t(
             "Låsen skjuler appen. Filen med dine svar er ikke krypteret, så en, der kan læse "
             "filer på enheden, kan læse den. Brug også enhedens egen lås."
+        )
+    return note(ui, text)
+
+
+def _encryption(ui: Ui) -> list[ft.Control]:
+    if ui.services.database.is_encrypted:
+        return [DecryptCard()]
+    return [EncryptCard() if actions.can_encrypt(ui.services) else _how_to_get_it(ui)]
+
+
+def _how_to_get_it(ui: Ui) -> ft.Control:
+    return card(
+        ui,
+        heading(ui, ui.t("Kryptering")),
+        words(
+            ui,
+            ui.t(
+                "Filen kan også krypteres, men det kræver et program, som ikke er her. Den, der "
+                "har installeret Rygvej, kan hente det sådan:"
+            ),
         ),
+        ft.SelectionArea(words(ui, EXTRA, Type.ITEM)),
     )
 
 
 @ft.component
-def TurnOnCard(show_recovery: Callable[[str], None]) -> ft.Control:
+def EncryptCard() -> ft.Control:
+    ui = use_ui()
+
+    def encrypt(code: str) -> str:
+        actions.encrypt(ui.services, code)
+        return "on"
+
+    return AskedCard(
+        ui.t("Kryptering"),
+        ui.t(
+            "Så kan filen kun læses med koden eller nøglen fra arket. Er begge væk, er svarene "
+            "tabt; kun en sikkerhedskopi kan hente dem igen."
+        ),
+        ui.t("Kryptér filen"),
+        encrypt,
+        lambda _: ui.say(Notice(ui.t("Filen og appens kopier er krypteret."))),
+    )
+
+
+@ft.component
+def DecryptCard() -> ft.Control:
+    ui = use_ui()
+
+    def decrypt(code: str) -> str:
+        actions.decrypt(ui.services, code)
+        return "off"
+
+    return AskedCard(
+        ui.t("Kryptering"),
+        ui.t("Uden kryptering kan en, der kan læse filer på enheden, læse dine svar."),
+        ui.t("Fjern krypteringen"),
+        decrypt,
+        lambda _: ui.say(Notice(ui.t("Filen er ikke krypteret mere."))),
+    )
+
+
+@ft.component
+def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], None]) -> ft.Control:
     ui = use_ui()
     first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
     idle, choose = ft.use_state("15")
+    possible = actions.can_encrypt(ui.services)
+    encrypts, want = ft.use_state(possible)
     busy, be_busy = ft.use_state(False)
 
-    async def turn_on() -> None:
-        made = await in_a_thread(
-            ui,
-            be_busy,
-            lambda: actions.turn_on(ui.services, first.text, again.text, minutes(idle)),
+    def turn_on() -> str:
+        return actions.turn_on(
+            ui.services, first.text, again.text, minutes(idle), encrypts=encrypts
         )
+
+    def encrypt() -> bool:
+        actions.encrypt(ui.services, first.text)
+        return True
+
+    async def do() -> None:
+        turning(True)
+        made = await in_a_thread(ui, be_busy, turn_on)
         if made is not None:
             show_recovery(made)
-            ui.say(Notice(ui.t("Låsen er slået til.")))
+            if not encrypts or await in_a_thread(ui, be_busy, encrypt):
+                ui.say(Notice(ui.t("Låsen er slået til.")))
+        turning(False)
 
     return card(
         ui,
         heading(ui, ui.t("Vælg en kode")),
-        *_new_code(ui, first, again, shown),
+        *_new_code(ui, first, again, shown, encrypts),
         eye(ui, shown, show),
+        *(_encrypts(ui, encrypts, want) if possible else [_file_note(ui)]),
         _idle(ui, idle, choose),
-        main_button(ui, ui.t("Slå låsen til"), turn_on, "lock", disabled=busy),
+        main_button(ui, ui.t("Slå låsen til"), do, "lock", disabled=busy),
         *_moment(ui, busy),
         spacing=Space.M,
     )
+
+
+def _encrypts(ui: Ui, on: bool, want: Callable[[bool], None]) -> list[ft.Control]:
+    detail = (
+        ui.t("Uden koden og nøglen fra arket er svarene tabt; kun en sikkerhedskopi kan hjælpe.")
+        if on
+        else ui.t("En, der kan læse filer på enheden, kan læse dine svar.")
+    )
+    return [switch(ui, ui.t("Kryptér også filen med dine svar"), detail, on, want)]
 
 
 @ft.component
@@ -165,7 +252,7 @@ def CodeCard() -> ft.Control:
         ui,
         title,
         _code_now(ui, now, shown),
-        *_new_code(ui, first, again, shown),
+        *_new_code(ui, first, again, shown, ui.services.database.is_encrypted),
         eye(ui, shown, show),
         main_button(ui, ui.t("Gem den nye kode"), change, disabled=busy),
         *_moment(ui, busy),
@@ -273,11 +360,15 @@ def RecoveryCard(recovery: str, done: Callable[[], None]) -> ft.Control:
     )
 
 
-def _new_code(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
-    helper = ui.t(
-        "Mindst {digits} tal, eller mindst {letters} tegn med bogstaver.",
-        digits=DIGITS,
-        letters=LETTERS,
+def _new_code(ui: Ui, first: Typed, again: Typed, shown: bool, alone: bool) -> list[ft.Control]:
+    helper = (
+        ui.t("Mindst {least} tegn. Gerne flere ord.", least=ALONE)
+        if alone
+        else ui.t(
+            "Mindst {digits} tal, eller mindst {letters} tegn med bogstaver.",
+            digits=DIGITS,
+            letters=LETTERS,
+        )
     )
     return [
         words(
