@@ -23,9 +23,8 @@ from tests.browser.conftest import (
     told,
     write,
 )
-from tests.browser.test_access import AXE
+from tests.browser.test_access import AXE, FROM_FLUTTER
 from tests.process import services_in
-from tests.serving import PATIENCE as SECONDS
 from tests.serving import Server
 from tests.test_lock import CHEAP, CODE
 
@@ -88,7 +87,12 @@ start(settings, served, say_in(wording_for("da")), config.front_options())
 
 
 def unlock(page: Page, code: str = CODE) -> None:
-    write(page, "Kode", code)
+    """The field has the focus by itself."""
+    field = page.get_by_role("textbox", name="Kode")
+    expect(field).to_be_enabled()
+    expect(field).to_be_focused()
+    page.keyboard.type(code)
+    expect(field).to_have_value(code)
     page.keyboard.press("Enter")
 
 
@@ -137,10 +141,17 @@ def test_it_is_opened_by_keyboard_alone(served, open_page):
     page = open_page(served, "/mig")
     headed(page, SHUT)
     field = page.get_by_role("textbox", name="Kode")
-    if not field.evaluate("field => field === document.activeElement"):
-        tab_to(page, field)
+    tab_to(page, page.get_by_role("button", name="Har du glemt koden?"))
+    page.keyboard.press("Enter")
+    seen(page, "Har du arket med gendannelsesnøglen")
+    for _ in range(6):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_timeout(150)
+        if field.evaluate("field => field === document.activeElement"):
+            break
     page.wait_for_timeout(300)
     page.keyboard.type(CODE)
+    expect(field).to_have_value(CODE)
     tab_to(page, page.get_by_role("button", name="Lås op"))
     page.keyboard.press("Enter")
     headed(page, NAME)
@@ -185,7 +196,6 @@ def test_turned_on_with_a_key_that_opens_it_when_the_code_is_forgotten(patient, 
     write(page, "Ny kode igen", CODE)
     press(page, "Slå låsen til")
     seen(page, "Hvis du glemmer koden")
-    key = page.get_by_text(r"-").filter(has_text="-")
     found = next(
         text
         for text in page.locator("flt-semantics").all_inner_texts()
@@ -204,8 +214,7 @@ def test_turned_on_with_a_key_that_opens_it_when_the_code_is_forgotten(patient, 
     press(page, "Slå fra …")
     write(page, "Koden, som den er nu", CODE)
     press(page, "Slå fra")
-    seen(page, "Sæt lås på") if False else seen(page, "Slå låsen til")
-    assert key
+    seen(page, "Slå låsen til")
 
 
 @pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"color_scheme": "dark"}])
@@ -213,8 +222,4 @@ def test_axe_finds_nothing_of_ours_on_the_door(served, open_page, look):
     page = open_page(served, "/mig", bypass_csp=True, **look)
     headed(page, SHUT)
     page.evaluate(AXE_SCRIPT)
-    found = {rule for rule, _ in page.evaluate(AXE)}
-    assert found <= {"meta-viewport", "aria-allowed-attr", "nested-interactive"}, found
-
-
-assert SECONDS
+    assert {rule for rule, _ in page.evaluate(AXE)} <= FROM_FLUTTER
