@@ -240,7 +240,8 @@ def run_demo(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
         arguments, demo=True, now=arguments.now, role=arguments.role, port=arguments.port
     )
     own = getattr(arguments, "data", None)
-    show_demo(settings, own, fill(arguments.weeks, arguments.seed), open_app, _say(t))
+    filled = fill(arguments.weeks, arguments.seed, arguments.lock)
+    show_demo(settings, own, filled, open_app, _say(t))
     return 0
 
 
@@ -330,6 +331,7 @@ def _demo_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
     group.add_argument("--weeks", type=_weeks, default=8, help=t("hvor mange uger der er svar fra"))
     group.add_argument("--seed", type=int, default=1, help=t("et andet tal giver andre svar"))
+    group.add_argument("--lock", metavar="CODE", help=t("sætter lås på med en opdigtet kode"))
     group.add_argument(
         "--now", type=_instant, help=t("stiller uret, for eksempel 2026-05-04T09:00")
     )

@@ -50,15 +50,17 @@ def _state(settings: config.Settings) -> dict[str, object]:
     return {"demo": settings.demo, "fixed_clock": fixed}
 
 
-def fill(weeks: int, seed: int) -> Callable[[config.Settings], None]:
-    """Writes made-up answers into the folder of the settings."""
+def fill(weeks: int, seed: int, code: str | None = None) -> Callable[[config.Settings], None]:
+    """Writes made-up answers into the folder of the settings; with a code they are locked."""
 
     def write(settings: config.Settings) -> None:
         from lbp_app import app, demo
-        from lbp_app.actions import person
+        from lbp_app.actions import lock, person
 
         with app.opened(settings) as services:
             person.change_preference(services, "language", settings.language)
             demo.fill(services, weeks=weeks, seed=seed, role=settings.role)
+            if code is not None:
+                lock.turn_on(services, code, code, idle=15)
 
     return write
