@@ -297,8 +297,9 @@ def opened(context: BrowserContext, server: Server, series: Series) -> Page:
 
 
 def unlock(page: Page) -> None:
-    """The field has the focus by itself."""
     steady_picture(page)
+    page.get_by_role("textbox").first.click(force=True)
+    page.wait_for_timeout(500)
     page.keyboard.type(CODE)
     page.keyboard.press("Enter")
     page.wait_for_function(ARRIVED, arg=[HEADING, SHUT], timeout=PATIENCE * 1000)

@@ -112,7 +112,6 @@ def UnlockCard(guard: Guard) -> ft.Control:
     busy, be_busy = ft.use_state(False)
     why, say_why = ft.use_state("")
     left, set_left = use_value(guard.wait_left)
-    tried = ft.use_ref(0)
 
     def watch() -> None:
         if left:
@@ -129,7 +128,6 @@ def UnlockCard(guard: Guard) -> ft.Control:
             key = await asyncio.to_thread(actions.proven, guard, typed.text)
         except AppError as error:
             typed.text = ""
-            tried.current = (tried.current or 0) + 1
             return refused(sentence(ui.t, error))
         finally:
             be_busy(False)
@@ -145,11 +143,9 @@ def UnlockCard(guard: Guard) -> ft.Control:
         ui.t("Kode"),
         typed,
         shown,
-        autofocus=True,
         disabled=left > 0,
         on_submit=open_it,
         error=why or None,
-        key=f"code-{tried.current}",
     )
     return card(
         ui,

@@ -264,7 +264,7 @@ def CodeCard() -> ft.Control:
 def NewRecoveryCard(show_recovery: Callable[[str], None]) -> ft.Control:
     ui = use_ui()
     return AskedCard(
-        ui.t("Gendannelsesnøgle"),
+        ui.t("Nøglen på arket"),
         ui.t("Er arket blevet væk, kan du lave et nyt. Den gamle nøgle virker så ikke mere."),
         ui.t("Lav en ny nøgle"),
         lambda code: actions.new_recovery(ui.services, code),
