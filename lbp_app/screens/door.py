@@ -127,7 +127,6 @@ def UnlockCard(guard: Guard) -> ft.Control:
         try:
             key = await asyncio.to_thread(actions.proven, guard, typed.text)
         except AppError as error:
-            typed.text = ""
             return refused(sentence(ui.t, error))
         finally:
             be_busy(False)
