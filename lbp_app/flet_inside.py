@@ -76,6 +76,7 @@ def place(error: BaseException) -> str:
 _flet_error = Session.error
 _flet_update = Component.update
 _flet_start_scheduler = Session.start_updates_scheduler
+_flet_schedule_update = Session.schedule_update
 _flet_dispatch_event = Session.dispatch_event
 
 
@@ -109,17 +110,36 @@ def install(show: ErrorView | None, touched: Callable[[], None] = lambda: None) 
             touched()
         await _flet_dispatch_event(self, control_id, name, data)
 
+    def schedule_update(self: Session, control: Any) -> None:
+        """Flet drops what a tab that is cut off should draw, and sends it the older page when it
+        comes back: what was locked meanwhile must not be on it.
+        """
+        if vars(self)["_Session__conn"] is None and self.expires_at is not None:
+            _context_page.set(self.page)
+            control.update()
+        else:
+            _flet_schedule_update(self, control)
+
     be_thrifty()
-    _replace(error, update, start_updates_scheduler, dispatch_event)
+    _replace(error, update, start_updates_scheduler, dispatch_event, schedule_update)
 
 
 def uninstall() -> None:
     """Flet's own behaviour again."""
-    _replace(_flet_error, _flet_update, _flet_start_scheduler, _flet_dispatch_event)
+    _replace(
+        _flet_error,
+        _flet_update,
+        _flet_start_scheduler,
+        _flet_dispatch_event,
+        _flet_schedule_update,
+    )
 
 
-def _replace(error: Any, update: Any, start_updates_scheduler: Any, dispatch_event: Any) -> None:
+def _replace(
+    error: Any, update: Any, start_updates_scheduler: Any, dispatch_event: Any, schedule_update: Any
+) -> None:
     vars_of_session = cast(Any, Session)
+    vars_of_session.schedule_update = schedule_update
     vars_of_session.dispatch_event = dispatch_event
     vars_of_session.error = error
     vars_of_session.start_updates_scheduler = start_updates_scheduler

@@ -90,6 +90,19 @@ async def test_locking_shuts_every_tab_and_opening_opens_them(somebody: Services
         assert tells(other)
 
 
+async def test_a_tab_that_is_cut_off_is_shut_too(somebody: Services) -> None:
+    """Else Flet would send it all that it showed when it comes back."""
+    lock.turn_on(somebody, CODE, CODE, 15, CHEAP)
+    async with app(somebody, f"/dag/{TODAY}") as screen, app(somebody, "/mig") as other:
+        await screen.headless.session.disconnect(60)
+        await other.press("Lås nu")
+        await other.settle()
+        await screen.headless.settle()
+        assert is_shut(screen)
+        assert not tells(screen)
+        assert is_shut(other)
+
+
 async def test_every_tab_shuts_by_itself(somebody: Services, hand: Hand) -> None:
     lock.turn_on(somebody, CODE, CODE, 5, CHEAP)
     async with app(somebody, f"/dag/{TODAY}") as screen:

@@ -49,6 +49,7 @@ class DoorWatch:
         self._looking: Any = None
 
     def begin(self) -> None:
+        self._loop, self._context = asyncio.get_running_loop(), copy_context()
         self._unsubscribe = self._guard.subscribe(self._heard)
         self._looking = self._page.run_task(self._look)
         self._page.on_close = lambda e: self.end()
@@ -66,11 +67,10 @@ class DoorWatch:
         page.on_close = lambda e: self.end()
 
     def _heard(self) -> None:
-        """In whichever thread or tab it happened."""
-        copy_context().run(self._page.run_task, self._again)
-
-    async def _again(self) -> None:
-        self._draw_again()
+        """In whichever thread or tab it happened. Flet's own way asks for the connection, which a
+        tab that is cut off has none of.
+        """
+        self._loop.call_soon_threadsafe(self._draw_again, context=self._context.copy())
 
     async def _look(self) -> None:
         """Asking is enough: a guard locks itself when it is asked, and tells every tab."""
@@ -93,7 +93,7 @@ def preferences_of(guard: Guard) -> Preferences:
 def DoorPage(guard: Guard, watch: DoorWatch) -> ft.View:
     ui = use_ui()
     ft.use_effect(watch.hear_window, [])
-    art = ft.Container(picture(ui, "mark", width=72, height=72), alignment=ft.Alignment.CENTER)
+    art = ft.Row([picture(ui, "mark", width=64, height=64)])
     return Frame(
         art,
         page_head(ui, ui.t("Rygvej er låst")),
@@ -151,7 +151,7 @@ def UnlockCard(guard: Guard) -> ft.Control:
         field,
         eye(ui, shown, show),
         *([words(ui, waiting_words(ui, left))] if left else []),
-        main_button(ui, ui.t("Lås op"), open_it, "lock", disabled=busy or left > 0),
+        main_button(ui, ui.t("Lås op"), open_it, disabled=busy or left > 0),
         *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
         roomy=True,
         spacing=Space.M,

@@ -1,5 +1,6 @@
 """Whether the app is open to whoever sits before it. One for all tabs of the process."""
 
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -12,6 +13,8 @@ from lbp_app.errors import AnswerRefusedError, LockedOutError
 from lbp_app.model.day import Clock
 from lbp_app.model.lock import Lock, Worn, wait_after
 from lbp_app.store.lock import LockStore
+
+_log = logging.getLogger("rygvej.store")
 
 
 class Guard:
@@ -121,7 +124,10 @@ class Guard:
 
     def _tell(self) -> None:
         for heard in self._listeners:
-            heard()
+            try:
+                heard()
+            except Exception as error:  # the others hear of it all the same
+                _log.error("%s in a listener", type(error).__name__)
 
     def _is_idle(self) -> bool:
         """By either clock: setting the time of day back keeps nothing open."""

@@ -120,6 +120,23 @@ def test_every_tab_and_the_wire_say_nothing_while_it_is_locked(served, open_page
     assert NOTE not in deep.content()
 
 
+def test_a_tab_that_was_away_comes_back_to_nothing(served, open_page):
+    away = open_page(served, f"/dag/{TODAY}", forgiving=True)
+    unlock(away)
+    away.get_by_role("textbox", name="Note til dagen").wait_for(state="attached")
+    away.goto("about:blank")
+    me = open_page(served, "/mig", beside=away)
+    headed(me, NAME)
+    press(me, "Lås nu")
+    headed(me, SHUT)
+    wire = Wire(away)
+    away.go_back()
+    headed(away, SHUT)
+    assert wire.says(SHUT) and not wire.says(NOTE) and not wire.says(NAME)
+    unlock(me)
+    headed(me, NAME)
+
+
 def test_one_key_locks_wherever_the_focus_is(served, open_page):
     page = open_page(served, f"/dag/{TODAY}", height=2400)
     unlock(page)
