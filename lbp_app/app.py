@@ -9,6 +9,7 @@ from functools import cache
 
 import flet as ft
 
+from lbp_app.actions.lock import lock_now
 from lbp_app.actions.person import change_preference
 from lbp_app.config import Settings, version
 from lbp_app.content import library
@@ -18,10 +19,11 @@ from lbp_app.flet_inside import place
 from lbp_app.model.day import Clock
 from lbp_app.model.person import Preferences
 from lbp_app.screens import theme
+from lbp_app.screens.door import Door, preferences_of
 from lbp_app.screens.dress import dress, look_of, window_of
 from lbp_app.screens.failure import AGAIN, ANEW, COPY, Failed, Trouble, WayOn
 from lbp_app.screens.shell import App, of_active_person
-from lbp_app.services import Services, services_for
+from lbp_app.services import Guard, Services, services_for
 from lbp_app.store import copies
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
@@ -32,18 +34,22 @@ Main = Callable[[ft.Page], None]
 _log = logging.getLogger("rygvej.app")
 
 
-def open_services(settings: Settings) -> Services:
-    """Raises a StoreError that says what keeps the database from being used."""
+def open_services(settings: Settings, guard: Guard | None = None) -> Services:
+    """Raises a StoreError that says what keeps the database from being used, and a LockedOutError
+    where there is a lock and `guard` has not been opened.
+    """
     clock = clock_of(settings)
-    database = open_database(settings.data, clock)
+    guard = guard or Guard(settings.data, clock)
+    guard.refuse_locked()
+    database = open_database(settings.data, clock, guard)
     person_id, _ = DeviceStore(database).active_person()
     return services_for(database, person_id, clock, settings.stop)
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Services]:
+def opened(settings: Settings, guard: Guard | None = None) -> Iterator[Services]:
     """As `open_services`, closed at the end of the block."""
-    services = open_services(settings)
+    services = open_services(settings, guard)
     try:
         yield services
     finally:
@@ -66,7 +72,7 @@ def main_for(services: Services, content: Callable[[], Library] | None = None) -
 
     def main(page: ft.Page) -> None:
         _prepare(page, of_active_person(services).person.preferences())
-        page.render_views(App, services, read(), version())
+        page.render_views(Door, services.guard, lambda: App(services, read(), version()))
 
     return main
 
@@ -90,20 +96,38 @@ class Opening:
         self._settings = settings
         self._content = cache(library.load)
         self._ended = threading.Event()
+        self.guard: Guard | None = None
         self.services: Services | None = None
         self.error: StoreError | None = None
-        try:
-            self._open()
-        except StoreError as error:
-            self.error = error
+        self._try_to_open()
         threading.Thread(target=self._keep_copies, daemon=True).start()
 
     def main(self, page: ft.Page) -> None:
-        if self.services is not None:
-            return main_for(self.services, self._content)(page)
         _prepare(page, self.preferences())
+        if self.guard is None:
+            page.render_views(Trouble, *self._troubled(page))
+        else:
+            page.render_views(Door, self.guard, lambda: self._inside(page))
+
+    def touch(self) -> None:
+        if self.guard is not None:
+            self.guard.touch()
+
+    def lock(self) -> None:
+        if self.guard is not None:
+            lock_now(self.guard)
+
+    def _inside(self, page: ft.Page) -> ft.Control:
+        """Of an open door: the database is opened behind it, once for all tabs."""
+        if self.error is None:
+            self._try_to_open()
+        if self.services is None:
+            return Trouble(*self._troubled(page))
+        return App(self.services, self._content(), version())
+
+    def _troubled(self, page: ft.Page) -> tuple[str | None, StoreError, tuple[WayOn, ...]]:
         error = self.error or StoreError()
-        page.render_views(Trouble, self._settings.language, error, self._ways(page, error))
+        return self.preferences().language, error, self._ways(page, error)
 
     def show_failure(self, page: ft.Page, reference: str) -> None:
         """In place of a screen that failed; its button builds the app anew."""
@@ -118,7 +142,8 @@ class Opening:
         """Of whoever is using the app; the plain ones when they cannot be read."""
         asked = Preferences(language=self._settings.language)
         if self.services is None:
-            return asked
+            locked = self.guard is not None and self.guard.is_on
+            return preferences_of(self.guard) if self.guard and locked else asked
         try:
             return of_active_person(self.services).person.preferences()
         except StoreError:
@@ -129,9 +154,17 @@ class Opening:
         if self.services is not None:
             self.services.database.close()
 
+    def _try_to_open(self) -> None:
+        try:
+            self._open()
+        except StoreError as error:
+            self.error = error
+
     def _open(self) -> None:
-        if self.services is None:
-            self.services = open_services(self._settings)
+        if self.guard is None:
+            self.guard = Guard(self._settings.data, clock_of(self._settings))
+        if self.services is None and not self.guard.is_locked:
+            self.services = open_services(self._settings, self.guard)
             self.error = None
             _speak(self.services, self._settings.language)
 
@@ -143,10 +176,11 @@ class Opening:
             return (way(AGAIN, lambda: None),)
         clock, folder = clock_of(self._settings), self._settings.data
         anew = way(ANEW, lambda: copies.set_aside(folder, clock))
-        newest = copies.newest(folder)
+        key = self.guard.key if self.guard else None
+        newest = copies.newest(folder, key)
         if newest is None:
             return (anew,)
-        return way(COPY, lambda: copies.restore(folder, newest, clock)), anew
+        return way(COPY, lambda: copies.restore(folder, newest, clock, key)), anew
 
     def _go_on(self, page: ft.Page, first: Callable[[], object]) -> None:
         if self.services is None:  # else another tab has gone this way already

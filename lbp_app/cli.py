@@ -240,7 +240,8 @@ def run_demo(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
         arguments, demo=True, now=arguments.now, role=arguments.role, port=arguments.port
     )
     own = getattr(arguments, "data", None)
-    show_demo(settings, own, fill(arguments.weeks, arguments.seed), open_app, _say(t))
+    filled = fill(arguments.weeks, arguments.seed, arguments.lock)
+    show_demo(settings, own, filled, open_app, _say(t))
     return 0
 
 
@@ -248,7 +249,8 @@ def run_backup(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_backup
 
     settings = settings_from(arguments)
-    cli_backup.backup(settings, t, arguments.file, arguments.plain, arguments.passphrase_fd)
+    given = arguments.file, arguments.plain, arguments.passphrase_fd, arguments.code_fd
+    cli_backup.backup(settings, t, *given)
     return 0
 
 
@@ -259,7 +261,7 @@ def run_restore(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     if arguments.into:
         cli_backup.restore_into(arguments.into, t, *given)
     else:
-        cli_backup.restore(settings, t, *given, arguments.yes)
+        cli_backup.restore(settings, t, *given, arguments.yes, arguments.code_fd)
     return 0
 
 
@@ -267,7 +269,7 @@ def run_export(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_export
 
     person = getattr(arguments, "person", None)
-    given = arguments.format, arguments.out, arguments.replace, person
+    given = arguments.format, arguments.out, arguments.replace, person, arguments.code_fd
     cli_export.export(settings_from(arguments), t, *given)
     return 0
 
@@ -275,7 +277,7 @@ def run_export(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
 def run_import(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_export
 
-    cli_export.import_file(settings_from(arguments), t, arguments.file)
+    cli_export.import_file(settings_from(arguments), t, arguments.file, arguments.code_fd)
     return 0
 
 
@@ -336,6 +338,7 @@ def _demo_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
     group.add_argument("--weeks", type=_weeks, default=8, help=t("hvor mange uger der er svar fra"))
     group.add_argument("--seed", type=int, default=1, help=t("et andet tal giver andre svar"))
+    group.add_argument("--lock", metavar="CODE", help=t("sætter lås på med en opdigtet kode"))
     group.add_argument(
         "--now", type=_instant, help=t("stiller uret, for eksempel 2026-05-04T09:00")
     )
@@ -364,7 +367,17 @@ def _restore_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("--yes", action="store_true", help=t("spørger ikke, før svar erstattes"))
 
 
+def _code_option(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "--code-fd",
+        metavar="N",
+        type=int,
+        help=t("læser koden til låsen fra den åbne fil med det nummer"),
+    )
+
+
 def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _code_option(group, t)
     group.add_argument("file", metavar="FILE", type=_folder, help=t("filen med kopien"))
     group.add_argument(
         "--passphrase-fd",
@@ -375,6 +388,7 @@ def _passphrase_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
 
 
 def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _code_option(group, t)
     group.add_argument("out", metavar="OUT", type=_folder, help=t("filen, som alt gemmes i"))
     group.add_argument(
         "--format",
@@ -389,6 +403,7 @@ def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
 
 
 def _import_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    _code_option(group, t)
     group.add_argument("file", metavar="FILE", type=_folder, help=t("filen fra lbp export"))
 
 

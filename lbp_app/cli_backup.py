@@ -2,20 +2,19 @@
 argument.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getpass
 from pathlib import Path
 from typing import BinaryIO
 
 from lbp_app.actions import backup as actions
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.app import clock_of, opened
+from lbp_app.cli_secret import first_line, guard_for, prompted
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
-from lbp_app.errors import DamagedError, InputRefusedError, ReadOnlyError, UsageError
+from lbp_app.errors import DamagedError, InputRefusedError, ReadOnlyError
 from lbp_app.exchange import backup as content
 from lbp_app.exchange.sealed import is_locked
 from lbp_app.exchange.whole_file import reading
@@ -23,19 +22,29 @@ from lbp_app.front.lifecycle import Lock
 from lbp_app.front.start import prepare
 from lbp_app.model.backup import Holding, checked_passphrase
 from lbp_app.model.hand_over import HandedOver
+from lbp_app.services import Guard
 from lbp_app.store import copies
 from lbp_app.store.backup import scratch
 from lbp_app.store.health import is_missing
 
-LONGEST = 4096  # bytes of a passphrase
+WHERE = "error.passphrase_where"
 
 
-def backup(settings: Settings, t: Wording, file: Path, plain: bool, handle: int | None) -> None:
+def backup(
+    settings: Settings,
+    t: Wording,
+    file: Path,
+    plain: bool,
+    handle: int | None,
+    code: int | None = None,
+) -> None:
+    """`handle`, `code`: open files with the passphrase of the backup and the code of the lock."""
     if is_missing(settings.data / copies.FILE):
         raise InputRefusedError("error.backup_nothing")
     actions.refuse_other(file)
+    guard = guard_for(settings, t, code)
     passphrase = None if plain else _new_passphrase(t, handle)
-    with opened(settings) as services:
+    with opened(settings, guard) as services:
         held = actions.make_file(services, file, passphrase)
         note_hand_over(services, HandedOver.BACKUP, file.stat().st_size)
     _say(t("Gemt og kontrolleret: {what}.", what=actions.told(held, t.language)))
@@ -52,21 +61,29 @@ def restore_into(folder: Path, t: Wording, file: Path, handle: int | None) -> No
     _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 
-def restore(settings: Settings, t: Wording, file: Path, handle: int | None, sure: bool) -> None:
+def restore(
+    settings: Settings,
+    t: Wording,
+    file: Path,
+    handle: int | None,
+    sure: bool,
+    code: int | None = None,
+) -> None:
     """In the person's own folder, which no other program may have."""
     with reading(file) as opened, _alone(settings.data):
+        guard = guard_for(settings, t, code)
         passphrase = _passphrase(t, handle) if is_locked(opened) else None
-        held = _in_place(settings, t, opened, passphrase, sure)
+        held = _in_place(settings, guard, t, opened, passphrase, sure)
     if held is None:
         return _say(t("Intet er ændret."))
     _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 
 def _in_place(
-    settings: Settings, t: Wording, file: BinaryIO, passphrase: str | None, sure: bool
+    settings: Settings, guard: Guard, t: Wording, file: BinaryIO, passphrase: str | None, sure: bool
 ) -> Holding | None:
     try:
-        with opened(settings) as services:
+        with opened(settings, guard) as services:
             inside = actions.look_into(services, file, passphrase)
             wanted = _wanted(t, inside, sure)
             return actions.restore(services, file, passphrase) if wanted else None
@@ -122,29 +139,14 @@ def _make_empty(folder: Path) -> None:
 
 def _new_passphrase(t: Wording, handle: int | None) -> str:
     if handle is not None:
-        return checked_passphrase(given := _from(handle), given)
+        return checked_passphrase(given := first_line(handle), given)
     told = t("Uden kodeordet kan ingen åbne filen, heller ikke vi. Skriv det ned.")
-    first = _prompted(told + "\n" + t("Kodeord: "))
-    return checked_passphrase(first, _prompted(t("Kodeord igen: ")))
+    first = prompted(told + "\n" + t("Kodeord: "), WHERE)
+    return checked_passphrase(first, prompted(t("Kodeord igen: "), WHERE))
 
 
 def _passphrase(t: Wording, handle: int | None) -> str:
-    return _prompted(t("Kodeord: ")) if handle is None else _from(handle)
-
-
-def _prompted(asking: str) -> str:
-    if not sys.stdin.isatty():
-        raise InputRefusedError("error.passphrase_where")
-    return getpass(asking)
-
-
-def _from(handle: int) -> str:
-    """Its first line."""
-    try:
-        with os.fdopen(handle, "rb") as opened:
-            return opened.readline(LONGEST).decode().rstrip("\r\n")
-    except (OSError, ValueError) as error:
-        raise UsageError from error
+    return prompted(t("Kodeord: "), WHERE) if handle is None else first_line(handle)
 
 
 def _say(text: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lbp_app.actions import export as actions
 from lbp_app.app import opened
+from lbp_app.cli_secret import guard_for
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import AnswerRefusedError, InputRefusedError
@@ -16,19 +17,26 @@ from lbp_app.store.health import is_empty
 
 
 def export(
-    settings: Settings, t: Wording, form: str, out: Path, replace: bool, person: str | None
+    settings: Settings,
+    t: Wording,
+    form: str,
+    out: Path,
+    replace: bool,
+    person: str | None,
+    code: int | None = None,
 ) -> None:
+    """`code` is an open file with the code of the lock."""
     if is_empty(settings.data / copies.FILE):
         raise InputRefusedError("error.export_nothing")
-    with opened(settings) as services:
+    with opened(settings, guard_for(settings, t, code)) as services:
         whose = _of(services, person) if person else services
         actions.export_file(whose, Form(form), out, replace)
     _say(t("Gemt. Filen er ikke låst: Alle, der åbner den, kan læse den."))
 
 
-def import_file(settings: Settings, t: Wording, file: Path) -> None:
+def import_file(settings: Settings, t: Wording, file: Path, code: int | None = None) -> None:
     """Where nobody has answered anything yet."""
-    with opened(settings) as services:
+    with opened(settings, guard_for(settings, t, code)) as services:
         if not services.exports.is_new():
             raise AnswerRefusedError("error.import_not_new")
         taken = actions.read_file(services, file)

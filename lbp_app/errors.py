@@ -10,6 +10,7 @@ AppError                     its `key` names a sentence in content/failures.py; 
 │   ├── DamagedError         the file is not a whole database any more
 │   ├── NewerError           made by a newer version of the app
 │   └── MigrationError       the old file could not be brought up to date; it was put back
+├── LockedOutError           the lock is on, and nobody has said its code
 ├── ContentError             a content file does not verify: stops the start with file and line
 ├── InputRefusedError        a file or text from outside does not fit; nothing of it is repeated
 └── UsageError               a command was called wrongly
@@ -61,6 +62,10 @@ class NewerError(StoreError):
 
 class MigrationError(StoreError):
     key = "error.migration"
+
+
+class LockedOutError(AppError):
+    key = "error.code_needed"
 
 
 class ContentError(AppError):

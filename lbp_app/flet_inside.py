@@ -43,6 +43,7 @@ _NEUTRAL = (
     "Noget gik galt. Genindlæs siden. Dine gemte svar er her stadig. / "
     "Something went wrong. Reload the page. Your saved answers are still here. ({reference})"
 )
+_BY_ITSELF = frozenset(("close", "disconnect"))  # events that nobody has to be there for
 _TOO_MANY = 5
 _WITHIN_SECONDS = 10.0
 
@@ -75,10 +76,13 @@ def place(error: BaseException) -> str:
 _flet_error = Session.error
 _flet_update = Component.update
 _flet_start_scheduler = Session.start_updates_scheduler
+_flet_schedule_update = Session.schedule_update
+_flet_dispatch_event = Session.dispatch_event
 
 
-def install(show: ErrorView | None) -> None:
-    """From now on a failure is logged as a code line and shown by `show(page, reference)`.
+def install(show: ErrorView | None, touched: Callable[[], None] = lambda: None) -> None:
+    """From now on `touched` is told of everything that somebody does in a tab or window, before it
+    is done; and a failure is logged as a code line and shown by `show(page, reference)`.
 
     It covers handlers, effects, `main` and the drawing of components. With None, when `show`
     itself fails, or at more than five failures in ten seconds, a neutral sentence in both
@@ -101,17 +105,42 @@ def install(show: ErrorView | None) -> None:
         if task is not None and task is not before:
             task.add_done_callback(lambda ended: _go_on(self, ended, show))
 
+    async def dispatch_event(self: Session, control_id: int, name: str, data: Any) -> None:
+        if name not in _BY_ITSELF:
+            touched()
+        await _flet_dispatch_event(self, control_id, name, data)
+
+    def schedule_update(self: Session, control: Any) -> None:
+        """Flet drops what a tab that is cut off should draw, and sends it the older page when it
+        comes back: what was locked meanwhile must not be on it.
+        """
+        if vars(self)["_Session__conn"] is None and self.expires_at is not None:
+            _context_page.set(self.page)
+            control.update()
+        else:
+            _flet_schedule_update(self, control)
+
     be_thrifty()
-    _replace(error, update, start_updates_scheduler)
+    _replace(error, update, start_updates_scheduler, dispatch_event, schedule_update)
 
 
 def uninstall() -> None:
     """Flet's own behaviour again."""
-    _replace(_flet_error, _flet_update, _flet_start_scheduler)
+    _replace(
+        _flet_error,
+        _flet_update,
+        _flet_start_scheduler,
+        _flet_dispatch_event,
+        _flet_schedule_update,
+    )
 
 
-def _replace(error: Any, update: Any, start_updates_scheduler: Any) -> None:
+def _replace(
+    error: Any, update: Any, start_updates_scheduler: Any, dispatch_event: Any, schedule_update: Any
+) -> None:
     vars_of_session = cast(Any, Session)
+    vars_of_session.schedule_update = schedule_update
+    vars_of_session.dispatch_event = dispatch_event
     vars_of_session.error = error
     vars_of_session.start_updates_scheduler = start_updates_scheduler
     cast(Any, Component).update = update

@@ -25,6 +25,7 @@ from lbp_app.store.doctor_card import DoctorCardStore
 from lbp_app.store.export import ExportStore
 from lbp_app.store.flare import FlareStore
 from lbp_app.store.goal import GoalStore
+from lbp_app.store.guard import Guard as Guard
 from lbp_app.store.hand_over import HandOverStore
 from lbp_app.store.history import HistoryStore
 from lbp_app.store.home_test import HomeTestStore
@@ -52,6 +53,7 @@ class Services:
     """
 
     database: Database
+    guard: Guard
     clock: Clock
     device: DeviceStore
     person: PersonStore
@@ -97,6 +99,7 @@ def services_for(
     courses = CourseStore(database, person_id, clock)
     return Services(
         database=database,
+        guard=database.guard,
         clock=clock,
         device=DeviceStore(database),
         person=PersonStore(database, person_id, clock),

@@ -11,21 +11,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import NoReturn
 
 from sqlalchemy import Connection
 
-from lbp_app.actions import backup, diary
+from lbp_app.actions import backup, diary, lock
 from lbp_app.errors import LockedError, StoreError
 from lbp_app.model.diary import Scale
-from lbp_app.services import Services, services_for
+from lbp_app.services import Guard, Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.engine import engine_for
 from lbp_app.store.session import Database, open_database
-from tests.builders import TODAY, Hand, ten_years
+from tests.builders import NOW, TODAY, Hand, ten_years
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,8 +54,8 @@ def say(*words: object) -> None:
     os.write(sys.stdout.fileno(), (" ".join(map(str, words)) + "\n").encode())
 
 
-def services_in(folder: Path) -> Services:
-    clock = Hand().clock()
+def services_in(folder: Path, now: datetime = NOW) -> Services:
+    clock = Hand(now).clock()
     database = open_database(folder, clock)
     person_id, _role = DeviceStore(database).active_person()
     return services_for(database, person_id, clock, stop=lambda: None)
@@ -151,7 +152,7 @@ class LateDatabase(Database):
 
 def late(services: Services) -> Services:
     path = services.database.path
-    database = LateDatabase(path, engine_for(path))
+    database = LateDatabase(path, engine_for(path), services.guard)
     return services_for(database, services.person.get().id, services.clock, services.stop)
 
 
@@ -198,6 +199,32 @@ def restores(folder: Path, *files: str) -> None:
         say("dead")
 
 
+def conversions(folder: Path, code: str) -> None:
+    """For each line of standard input makes the database encrypted and plain in turn until it is
+    killed.
+    """
+    for _ in sys.stdin:
+        child = os.fork()
+        if not child:
+            convert(folder, code)
+        say("pid", child)
+        os.waitpid(child, 0)
+        say("dead")
+
+
+def convert(folder: Path, code: str) -> NoReturn:
+    guard = Guard(folder, Hand().clock())
+    lock.unlock(guard, code)
+    database = open_database(folder, Hand().clock(), guard)
+    say("begins")
+    while True:
+        assert guard.lock
+        assert guard.key
+        guard.put(replace(guard.lock, encrypts=not database.is_encrypted), guard.key)
+        database.settle()
+        say("done")
+
+
 def backup_ten_years(folder: Path) -> None:
     """Seconds of a locked backup with its check, and by how many MB the process grew."""
     services = services_in(folder)
@@ -219,5 +246,6 @@ if __name__ == "__main__":
         "backup_within": backup_within,
         "restores": restores,
         "backup_ten_years": backup_ten_years,
+        "conversions": conversions,
     }
     commands[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

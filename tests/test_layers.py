@@ -18,12 +18,12 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "model": ({"errors"}, set()),
     "rules": ({"model", "errors"}, {"apscheduler"}),
     "reminders": ({"model", "errors"}, {"apscheduler"}),
-    "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
+    "store": ({"model", "errors"}, {"sqlalchemy", "alembic", "sqlcipher3"}),
     "exchange": (
         {"model", "content", "errors"},
         {
             *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"),
-            *("zxingcpp", "PIL"),
+            *("zxingcpp", "PIL", "keyring"),
         },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
@@ -44,6 +44,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
     "cli_prescription": (EVERYTHING, set()),
+    "cli_secret": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),

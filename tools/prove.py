@@ -232,6 +232,17 @@ PROOFS = (
         seed="in each test",
     ),
     Proof(
+        "lock",
+        "my data: the lock, and the encrypted database",
+        "no byte to any tab, waits over restarts and clocks, 200 kills of the conversion, axe",
+        tests=(
+            *(f"tests/test_{each}.py" for each in ("lock", "lock_command", "encrypted")),
+            "tests/test_screens_lock.py",
+            f"{BROWSER}lock.py",
+        ),
+        seed="in each test",
+    ),
+    Proof(
         "export",
         "my data: export that others can read",
         "every table there and back; valid FHIR, every value; refused files; ten years",

@@ -31,6 +31,7 @@ STEADY_SECONDS = 0.35  # a picture that stays the same this long is done
 LARGE = "200 %"
 SIDE_BY_SIDE = 2
 LESSONS = "lessons"
+SHUT = "Rygvej er låst"
 LESSON_SERIES = ("phone-light", "phone-dark", "desktop-light", "desktop-dark")
 LONG = 50  # pictures of a job that is done in halves
 HEADING = "flt-semantics-host h1"
@@ -108,6 +109,7 @@ PATIENT = (
     Screen("prescription", "pairing", "/mig/fysioterapeut"),
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "restore", "/mig/data/gendan"),
+    Screen("lock", "lock", "/mig/laas"),
     Screen("export", "export", "/mig/data/eksport"),
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
@@ -115,6 +117,12 @@ PATIENT = (
 )
 # Somebody who is in the middle of it: a patient of their own, since every page says so.
 TRAINING = (Screen("training", "player", "/oevelser", "training", press="Hel\\b|Fortsæt"),)
+# Somebody who has set a lock; the last one closes it, and the next series opens it again.
+LOCKED = (
+    Screen("lock", "lock-on", "/mig/laas", "locked"),
+    Screen("lock", "door", "/mig", "locked", press="Lås nu|Lock now"),
+)
+CODE = "solen skinner"
 PHYSIO = (
     Screen("physio", "participants", "/", "physio"),
     Screen("physio", "classes", "/hold", "physio"),
@@ -122,8 +130,14 @@ PHYSIO = (
 )
 
 
-EVERY = PATIENT + TRAINING + PHYSIO
-STARTS = (("da", "patient"), ("da", "training"), ("da", "physio"), ("en", "patient"))
+EVERY = PATIENT + TRAINING + LOCKED + PHYSIO
+STARTS = (
+    ("da", "patient"),
+    ("da", "training"),
+    ("da", "locked"),
+    ("da", "physio"),
+    ("en", "patient"),
+)
 
 
 @dataclass(frozen=True)
@@ -244,6 +258,7 @@ def browser(folder: Path) -> Iterator[BrowserContext]:
 def demo(data: Path, language: str, role: str) -> Iterator[Server]:
     words = ["demo", "--now", NOW, "--seed", SEED, "--language", language]
     words += ["--role", "physio"] if role == "physio" else []
+    words += ["--lock", CODE] if role == "locked" else []
     command = [sys.executable, "-m", "lbp_app", *words, "--data", str(data)]
     server = Server(command, data, environment(FOLDER.parents[1] / ".pytest_cache"))
     try:
@@ -285,7 +300,18 @@ def opened(context: BrowserContext, server: Server, series: Series) -> Page:
     page.goto(server.new_link("/tegn"))
     page.locator(HEADING).first.wait_for(state="attached", timeout=PATIENCE * 1000)
     page.wait_for_load_state("networkidle")
+    if page.locator(HEADING).first.text_content() == SHUT:
+        unlock(page)
     return page
+
+
+def unlock(page: Page) -> None:
+    steady_picture(page)
+    page.get_by_role("textbox").first.click(force=True)
+    page.wait_for_timeout(500)
+    page.keyboard.type(CODE)
+    page.keyboard.press("Enter")
+    page.wait_for_function(ARRIVED, arg=[HEADING, SHUT], timeout=PATIENCE * 1000)
 
 
 def enlarge(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lbp_app.actions import lock
 from lbp_app.actions.course import course_now
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.exchange.csv import diary_csv
@@ -30,11 +31,12 @@ def diary_copy(services: Services) -> bytes:
 
 
 def delete_everything(services: Services) -> str:
-    """All answers of everyone on this device, copies included.
+    """All answers of everyone on this device, copies and the lock included.
 
     Returns the id of the new person, who begins at the first start.
     """
     services.database.erase()
+    lock.remove(services)
     return services.device.active_person()[0]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from lbp_app.actions.lock import worn_by
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.history import Change
@@ -32,7 +33,9 @@ def change_profile(services: Services, field: str, value: object) -> Change:
 def change_preference(services: Services, field: str, value: object) -> Change:
     """`field` is one of Preferences."""
     kept = Appearance(str(value)) if field == "appearance" else value
-    return services.person.put_preference(field, kept)
+    change = services.person.put_preference(field, kept)
+    services.guard.wear(worn_by(services.person.preferences()))
+    return change
 
 
 def finish_welcome(services: Services) -> Change:

@@ -153,6 +153,36 @@ SENTENCES = {
     "error.passphrase_where": mark(
         "Kodeordet kan kun skrives i et terminalvindue eller gives med --passphrase-fd."
     ),
+    "error.cipher_missing": mark(
+        "Dine svar er krypteret, og det program, der kan læse dem, mangler. "
+        "Hent det med pip install sqlcipher3. Intet er ændret."
+    ),
+    "error.code_needed": mark("Rygvej er låst. Skriv koden for at åbne."),
+    "error.code_wrong": mark("Koden passer ikke. Se efter store bogstaver, og prøv igen."),
+    "error.code_itself": mark("Skriv koden selv her, ikke nøglen fra arket."),
+    "error.ring_lost": mark(
+        "Koden passer ikke, eller enhedens nøglering kan ikke læses. "
+        "Nøglen fra arket åbner også uden nøgleringen."
+    ),
+    "error.code_wait": mark("Koden passede ikke. Vent {seconds} sekunder, og prøv igen."),
+    "error.code_short": mark(
+        "Koden er for kort. Brug mindst {digits} tal, eller mindst {letters} tegn med bogstaver."
+    ),
+    "error.code_short_alone": mark(
+        "Når filen er krypteret, er koden det eneste, der beskytter den. Brug mindst {least} tegn, "
+        "gerne flere ord."
+    ),
+    "error.code_easy": mark("Den kode er let at gætte. Vælg en anden."),
+    "error.code_differs": mark("De to felter er ikke ens. Skriv koden igen."),
+    "error.code_where": mark(
+        "Rygvej er låst. Koden kan kun skrives i et terminalvindue eller gives med --code-fd."
+    ),
+    "error.lock_on": mark("Der er allerede en lås på."),
+    "error.lock_off": mark("Der er ingen lås på."),
+    "error.lock_damaged": mark(
+        "Låsens fil kan ikke læses, så Rygvej bliver ved med at være låst. "
+        "Læg filen lock.json tilbage fra en kopi af mappen, og prøv igen."
+    ),
     "error.backup_nothing": mark("Der er ingen svar i den mappe."),
     "error.backup_other": mark("Filen er ikke en sikkerhedskopi fra Rygvej. Intet er ændret."),
     "error.backup_over_other": mark(

@@ -36,6 +36,7 @@ def lines(data: Path, t: Wording, *, report: bool) -> Iterator[str]:
         yield f"{name} {version}"
     yield t("Mappe med svar: {folder}", folder=_shown(data, report))
     yield t("Databasen: {state}", state=_database(data, t))
+    yield t("Lås: på") if _has_lock(data) else t("Lås: ingen")
     yield t("Ledig plads: {size} MB", size=_free(data))
     yield from _running(data, t)
     for name in _missing():
@@ -63,9 +64,12 @@ def _shown(data: Path, report: bool) -> str:
 
 
 def _database(data: Path, t: Wording) -> str:
-    from lbp_app.store import health
+    from lbp_app.store import cipher, health
+    from lbp_app.store.lock import LockStore
 
     path = data / "rygvej.db"
+    if not cipher.is_plain(path) and LockStore(data).is_there():
+        return t("krypteret, kan kun ses efter med koden")
     try:
         if health.is_empty(path):
             return t("ingen endnu")
@@ -73,6 +77,12 @@ def _database(data: Path, t: Wording) -> str:
         return t("i orden, udgave {number}", number=health.version_of(path))
     except AppError as error:
         return sentence(t, error)
+
+
+def _has_lock(data: Path) -> bool:
+    from lbp_app.store.lock import LockStore
+
+    return LockStore(data).is_there()
 
 
 def _free(data: Path) -> int:

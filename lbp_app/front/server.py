@@ -44,6 +44,8 @@ class Served:
     look: Look = AS_THE_BROWSER
     keep_running: Callable[[], bool] = _never
     close: Callable[[], None] = config.nothing
+    touched: Callable[[], None] = config.nothing  # somebody does something
+    lock: Callable[[], None] = config.nothing
     extra: App | None = None
     fonts: Mapping[str, str] = field(default_factory=dict)
     state: Callable[[], dict[str, object]] = dict
@@ -79,7 +81,7 @@ class Server:
 
     def run(self, listening: socket.socket, app: Served, started: Callable[[str], None]) -> None:
         """Serves until `stop`; `started` is given the address with its link."""
-        flet_inside.install(app.on_error)
+        flet_inside.install(app.on_error, app.touched)
         gate = self._gate(app)
 
         def ready() -> None:
@@ -110,7 +112,14 @@ class Server:
         kept_copies = Packed(options.cache / "packed")
         tabs = Tabs(idle.tabs)
         site = Site(
-            flet_app, self._shelf, kept_copies, self._kept.prefix, app.look, tabs, app.extra
+            flet_app,
+            self._shelf,
+            kept_copies,
+            self._kept.prefix,
+            app.look,
+            tabs,
+            app.extra,
+            app.lock,
         )
         gate = Gate(site, self._control(app, lambda: self._address(gate)), self._key, self._kept)
         return gate

@@ -46,7 +46,9 @@ class Tabs:
 
 
 class Site:
-    """`extra` answers paths of its own (the demo's clock) before anything else is looked up."""
+    """`extra` answers paths of its own (the demo's clock) before anything else is looked up; `lock`
+    is what the key that locks does in every page.
+    """
 
     def __init__(
         self,
@@ -57,10 +59,11 @@ class Site:
         look: Look,
         tabs: Tabs,
         extra: App | None = None,
+        lock: Callable[[], None] = lambda: None,
     ) -> None:
         self._flet, self._shelf, self._packed = flet, shelf, packed
         self._base = f"/{prefix}"
-        self._look, self._tabs, self._extra = look, tabs, extra
+        self._look, self._tabs, self._extra, self._lock = look, tabs, extra, lock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -69,6 +72,9 @@ class Site:
             return await self._websocket(scope, receive, send)
         if scope["path"].startswith(f"{self._base}/demo/") and self._extra:
             return await self._extra(scope, receive, send)
+        if scope["path"] == f"{self._base}/lock" and scope["method"] == "POST":
+            self._lock()
+            return await Answer(204).send(send)
         answer = await self._answer(scope)
         await answer.send(send, head=scope["method"] == "HEAD")
 

@@ -37,7 +37,7 @@ def run(settings: config.Settings, open_app: "Callable[[config.Settings], Served
     Running(os.getpid(), 0, "", "").write(settings.data)
     window = _Window()
     app = open_app(dataclasses.replace(settings, stop=window.close))
-    flet_inside.install(app.on_error)
+    flet_inside.install(app.on_error, app.touched)
     try:
         ft.run(window.showing(app.main), assets_dir=str(config.assets_folder()))
     finally:

@@ -27,6 +27,8 @@ def served(settings: config.Settings) -> "Served":
         on_error=opening.show_failure,
         look=_look(opening),
         close=opening.close,
+        touched=opening.touch,
+        lock=opening.lock,
         fonts=theme.FONTS,
         extra=clock_control(settings.instant) if settings.now else None,
         state=lambda: _state(settings),
@@ -48,15 +50,17 @@ def _state(settings: config.Settings) -> dict[str, object]:
     return {"demo": settings.demo, "fixed_clock": fixed}
 
 
-def fill(weeks: int, seed: int) -> Callable[[config.Settings], None]:
-    """Writes made-up answers into the folder of the settings."""
+def fill(weeks: int, seed: int, code: str | None = None) -> Callable[[config.Settings], None]:
+    """Writes made-up answers into the folder of the settings; with a code they are locked."""
 
     def write(settings: config.Settings) -> None:
         from lbp_app import app, demo
-        from lbp_app.actions import person
+        from lbp_app.actions import lock, person
 
         with app.opened(settings) as services:
             person.change_preference(services, "language", settings.language)
             demo.fill(services, weeks=weeks, seed=seed, role=settings.role)
+            if code is not None:
+                lock.turn_on(services, code, code, idle=15)
 
     return write

@@ -5,6 +5,7 @@ called kept.
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import flet as ft
 
@@ -131,7 +132,9 @@ def eye(ui: Ui, shown: bool, show: Callable[[bool], None]) -> ft.Control:
     return switch(ui, ui.t("Vis, hvad jeg skriver"), "", shown, show)
 
 
-def passphrase_field(ui: Ui, name: str, field: Typed, shown: bool, helper: str = "") -> ft.Control:
+def passphrase_field(
+    ui: Ui, name: str, field: Typed, shown: bool, helper: str = "", **kw: Any
+) -> ft.Control:
     def keep(e: ft.Event[ft.TextField]) -> None:
         field.text = e.control.value
 
@@ -144,6 +147,7 @@ def passphrase_field(ui: Ui, name: str, field: Typed, shown: bool, helper: str =
         named_above=above,
         password=not shown,
         on_change=keep,
+        **kw,
     )
     return stack(seen_only(words(ui, name, Type.LABEL)), drawn, spacing=4) if above else drawn
 

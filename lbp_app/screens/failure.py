@@ -33,7 +33,7 @@ class WayOn:
 @ft.component
 def Failed(language: str | None, reference: str, again: Callable[[], None]) -> ft.Control:
     """In place of a screen that failed; `reference` finds the code line in the log."""
-    ui = bare_ui(ft.context.page, language)
+    ui = bare_ui(ft.context.page, Preferences(language=language))
     return UiContext(ui, partial(FailedPage, reference, again))
 
 
@@ -58,7 +58,7 @@ def FailedPage(reference: str, again: Callable[[], None]) -> ft.View:
 def Trouble(first: str | None, error: AppError, ways: tuple[WayOn, ...]) -> ft.Control:
     """In place of the app while its database cannot be used, beginning in language `first`."""
     language, speak = use_value(lambda: first or SOURCE)
-    ui = bare_ui(ft.context.page, language)
+    ui = bare_ui(ft.context.page, Preferences(language=language))
     return UiContext(ui, partial(TroublePage, error, ways, speak))
 
 
@@ -94,7 +94,7 @@ COPY = mark("Gå videre med den nyeste kopi")
 ANEW = mark("Begynd forfra, og behold den gamle fil")
 
 
-def bare_ui(page: ft.Page, language: str | None) -> Ui:
+def bare_ui(page: ft.Page, preferences: Preferences) -> Ui:
     """Enough for a page without places: words and window, and nothing that reads the database."""
     missing = cast(Any, None)
 
@@ -105,9 +105,9 @@ def bare_ui(page: ft.Page, language: str | None) -> Ui:
         services=missing,
         library=missing,
         person=missing,
-        preferences=Preferences(language=language),
-        look=look_of(window_of(page), 1.0, Preferences()),
-        t=wording_for(language),
+        preferences=preferences,
+        look=look_of(window_of(page), 1.0, preferences),
+        t=wording_for(preferences.language),
         act=nothing,
         attempt=nothing,
         undo=nothing,

@@ -19,6 +19,10 @@ from lbp_app.screens.ui import NoticeContext, Ui, use_ui
 from lbp_app.screens.words import icon, note, picture, words
 
 
+def _still_here() -> None:
+    """Being told of it is enough: who reads a long page does nothing else (flet_inside.install)."""
+
+
 @dataclass(frozen=True)
 class Place:
     name: str
@@ -44,6 +48,7 @@ PHYSIO = (
     LEARN,
     ME,
 )
+SCROLL_TOLD = 10_000  # milliseconds between two tellings
 ONE_COLUMN, TWO_COLUMNS = 720, 1000  # px, the widest content
 
 
@@ -70,8 +75,8 @@ def Frame(
         [_body(ui, content, most, bleed, framed)],
         scroll=ft.ScrollMode.AUTO,
         expand=True,
-        on_scroll=scrolled,
-        scroll_interval=TOLD_EVERY,
+        on_scroll=scrolled or (_still_here if ui.services and ui.services.guard.is_on else None),
+        scroll_interval=TOLD_EVERY if scrolled else SCROLL_TOLD,
     )
     page = ft.Column(
         [

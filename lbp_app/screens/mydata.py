@@ -12,6 +12,7 @@ from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.export import export_card
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.leaving import leaving_card
+from lbp_app.screens.lock import lock_card
 from lbp_app.screens.theme import Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
@@ -27,6 +28,7 @@ def MyDataScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
+        lock_card(ui),
         _backup(ui),
         _copy(ui),
         export_card(ui),

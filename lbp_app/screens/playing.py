@@ -29,6 +29,8 @@ def use_running(ui: Ui) -> Running | None:
 
     def look(before: Running, now: Running) -> None:
         if not same(before.player, now.player):
+            if now.player.running:
+                ui.services.guard.touch()  # who trains touches nothing for long
             sound(tone(before.player, now.player))
             drawn.current = now
             draw_again()

@@ -30,6 +30,7 @@ from lbp_app.screens.learn import LearnScreen
 from lbp_app.screens.leaving import LeavingScreen
 from lbp_app.screens.lesson import LessonScreen
 from lbp_app.screens.links import LinksScreen
+from lbp_app.screens.lock import LockScreen
 from lbp_app.screens.me import MeScreen
 from lbp_app.screens.mydata import MyDataScreen
 from lbp_app.screens.myths import AllMythsScreen, MythsScreen
@@ -84,6 +85,7 @@ SHARED = {
     "mig/data/forlader": LeavingScreen,
     "mig/data/gendan": RestoreScreen,
     "mig/data/kopi": BackupScreen,
+    "mig/laas": LockScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
     "tegn": SignsScreen,

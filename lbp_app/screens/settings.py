@@ -12,6 +12,7 @@ from lbp_app.model.person import Appearance
 from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.lock import lock_card
 from lbp_app.screens.profile import language_choice, profile_fields, role_choice, sex_choice
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
@@ -45,6 +46,7 @@ def SettingsScreen() -> ft.View:
             sex_choice(ui),
             spacing=Space.M,
         ),
+        lock_card(ui),
         card(
             ui,
             heading(ui, ui.t("Hvem bruger appen?")),

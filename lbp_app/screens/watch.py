@@ -63,9 +63,19 @@ class Watch:
         page.on_platform_brightness_change = lambda e: self._set_window(window_of(page))
         page.on_disconnect = lambda e: self._leave()
         page.on_connect = lambda e: self._come_back()
-        page.on_close = lambda e: self.end()
+        page.on_close = self._closing(page.on_close)
         self._unsubscribe = self._services.database.subscribe(self._heard)
         self._day_watch = page.run_task(self._watch_the_day)
+
+    def _closing(self, door: Any) -> Callable[[Any], None]:
+        """The door that the tab stands behind wants to hear of it too."""
+
+        def close(e: Any) -> None:
+            self.end()
+            if door is not None:
+                door(e)
+
+        return close
 
     def end(self) -> None:
         self._unsubscribe()

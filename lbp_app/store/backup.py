@@ -30,6 +30,7 @@ from lbp_app.errors import DamagedError, DiskFullError, InputRefusedError, Newer
 from lbp_app.model.backup import Holding, Rows
 from lbp_app.model.day import Clock
 from lbp_app.store import copies, tables
+from lbp_app.store.cipher import Key, connected, module
 from lbp_app.store.engine import refuse_damage_in
 from lbp_app.store.faults import fault, writing_faults
 from lbp_app.store.health import refuse_damage, version_of
@@ -108,16 +109,16 @@ class BackupStore:
             yield Kept(connection)
 
     def scratch(self, version: int, parts: Iterable[Rows]) -> AbstractContextManager[Kept]:
-        return scratch(version, parts)
+        return scratch(version, parts, in_memory=self._database.is_encrypted)
 
     def in_file(self, path: Path) -> AbstractContextManager[Kept]:
-        return in_file(path)
+        return in_file(path, self._database.guard.key)
 
     def replace(self, kept: Kept) -> None:
         """Everything by what is in `kept`, of this version, in one transaction; a checked copy of
         what was there comes first.
         """
-        copies.keep_before_restore(self._database.path, self._clock)
+        copies.keep_before_restore(self._database, self._clock)
         self._database.replace(kept.tables())
 
     def before(self) -> Path | None:
@@ -126,15 +127,16 @@ class BackupStore:
 
 
 @contextmanager
-def scratch(version: int, parts: Iterable[Rows]) -> Iterator[Kept]:
-    """A database of the version of now that nobody else sees and that nothing is left of.
+def scratch(version: int, parts: Iterable[Rows], *, in_memory: bool = False) -> Iterator[Kept]:
+    """A database of the version of now that nobody else sees and that nothing is left of; with
+    `in_memory` no byte of it comes to the disk.
 
     It is made by our own migrations and filled with `parts`, which may come from anywhere: what
     does not fit is an InputRefusedError, a later version a NewerError.
     """
     if version > SCHEMA:
         raise NewerError("error.backup_newer")
-    engine = _engine(_unnamed)
+    engine = _engine(_in_memory if in_memory else _unnamed)
     try:
         with writing_faults(), engine.connect() as connection:
             _make(connection, version)
@@ -146,18 +148,21 @@ def scratch(version: int, parts: Iterable[Rows]) -> Iterator[Kept]:
 
 
 @contextmanager
-def in_file(path: Path) -> Iterator[Kept]:
+def in_file(path: Path, key: Key = None) -> Iterator[Kept]:
     """What a copy of ours holds, brought up to date; the file is not changed."""
+    key = copies.key_of(path, key)
     try:
-        refuse_damage(path)
+        refuse_damage(path, key)
     except DamagedError as error:
         raise InputRefusedError("error.backup_damaged") from error
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    engine = _engine(lambda: sqlite3.connect(uri, uri=True))
+    engine = _engine(lambda: connected(uri, key, uri=True), key)
     try:
         with (
             engine.connect() as connection,
-            scratch(version_of(path), Kept(connection).tables()) as kept,
+            scratch(
+                version_of(path, key), Kept(connection).tables(), in_memory=key is not None
+            ) as kept,
         ):
             yield kept
     finally:
@@ -168,14 +173,21 @@ def _kinds(row: tuple[object, ...] | None) -> list[type]:
     return list(map(type, row or ()))
 
 
-def _engine(opened: Callable[[], sqlite3.Connection]) -> Engine:
+def _engine(opened: Callable[[], Any], key: Key = None) -> Engine:
     """Of one connection, which ends with it."""
-    return create_engine("sqlite://", creator=opened, poolclass=StaticPool, hide_parameters=True)
+    spoken = {} if key is None else {"module": module()}
+    return create_engine(
+        "sqlite://", creator=opened, poolclass=StaticPool, hide_parameters=True, **spoken
+    )
 
 
-def _unnamed() -> sqlite3.Connection:
+def _in_memory() -> sqlite3.Connection:
+    return _unnamed(":memory:")
+
+
+def _unnamed(name: str = "") -> sqlite3.Connection:
     """On the disk only when it is large; gone with the process, killed or not."""
-    connection = sqlite3.connect("", isolation_level=None)
+    connection = sqlite3.connect(name, isolation_level=None)
     for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
         connection.execute(f"PRAGMA {pragma}").close()
     return connection

@@ -5,10 +5,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from shutil import rmtree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lbp_app.errors import AppError
 from lbp_app.model.day import Clock
+from lbp_app.store.cipher import Key, connected, is_plain
 from lbp_app.store.faults import writing_faults
 from lbp_app.store.health import refuse_damage, version_of
 from lbp_app.store.tables import SCHEMA
@@ -27,30 +28,31 @@ def make_daily(database: "Database", clock: Clock) -> Path | None:
     copy = _folder(folder) / f"rygvej-{clock.today()}.db"
     if copy.exists():
         return None
-    with writing_faults():
-        _copy(database.path, copy)
+    with database.in_use() as key:
+        _copy(database.path, key, copy)
         for old in _daily(folder, until=copy.name)[KEPT:]:
             old.unlink()
     return copy
 
 
-def newest(folder: Path) -> Path | None:
-    """The newest one that is whole."""
-    return next((copy for copy in _daily(folder) if _is_whole(copy)), None)
+def newest(folder: Path, key: Key = None) -> Path | None:
+    """The newest one that is whole; `key` opens those that are encrypted."""
+    return next((copy for copy in _daily(folder) if _is_whole(copy, key)), None)
 
 
-def restore(folder: Path, copy: Path, clock: Clock) -> Path | None:
+def restore(folder: Path, copy: Path, clock: Clock, key: Key = None) -> Path | None:
     """Puts `copy` in the place of the database, which must be closed.
 
     Returns where the replaced file lies from now on, None when there was none.
     """
-    refuse_damage(copy)
+    key = key_of(copy, key)
+    refuse_damage(copy, key)
     path = folder / FILE
     with writing_faults():
         fresh = path.with_name(f"{FILE}.part")
-        _write_copy(copy, fresh)
+        _write_copy(copy, key, fresh)
         aside = _set_aside(path, clock)
-        _move(fresh, path)
+        move(fresh, path)
     return aside
 
 
@@ -60,19 +62,20 @@ def set_aside(folder: Path, clock: Clock) -> Path | None:
         return _set_aside(folder / FILE, clock)
 
 
-def keep_before(path: Path, version: int, clock: Clock) -> Path:
+def keep_before(path: Path, key: Key, version: int, clock: Clock) -> Path:
     """A copy of the database as `version` left it."""
     copy = _folder(path.parent) / f"version-{version:04}-{clock.today()}.db"
     with writing_faults():
-        _copy(path, copy)
+        _copy(path, key, copy)
     return copy
 
 
-def keep_before_restore(path: Path, clock: Clock) -> Path:
+def keep_before_restore(database: "Database", clock: Clock) -> Path:
     """A copy of the database as it is now, since a backup will take its place."""
+    path = database.path
     copy = _folder(path.parent) / f"before-restore-{clock.now():%Y%m%dT%H%M%S%f}.db"
-    with writing_faults():
-        _copy(path, copy)
+    with database.in_use() as key:
+        _copy(path, key, copy)
         for old in _before_restore(path.parent)[BEFORE_KEPT:]:
             old.unlink()
     return copy
@@ -86,18 +89,18 @@ def write_new(source: sqlite3.Connection, path: Path) -> None:
     """What `source` holds, as a file in the place of `path`."""
     part = path.with_name(f"{path.name}.part")
     with writing_faults():
-        _write_from(source, part)
-        _move(part, path)
+        _write_from(source, None, part)
+        move(part, path)
 
 
-def put_back(path: Path, copy: Path) -> None:
+def put_back(path: Path, key: Key, copy: Path) -> None:
     """As it was before; nobody may have `path` open."""
     with writing_faults():
         fresh = path.with_name(f"{path.name}.part")
-        _write_copy(copy, fresh)
+        _write_copy(copy, key, fresh)
         for part in ("-wal", "-shm"):
             path.with_name(path.name + part).unlink(missing_ok=True)
-        _move(fresh, path)
+        move(fresh, path)
 
 
 def remove_all(folder: Path) -> None:
@@ -107,6 +110,17 @@ def remove_all(folder: Path) -> None:
             rmtree(_folder(folder))
         for other in (*folder.glob("rygvej.aside-*"), *folder.glob("*.part")):
             other.unlink()
+
+
+def all_beside(path: Path) -> list[Path]:
+    """Every copy of the database, and every file that was ever set aside for it."""
+    folder = path.parent
+    return [*_folder(folder).glob("*.db"), *folder.glob("rygvej.aside-*.db")]
+
+
+def key_of(path: Path, key: Key) -> Key:
+    """The key that this file needs, of one that nobody has open."""
+    return None if is_plain(path) else key
 
 
 def _folder(folder: Path) -> Path:
@@ -124,45 +138,48 @@ def _before_restore(folder: Path) -> list[Path]:
     return sorted(_folder(folder).glob("before-restore-*.db"), reverse=True)
 
 
-def _is_whole(copy: Path) -> bool:
+def _is_whole(copy: Path, key: Key) -> bool:
+    key = key_of(copy, key)
     try:
-        refuse_damage(copy)
-        return version_of(copy) <= SCHEMA
+        refuse_damage(copy, key)
+        return version_of(copy, key) <= SCHEMA
     except AppError:
         return False
 
 
-def _copy(path: Path, copy: Path) -> None:
+def _copy(path: Path, key: Key, copy: Path) -> None:
     copy.parent.mkdir(mode=0o700, exist_ok=True)
     part = copy.with_suffix(".part")
-    _write_copy(path, part)
-    _move(part, copy)
+    _write_copy(path, key, part)
+    move(part, copy)
 
 
-def _write_copy(path: Path, part: Path) -> None:
-    with closing(_opened(path)) as source:
+def _write_copy(path: Path, key: Key, part: Path) -> None:
+    """Encrypted as the file is that it is a copy of."""
+    with closing(connected(path, key, timeout=1)) as source:
         source.execute("BEGIN")
         source.execute("SELECT * FROM schema_version")  # backup() would wait for ever
-        _write_from(source, part)
+        _write_from(source, key, part)
 
 
-def _write_from(source: sqlite3.Connection, part: Path) -> None:
+def _write_from(source: Any, key: Key, part: Path) -> None:
     """Whole, checked and on the disk, or not there at all."""
     part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
+    make_private(part)
     try:
-        with closing(_opened(part)) as target:
+        with closing(connected(part, key, timeout=1)) as target:
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
-        refuse_damage(part)
-        _flush(part)
+        refuse_damage(part, key)
+        flush(part)
     except BaseException:
         part.unlink()
         raise
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=1)
+def make_private(path: Path) -> None:
+    """Empty, for this user alone."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _set_aside(path: Path, clock: Clock) -> Path | None:
@@ -176,13 +193,13 @@ def _set_aside(path: Path, clock: Clock) -> Path | None:
     return aside if aside.exists() else None
 
 
-def _move(part: Path, path: Path) -> None:
+def move(part: Path, path: Path) -> None:
     part.replace(path)
     if os.name != "nt":  # Windows cannot open a folder
-        _flush(path.parent)
+        flush(path.parent)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY if path.is_dir() or os.name != "nt" else os.O_RDWR)
     try:
         os.fsync(handle)

@@ -3,16 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import URL
 
 from lbp_app.errors import DamagedError, LockedError
+from lbp_app.store.cipher import Key, connected, module
 
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
 _PATIENCE = 1.0  # seconds that a write waits for another program
 
 
-def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
+def engine_for(path: Path, key: Key = None, *, foreign_keys: bool = True) -> Engine:
     """The execution option `begin`: DEFERRED, IMMEDIATE, or "" for no transaction."""
     pragmas = (*_PRAGMAS, f"foreign_keys = {foreign_keys}")
 
@@ -21,11 +22,26 @@ def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").close()
 
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": _PATIENCE}, hide_parameters=True)
+    engine = _plain(path) if key is None else _encrypted(path, key)
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _plain(path: Path) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    return create_engine(url, connect_args={"timeout": _PATIENCE}, hide_parameters=True)
+
+
+def _encrypted(path: Path, key: bytes) -> Engine:
+    """The key stands in no address and no argument, which SQLAlchemy might tell somebody."""
+
+    def connect() -> Any:
+        return connected(path, key, timeout=_PATIENCE, check_same_thread=False)
+
+    return create_engine(
+        "sqlite://", module=module(), creator=connect, poolclass=QueuePool, hide_parameters=True
+    )
 
 
 def do_not_wait(connection: Any, *_: object) -> None:

@@ -121,7 +121,7 @@ class Within(Database):
     """What a transaction has written so far, for stores to read."""
 
     def __init__(self, database: Database, connection: Connection) -> None:
-        self.path = database.path
+        self.path, self.guard, self._key = database.path, database.guard, None
         self._connection = connection
 
     @contextmanager

@@ -15,6 +15,7 @@ from lbp_app.errors import (
     ReadOnlyError,
     StoreError,
 )
+from lbp_app.store.cipher import errors, operational
 
 _PRIMARY = {
     sqlite3.SQLITE_BUSY: LockedError,
@@ -42,7 +43,9 @@ def writing_faults() -> Iterator[None]:
     """Raises a StoreError for whatever goes wrong underneath."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
+    except (SQLAlchemyError, OSError, UnicodeDecodeError) as error:
+        raise fault(error) from error
+    except errors() as error:
         raise fault(error) from error
 
 
@@ -64,7 +67,7 @@ def fault(error: BaseException) -> AppError:
     if isinstance(error, UnicodeDecodeError):
         return DamagedError()  # a message of SQLite quotes a name that is none any more
     code = getattr(error, "sqlite_errorcode", 0)
-    if isinstance(error, sqlite3.OperationalError) and not code:
+    if isinstance(error, operational()) and not code:
         return DamagedError()  # Python's own: a text that is none
     if code in _NO_ROOM:
         return DiskFullError()

@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from lbp_app.errors import DamagedError
+from lbp_app.store.cipher import Key, connected, operational
 from lbp_app.store.faults import reading_faults
 
 
@@ -14,44 +16,46 @@ def is_missing(path: Path) -> bool:
     return not path.exists() or path.stat().st_size == 0
 
 
-def is_empty(path: Path) -> bool:
+def is_empty(path: Path, key: Key = None) -> bool:
     """Nothing was ever kept in it: missing, or left by a first start that was killed."""
     if is_missing(path):
         return True
-    with _looking_at(path) as connection:
+    with _looking_at(path, key) as connection:
         return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
 
-def version_of(path: Path) -> int:
+def version_of(path: Path, key: Key = None) -> int:
     """The number of the newest migration that it has been through. Changes nothing on the disk."""
-    with _looking_at(path) as connection:
+    with _looking_at(path, key) as connection:
         return _version_in(connection)
 
 
-def refuse_damage(path: Path) -> None:
+def refuse_damage(path: Path, key: Key = None) -> None:
     """DamagedError unless every page, row and reference is in order."""
-    with _looking_at(path) as connection:
+    with _looking_at(path, key) as connection:
         _version_in(connection)
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if found != ("ok",) or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise DamagedError
 
 
-def _version_in(connection: sqlite3.Connection) -> int:
+def _version_in(connection: Any) -> int:
     row = connection.execute("SELECT version_num FROM schema_version").fetchone()
     return int(row[0])
 
 
 @contextmanager
-def _looking_at(path: Path) -> Iterator[sqlite3.Connection]:
+def _looking_at(path: Path, key: Key) -> Iterator[Any]:
     """`immutable` keeps SQLite from making files beside it; it must not be used beside a log."""
     log = path.with_name(path.name + "-wal")
     alone = "" if log.exists() and log.stat().st_size else "&immutable=1"
     uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
-    with reading_faults(), closing(sqlite3.connect(uri, uri=True, timeout=1)) as connection:
+    with reading_faults(), closing(connected(uri, key, uri=True, timeout=1)) as connection:
         try:
             yield connection
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # tables that are not ours
+        except operational() as error:
+            if (
+                getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR
+            ):  # tables that are not ours
                 raise DamagedError from error
             raise

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from lbp_app.errors import DiskFullError, LockedError, MigrationError
 from lbp_app.model.day import Clock
 from lbp_app.store import copies
+from lbp_app.store.cipher import Key
 from lbp_app.store.engine import engine_for, refuse_damage_in
 from lbp_app.store.faults import writing_faults
 from lbp_app.store.health import version_of
@@ -16,10 +17,10 @@ from lbp_app.store.health import version_of
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(path: Path, versions: Path, clock: Clock) -> None:
+def migrate(path: Path, key: Key, versions: Path, clock: Clock) -> None:
     """To the newest of `versions`. After a MigrationError the file is as it was."""
-    copy = copies.keep_before(path, version_of(path), clock)
-    engine = engine_for(path, foreign_keys=False)
+    copy = copies.keep_before(path, key, version_of(path, key), clock)
+    engine = engine_for(path, key, foreign_keys=False)
     try:
         with writing_faults(), engine.execution_options(begin="IMMEDIATE").begin() as connection:
             upgrade(connection, versions)
@@ -28,7 +29,7 @@ def migrate(path: Path, versions: Path, clock: Clock) -> None:
         raise
     except Exception as error:
         engine.dispose()
-        copies.put_back(path, copy)
+        copies.put_back(path, key, copy)
         raise MigrationError from error
     finally:
         engine.dispose()

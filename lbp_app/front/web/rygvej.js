@@ -118,6 +118,13 @@
   };
 })();
 
+// One key locks the app at once, wherever the focus is; without a lock nothing happens.
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'F8' || event.repeat) return;
+  event.preventDefault();
+  fetch(new URL('lock', document.baseURI), { method: 'POST' });
+}, true);
+
 // Flet would show its English "Working…" between the loading page and the first screen, and glide
 // from its own colours to ours. A slow machine paints long after it has named: the slower it was
 // until then, the longer the loading page stays.
