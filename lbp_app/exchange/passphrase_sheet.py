@@ -29,7 +29,7 @@ def recovery_sheet(recovery: str, language: str | None, made: datetime) -> bytes
         "ikke sammen med enheden. Enhver, der har arket og enheden, kan åbne appen.",
         day=date_full(t, made.date()),
     )
-    return _sheet(t, t("Gendannelsesnøgle til Rygvej"), recovery, told, made)
+    return _sheet(t, t("Nøgle til Rygvej"), recovery, told, made)
 
 
 def _sheet(t: Wording, title: str, secret: str, told: str, made: datetime) -> bytes:
