@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from lbp_app import demo, demo_people
-from lbp_app.actions import person
+from lbp_app.actions import course, home_test, person
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Tilt, compare, tilt
 from lbp_app.model.care_plan import Assigner, history_of
+from lbp_app.model.course import Attendance, Contact, State
 from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.diary import CheckIn, Scale
 from lbp_app.model.exercise import Group, Level
+from lbp_app.model.home_test import HomeTest
 from lbp_app.model.person import REGIONS, Role
 from lbp_app.model.progression import Choice
 from lbp_app.services import Services, services_for
@@ -225,3 +227,16 @@ def test_walks_and_other_things_are_written_down(eight_weeks: Services) -> None:
 
 def test_steps_were_asked_about_and_chosen(half_a_year: Services) -> None:
     assert {one.chosen for one in half_a_year.decisions.all()} >= {Choice.MORE, Choice.DECLINED}
+
+
+def test_a_course_is_followed_as_people_do(eight_weeks: Services) -> None:
+    now = course.course_now(eight_weeks)
+    assert now is not None and now.next is not None and now.next.day >= now.today
+    classes = [one for one in now.road if one.contact is Contact.CLASS and one.day < now.today]
+    became = [one.attendance for one in classes if one.held]
+    assert set(became) == set(Attendance), "all said, and not all attended"
+    assert became.count(Attendance.ATTENDED) > len(became) / 2
+    assert [one.state for one in classes].count(State.CANCELLED) == 1
+    assert len(eight_weeks.goals.all()) == 2
+    assert len(eight_weeks.goals.ratings()) == 4, "at the start and in week 4"
+    assert set(home_test.changes(eight_weeks)) == set(HomeTest)

@@ -54,6 +54,7 @@ ROUTES = (
     *("/", "/dag/2026-10-02", "/mig/udvikling", "/daarlig-dag", "/tegn", "/viden", "/forloeb"),
     *("/mig", "/mig/data", "/mig/indstillinger", "/mig/om", "/velkommen/1", "/velkommen/4", "/nix"),
     *("/mig/data/kopi", "/mig/data/gendan"),
+    *("/forloeb/nyt", "/forloeb/maal", "/forloeb/test", "/forloeb/test/chair_stands"),
 )
 TRANSPARENT = str(theme.Role.NONE)
 BY_NAME = {str(getattr(ft.Colors, name.upper())): name for name in theme.LIGHT if name != "shadow"}

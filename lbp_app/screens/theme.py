@@ -119,6 +119,7 @@ PART_PAIRS = (
     ("tertiary", "surface_container_lowest"),
     ("secondary", "secondary_container"),
     ("on_surface", "primary_container"),
+    ("on_primary_container", "surface_container_lowest"),
 )
 
 
