@@ -17,6 +17,7 @@ from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.class_group import ClassStore
+from lbp_app.store.colleague import ColleagueStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.course import CourseStore
 from lbp_app.store.device import DeviceStore
@@ -76,6 +77,7 @@ class Services:
     participant_plans: ParticipantPlanStore
     plan_templates: PlanTemplateStore
     classes: ClassStore
+    colleagues: ColleagueStore
     readings: ReadingStore
     reflections: ReflectionStore
     balances: BalanceStore
@@ -97,6 +99,9 @@ def services_for(
     pauses = PauseStore(database, person_id, clock)
     care_plans = CarePlanStore(database, person_id, clock)
     courses = CourseStore(database, person_id, clock)
+    participants = ParticipantStore(database, person_id, clock)
+    participant_plans = ParticipantPlanStore(database, person_id, clock)
+    classes = ClassStore(database, person_id, clock, courses)
     return Services(
         database=database,
         guard=database.guard,
@@ -118,10 +123,11 @@ def services_for(
         comforts=ComfortStore(database, person_id, clock),
         courses=courses,
         goals=GoalStore(database, person_id, clock),
-        participants=ParticipantStore(database, person_id, clock),
-        participant_plans=ParticipantPlanStore(database, person_id, clock),
+        participants=participants,
+        participant_plans=participant_plans,
         plan_templates=PlanTemplateStore(database, person_id, clock),
-        classes=ClassStore(database, person_id, clock, courses),
+        classes=classes,
+        colleagues=ColleagueStore(database, participants, participant_plans, classes, courses),
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),

@@ -56,6 +56,8 @@ WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_appointment", "put_rating"),
     *("put_member", "put_attendance", "put_with_course", "forget"),
+    *("put_within", "put_member_within", "put_said_within", "put_appointment_within"),
+    "put_with_course_within",
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
     *("use", "erase", "writing", "replace"),

@@ -1,14 +1,22 @@
 """A physiotherapist takes the list of a class along."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from lbp_app.actions.class_group import class_now, levels_in_class
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.exchange.class_list import ClassList, ListedPerson, class_csv
 from lbp_app.model.exercise import Group
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Services
 
+if TYPE_CHECKING:
+    from lbp_app.exchange.class_list import ClassList
+
 
 def as_csv(services: Services, class_id: str) -> bytes:
+    from lbp_app.exchange.class_list import class_csv
+
     language = services.person.preferences().language
     made = class_csv(_list_of(services, class_id), language)
     note_hand_over(services, HandedOver.CLASS_LIST, len(made))
@@ -26,6 +34,8 @@ def as_paper(services: Services, class_id: str) -> bytes:
 
 
 def _list_of(services: Services, class_id: str) -> ClassList:
+    from lbp_app.exchange.class_list import ClassList, ListedPerson  # and fpdf2, late
+
     now = class_now(services, class_id)
     plans = levels_in_class(services, now)
     held = [one for one in now.road if one.held]

@@ -49,6 +49,9 @@ SENTENCES = {
     "error.class_name": mark("Giv holdet et navn."),
     "error.class_stations": mark("Vælg mindst én station."),
     "error.class_none": mark("Det hold er her ikke mere."),
+    "error.colleague_damaged": mark(
+        "Filen fra din kollega er ikke hel eller er en anden slags fil, så bed om en ny."
+    ),
     "error.class_full": mark("Der er plads til {most} på et hold."),
     "error.exercise": mark("Den øvelse kender appen ikke. Vælg en fra listen."),
     "error.physio_name": mark("Skriv navnet på den fysioterapeut, der har sat trinene."),

@@ -45,6 +45,7 @@ def ParticipantScreen() -> ft.View:
                 *history_card(ui, versions),
                 *([keyed(TemplateCard, f"template-{one.id}")(one.id)] if plan else []),
                 _who(ui, one),
+                _to_colleague(ui, one),
                 keyed(RemoveCard, f"remove-{one.id}")(one.id, one.called),
             ],
         ),
@@ -107,6 +108,11 @@ def _who(ui: Ui, one: Participant) -> ft.Control:
         number(ui.t("Jeres eget nummer"), one.number, renumber, helper=ui.t("Aldrig CPR")),
         spacing=Space.M,
     )
+
+
+def _to_colleague(ui: Ui, one: Participant) -> ft.Control:
+    go = partial(ui.go, f"/deltager/{one.id}/kollega")
+    return ft.Row([plain_button(ui, ui.t("Giv til en kollega"), go)], wrap=True)
 
 
 @ft.component

@@ -50,12 +50,14 @@ def ParticipantsScreen() -> ft.View:
     if adding:
         return Frame(head, NewParticipant(partial(add, False)))
     if not people:
-        return Frame(head, _nobody(ui, partial(add, True)), *_removed(ui))
+        nobody = _nobody(ui, partial(add, True))
+        return Frame(head, nobody, _from_colleague(ui), *_removed(ui))
     found = matching(people, typed if len(people) >= MANY else "")
     return Frame(
         head_with(ui, head, main_button(ui, ui.t("Ny deltager"), partial(add, True), "plus")),
         *([search] if len(people) >= MANY else []),
         _list(ui, found),
+        _from_colleague(ui),
         *_removed(ui),
     )
 
@@ -65,6 +67,10 @@ def head_with(ui: Ui, head: ft.Control, button: ft.Control) -> ft.Control:
     if not ui.look.wide or ui.look.large:
         return stack(head, button)
     return ft.Row([ft.Container(head, expand=True), ft.Container(button, width=240)])
+
+
+def _from_colleague(ui: Ui) -> ft.Control:
+    return ft.Row([link(ui, ui.t("Hent fra en kollega"), lambda: ui.go("/kollega"))], wrap=True)
 
 
 # --- before the first one -----------------------------------------------------------------------

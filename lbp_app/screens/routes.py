@@ -13,6 +13,11 @@ from lbp_app.screens.class_group import ClassScreen
 from lbp_app.screens.class_room import ClassRoomScreen
 from lbp_app.screens.class_setup import ChangeClassScreen, NewClassScreen
 from lbp_app.screens.classes import ClassesScreen
+from lbp_app.screens.colleague import (
+    FromColleagueScreen,
+    HandClassScreen,
+    HandParticipantScreen,
+)
 from lbp_app.screens.course import CourseScreen
 from lbp_app.screens.course_setup import ChangeCourseScreen, NewCourseScreen
 from lbp_app.screens.day import DayScreen
@@ -121,6 +126,9 @@ PHYSIO = {
     "deltager/:participant/forbind": ParticipantPairingScreen,
     "deltager/:participant/giv": HandPlanScreen,
     "deltager/:participant/se": ParticipantSeenScreen,
+    "deltager/:participant/kollega": HandParticipantScreen,
+    "hold/:group/kollega": HandClassScreen,
+    "kollega": FromColleagueScreen,
     "skabeloner": TemplatesScreen,
     "hold": ClassesScreen,
     "hold/nyt": NewClassScreen,

@@ -47,9 +47,22 @@ class ClassStore:
     def put_with_course(self, kept: ClassGroup, course: Course) -> Change:
         """With the calendar, which undoing it takes along."""
         with self._database.writing() as connection:
-            change = self._groups.put(connection, kept.id, kept)
-            self._courses.put_within(connection, course, because_of=change.id)
-            return change
+            return self.put_with_course_within(connection, kept, course)
+
+    def put_with_course_within(
+        self, connection: Connection, kept: ClassGroup, course: Course
+    ) -> Change:
+        change = self._groups.put(connection, kept.id, kept)
+        self._courses.put_within(connection, course, because_of=change.id)
+        return change
+
+    def put_member_within(self, connection: Connection, member: Member) -> Change:
+        return self._put_member(connection, member.class_group, member.participant, member)
+
+    def put_said_within(
+        self, connection: Connection, occurrence: str, participant: str, said: Attendance
+    ) -> Change:
+        return self._put_said(connection, occurrence, participant, said)
 
     def members(self) -> list[Member]:
         with self._database.reading() as connection:

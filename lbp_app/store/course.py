@@ -52,6 +52,9 @@ class CourseStore:
         with self._database.writing() as connection:
             return rows.put_back(connection, change)
 
+    def put_appointment_within(self, connection: Connection, said: Appointment) -> Change:
+        return self._said.put(connection, said.id, said)
+
     def put_within(self, connection: Connection, kept: Course, because_of: int) -> Change:
         """In the transaction of the class that brings it along."""
         return self._courses.put(connection, kept.id, kept, because_of=because_of)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import Connection, delete
 
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
@@ -37,6 +37,9 @@ class ParticipantStore:
     def put(self, one: Participant) -> Change:
         with self._database.writing() as connection:
             return self._rows.put(connection, one.id, one)
+
+    def put_within(self, connection: Connection, one: Participant) -> Change:
+        return self._rows.put(connection, one.id, one)
 
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:

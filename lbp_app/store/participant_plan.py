@@ -46,10 +46,13 @@ class ParticipantPlanStore:
 
     def put(self, one: ParticipantPlan) -> Change:
         with self._database.writing() as connection:
-            before = self._in_force(connection, one.participant)
-            row = _columns(one) | {"person_id": self._person_id, "withdrawn": False}
-            connection.execute(insert(table).values(row))
-            return self._journal.write(connection, one.participant, IN_FORCE, before, one.plan.id)
+            return self.put_within(connection, one)
+
+    def put_within(self, connection: Connection, one: ParticipantPlan) -> Change:
+        before = self._in_force(connection, one.participant)
+        row = _columns(one) | {"person_id": self._person_id, "withdrawn": False}
+        connection.execute(insert(table).values(row))
+        return self._journal.write(connection, one.participant, IN_FORCE, before, one.plan.id)
 
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:

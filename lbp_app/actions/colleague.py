@@ -1,0 +1,110 @@
+"""A physiotherapist hands participants or a class over to a colleague, or takes them in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import uuid4
+
+from lbp_app.actions.class_group import class_now
+from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.actions.participant import participant, participants
+from lbp_app.exchange import colleague as exchange
+from lbp_app.exchange.colleague import EXTENSION as EXTENSION
+from lbp_app.exchange.sealed import Cost
+from lbp_app.model.colleague import HandedClass, HandedPeople
+from lbp_app.model.course import Attendance
+from lbp_app.model.hand_over import HandedOver
+from lbp_app.model.participant import NUMBER_LENGTH, Participant
+from lbp_app.services import Services
+
+
+def hand_participant(
+    services: Services, participant_id: str, passphrase: str, cost: Cost | None = None
+) -> bytes:
+    """Levels with their history, without the note to oneself."""
+    return _locked(
+        services, _people(services, [participant(services, participant_id)]), passphrase, cost
+    )
+
+
+def hand_class(
+    services: Services, class_id: str, passphrase: str, cost: Cost | None = None
+) -> bytes:
+    """With everybody who takes or took part, and who was there."""
+    now = class_now(services, class_id)
+    everybody = [now.everybody[one.participant] for one in now.members]
+    said = services.courses.appointments()
+    ours = {one.id for one in now.road}
+    handed = HandedClass(
+        now.group,
+        now.course,
+        now.members,
+        tuple(one for one in said if one.course == class_id),
+        {which: _of(told, everybody) for which, told in now.said.items() if which in ours},
+    )
+    people = replace(_people(services, everybody), class_group=handed)
+    return _locked(services, people, passphrase, cost)
+
+
+def look_into(data: bytes, passphrase: str) -> HandedPeople:
+    """Nothing is kept yet."""
+    return exchange.opened(data, passphrase)
+
+
+def take_in(services: Services, handed: HandedPeople) -> None:
+    """As people of one's own, under new ids; whoever is called as somebody here is marked."""
+    ids = {one.id: uuid4().hex for one in handed.people}
+    known = {(one.name, one.number) for one in participants(services)}
+    people = tuple(_own(one, ids[one.id], known) for one in handed.people)
+    plans = tuple(
+        replace(one, participant=ids[one.participant], plan=replace(one.plan, id=uuid4().hex))
+        for one in handed.plans
+    )
+    group = handed.class_group and _own_class(handed.class_group, ids)
+    services.colleagues.take(HandedPeople(people, plans, group))
+
+
+def _of(told: Mapping[str, Attendance], people: list[Participant]) -> dict[str, Attendance]:
+    wanted = {one.id for one in people}
+    return {who: said for who, said in told.items() if who in wanted}
+
+
+def _people(services: Services, people: list[Participant]) -> HandedPeople:
+    plans = [plan for one in people for plan in services.participant_plans.of(one.id)]
+    return HandedPeople(tuple(people), tuple(plans))
+
+
+def _locked(services: Services, handed: HandedPeople, passphrase: str, cost: Cost | None) -> bytes:
+    made = exchange.locked(handed, passphrase, cost)
+    note_hand_over(services, HandedOver.COLLEAGUE, len(made))
+    return made
+
+
+def _own(one: Participant, new: str, known: set[tuple[str, str]]) -> Participant:
+    taken = (one.name, one.number) in known
+    number = f"{one.number[: NUMBER_LENGTH - 3]} +".strip() if taken else one.number
+    return replace(one, id=new, number=number)
+
+
+def _own_class(handed: HandedClass, ids: Mapping[str, str]) -> HandedClass:
+    new, old = uuid4().hex, handed.group.id
+
+    def renamed(occurrence: str) -> str:
+        return f"{new}/{occurrence.partition('/')[2]}"
+
+    return HandedClass(
+        replace(handed.group, id=new),
+        replace(handed.course, id=new),
+        tuple(
+            replace(one, class_group=new, participant=ids[one.participant])
+            for one in handed.members
+        ),
+        tuple(
+            replace(one, id=renamed(one.id), course=new)
+            for one in handed.appointments
+            if one.course == old
+        ),
+        {
+            renamed(which): {ids[who]: said for who, said in told.items()}
+            for which, told in handed.said.items()
+        },
+    )

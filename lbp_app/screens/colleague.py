@@ -1,0 +1,192 @@
+"""Til en kollega: participants or a class as a locked file, given or taken in."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import class_group, participant
+from lbp_app.actions import colleague as actions
+from lbp_app.content.failures import sentence
+from lbp_app.content.plain_words import suggested_passphrase
+from lbp_app.errors import AppError
+from lbp_app.model.backup import SHORTEST, checked_passphrase
+from lbp_app.model.colleague import HandedPeople
+from lbp_app.screens.backup import Typed, eye, passphrase_field
+from lbp_app.screens.buttons import link, main_button, plain_button
+from lbp_app.screens.cards import card, page_head, stack, told
+from lbp_app.screens.frame import Frame
+from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.places import lost
+from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.trying import hand_over
+from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+Make = Callable[[str], bytes]  # of a passphrase
+
+
+@ft.component
+def HandParticipantScreen() -> ft.View:
+    ui = use_ui()
+    try:
+        one = participant.participant(ui.services, ft.use_route_params()["participant"])
+    except AppError:
+        return lost(ui)
+    make = partial(actions.hand_participant, ui.services, one.id)
+    return _page(ui, one.called, f"/deltager/{one.id}", make)
+
+
+@ft.component
+def HandClassScreen() -> ft.View:
+    ui = use_ui()
+    try:
+        now = class_group.class_now(ui.services, ft.use_route_params()["group"])
+    except AppError:
+        return lost(ui)
+    make = partial(actions.hand_class, ui.services, now.group.id)
+    return _page(ui, now.group.name, f"/hold/{now.group.id}", make)
+
+
+def _page(ui: Ui, name: str, back: str, make: Make) -> ft.View:
+    return Frame(
+        stack(
+            page_head(ui, ui.t("Giv til en kollega"), name),
+            ft.Row([link(ui, ui.t("Tilbage til {name}", name=name), partial(ui.go, back))]),
+            spacing=0,
+        ),
+        keyed(LockedFileCard, back)(make),
+    )
+
+
+@ft.component
+def LockedFileCard(make: Make) -> ft.Control:
+    ui = use_ui()
+    first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
+    shown, show = ft.use_state(False)
+    busy, be_busy = ft.use_state(False)
+    suggested, suggest = use_value(str)
+
+    def take_suggestion() -> None:
+        first.text = again.text = suggested_passphrase(ui.t.language)
+        suggest(first.text)
+
+    async def save() -> None:
+        be_busy(True)
+        try:
+            passphrase = checked_passphrase(first.text, again.text)
+            content = await asyncio.to_thread(make, passphrase)
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
+        finally:
+            be_busy(False)
+        name = f"rygvej-kollega-{ui.services.clock.today()}.{actions.EXTENSION}"
+        await hand_over(
+            ui, name, content, ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
+        )
+
+    helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
+    new = [note(ui, ui.t("Dit nye kodeord. Det står i begge felter:"))] if suggested else []
+    shows = [ft.SelectionArea(words(ui, suggested, Type.SPEAK))] if suggested else []
+    return card(
+        ui,
+        heading(ui, ui.t("En låst fil")),
+        told(ui, "users", ui.t("Navn, nummer, trin med historik og fremmøde følger med.")),
+        told(ui, "notebook-pen", ui.t("Din note til dig selv bliver her, og det gør nøglerne.")),
+        told(ui, "message-circle", ui.t("Sig kodeordet til din kollega. Send det ikke med filen.")),
+        passphrase_field(ui, ui.t("Kodeord"), first, shown, helper),
+        passphrase_field(ui, ui.t("Kodeord igen"), again, shown),
+        eye(ui, shown, show),
+        *new,
+        *shows,
+        ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
+        main_button(ui, ui.t("Gem filen"), save, "download", disabled=busy),
+        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        spacing=Space.M,
+    )
+
+
+# --- taking in ----------------------------------------------------------------------------------
+
+
+@ft.component
+def FromColleagueScreen() -> ft.View:
+    ui = use_ui()
+    back = ft.Row([link(ui, ui.t("Alle deltagere"), partial(ui.go, "/"))], wrap=True)
+    lead = ui.t("Hent deltagere eller et hold ind fra en fil, som en kollega har lavet til dig.")
+    return Frame(
+        stack(page_head(ui, ui.t("Fra en kollega"), ui.t("Deltagere")), words(ui, lead), back),
+        TakeInCard(),
+    )
+
+
+@ft.component
+def TakeInCard() -> ft.Control:
+    """Shows who is in the file before anything is kept."""
+    ui = use_ui()
+    data, pick = use_value(bytes)
+    passphrase = ft.use_memo(Typed, [])
+    shown, show = ft.use_state(False)
+    inside, see = use_value(_unseen)
+    busy, be_busy = ft.use_state(False)
+
+    async def choose() -> None:
+        files = await ft.FilePicker().pick_files(
+            file_type=ft.FilePickerFileType.CUSTOM,
+            allowed_extensions=[actions.EXTENSION],
+            with_data=True,
+        )
+        if files:
+            see(None)
+            pick(files[0].bytes or b"")
+
+    async def look() -> None:
+        be_busy(True)
+        try:
+            see(await asyncio.to_thread(actions.look_into, data, passphrase.text))
+        except AppError as error:
+            ui.say(Notice(sentence(ui.t, error), failed=True))
+        finally:
+            be_busy(False)
+
+    def take() -> None:
+        if inside is None:
+            return
+        try:
+            actions.take_in(ui.services, inside)
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
+        ui.go("/hold" if inside.class_group else "/")
+        ui.say(Notice(ui.t("Hentet ind")))
+
+    if inside is not None:
+        asked = _inside(ui, inside, take, lambda: see(None))
+    elif data:
+        asked = [
+            passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
+            eye(ui, shown, show),
+            main_button(ui, ui.t("Se, hvad der er i filen"), look, disabled=busy),
+        ]
+    else:
+        asked = [main_button(ui, ui.t("Vælg en fil"), choose)]
+    waiting = [note(ui, ui.t("Et øjeblik …"))] if busy else []
+    return card(ui, heading(ui, ui.t("Fra en fil")), *asked, *waiting, spacing=Space.M)
+
+
+def _unseen() -> HandedPeople | None:
+    return None
+
+
+def _inside(
+    ui: Ui, inside: HandedPeople, take: Callable[[], None], forget: Callable[[], None]
+) -> list[ft.Control]:
+    group = inside.class_group
+    names = ", ".join(one.called for one in inside.people)
+    return [
+        *([words(ui, ui.t("Holdet {name}", name=group.group.name), Type.ITEM)] if group else []),
+        words(ui, names),
+        note(ui, ui.t("De bliver dine deltagere, og du får ansvaret for det, der står om dem.")),
+        main_button(ui, ui.t("Hent dem ind"), take),
+        ft.Row([plain_button(ui, ui.t("Nej tak"), forget)], wrap=True),
+    ]

@@ -1,0 +1,169 @@
+"""Participants and a class handed over to a colleague in a locked file."""
+
+import json
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from lbp_app.actions import class_group as classes
+from lbp_app.actions import colleague
+from lbp_app.actions import course as calendar
+from lbp_app.actions import participant as people
+from lbp_app.actions import participant_plan as plans
+from lbp_app.exchange import colleague as exchange
+from lbp_app.exchange.sealed import Cost, seal
+from lbp_app.model.course import Attendance, Slot
+from lbp_app.model.exercise import Group, Level
+from lbp_app.model.participant import history_by_day
+from lbp_app.model.person import Role
+from lbp_app.services import Services, services_for
+from lbp_app.store.device import DeviceStore
+from lbp_app.store.session import open_database
+from tests.builders import Hand, refused_with
+
+CHEAP = Cost(1, 1, 8)
+WORD = "korrekt hest batteri"
+DAMAGED = "error.colleague_damaged"
+
+
+def physio_of(services: Services) -> Services:
+    person_id = services.device.use(Role.PHYSIO)
+    return services_for(services.database, person_id, services.clock, services.stop)
+
+
+@pytest.fixture
+def physio(services: Services) -> Services:
+    return physio_of(services)
+
+
+@pytest.fixture
+def other(tmp_path: Path, hand: Hand) -> Iterator[Services]:
+    """The colleague's device."""
+    clock = hand.clock()
+    database = open_database(tmp_path / "other", clock)
+    person_id, _ = DeviceStore(database).active_person()
+    yield physio_of(services_for(database, person_id, clock, lambda: None))
+    database.close()
+
+
+@pytest.fixture
+def birgit(physio: Services, hand: Hand) -> str:
+    made = people.add_participant(physio, "Birgit", "14").key
+    plans.set_eight(physio, made, "23120143")
+    people.write_own_note(physio, made, "hemmelig note")
+    hand.move(days=14)
+    plans.set_level(physio, made, Group.BEND, Level.THREE)
+    plans.say_why(physio, made, "Går let")
+    return made
+
+
+def handed(physio: Services, who: str) -> bytes:
+    return colleague.hand_participant(physio, who, WORD, CHEAP)
+
+
+def test_a_participant_comes_whole_and_without_the_note(
+    physio: Services, other: Services, birgit: str
+) -> None:
+    colleague.take_in(other, colleague.look_into(handed(physio, birgit), WORD))
+    (one,) = people.participants(other)
+    assert (one.called, one.note, one.tag) == ("Birgit · 14", "", "")
+    told = history_by_day(other.participant_plans.of(one.id))
+    assert told == history_by_day(physio.participant_plans.of(birgit))
+    plans.set_level(other, one.id, Group.BEND, Level.FOUR)
+    assert len(history_by_day(other.participant_plans.of(one.id))) == 2
+
+
+def test_the_note_is_in_no_byte_of_what_is_written(physio: Services, birgit: str) -> None:
+    read = colleague.look_into(handed(physio, birgit), WORD)
+    assert "hemmelig" not in repr(read)
+
+
+def test_somebody_who_is_called_the_same_is_marked(physio: Services, birgit: str) -> None:
+    colleague.take_in(physio, colleague.look_into(handed(physio, birgit), WORD))
+    assert sorted(one.called for one in people.participants(physio)) == [
+        "Birgit · 14",
+        "Birgit · 14 +",
+    ]
+
+
+def test_a_class_comes_with_its_evenings(
+    physio: Services, other: Services, birgit: str, hand: Hand
+) -> None:
+    start = physio.clock.today()
+    made = classes.start_class(physio, "Hold", start, (Slot(1, time(17)), Slot(3, time(17)))).key
+    classes.join(physio, made, birgit)
+    hand.move(days=3)
+    first, _, third, *_ = classes.class_now(physio, made).road
+    which = first.id.partition("/")[2]
+    classes.say_who_came(physio, made, which, {birgit: Attendance.ATTENDED})
+    calendar.cancel(physio, third.id)
+    data = colleague.hand_class(physio, made, WORD, CHEAP)
+    colleague.take_in(other, colleague.look_into(data, WORD))
+    (theirs,) = classes.classes(other)
+    ours = classes.class_now(physio, made)
+    assert [(one.day, one.state) for one in theirs.road] == [
+        (one.day, one.state) for one in ours.road
+    ]
+    assert [one.called for one in theirs.people] == ["Birgit · 14"]
+    assert theirs.there(theirs.road[0]) == 1
+
+
+def test_a_wrong_passphrase_and_a_spoilt_file_change_nothing(
+    physio: Services, other: Services, birgit: str
+) -> None:
+    data = handed(physio, birgit)
+    assert refused_with(lambda: colleague.look_into(data, "noget andet")) == (
+        "error.backup_passphrase"
+    )
+    spoilt = data[:-20] + bytes([data[-20] ^ 1]) + data[-19:]
+    assert refused_with(lambda: colleague.look_into(spoilt, WORD)) == "error.backup_damaged"
+    assert refused_with(lambda: colleague.look_into(b"%PDF", WORD)) == "error.backup_other"
+    assert people.participants(other) == []
+
+
+def content(physio: Services, who: str) -> dict[str, object]:
+    from io import BytesIO
+
+    from lbp_app.exchange.sealed import unseal
+
+    parts = unseal(BytesIO(handed(physio, who)), WORD)
+    return json.loads(b"".join(parts))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("format",), "noget"),
+        (("version",), 2),
+        (("people",), []),
+        (("people", 0, "name"), "010170-1234"),
+        (("people", 0, "name"), ""),
+        (("people", 0, "name"), 3),
+        (("people", 0, "at"), "2026-10-05T07:00:00"),
+        (("people", 0, "id"), "../x"),
+        (("plans", 0, "levels"), [1, 2, 3]),
+        (("plans", 0, "levels"), [9] * 8),
+        (("plans", 0, "participant"), "f" * 32),
+        (("plans", 0, "why"), {"1": "se 010170-1234"}),
+        (("plans", 0, "details"), {"1": {"variation": "z"}}),
+        (("class",), {"id": "x"}),
+    ],
+)
+def test_what_the_app_would_refuse_does_not_come_in(
+    physio: Services, birgit: str, path: tuple[str | int, ...], value: object
+) -> None:
+    said: object = content(physio, birgit)
+    at = said
+    for step in path[:-1]:
+        at = at[step]  # type: ignore[index]
+    at[path[-1]] = value  # type: ignore[index]
+    data = b"".join(seal([json.dumps(said).encode()], WORD, CHEAP))
+    assert refused_with(lambda: exchange.opened(data, WORD)) == DAMAGED
+
+
+def test_noise_that_was_sealed_is_refused(physio: Services) -> None:
+    for noise in (b"", b"null", b"[" * 5000, b"\xff", b'{"format": 1}', b"1e999"):
+        data = b"".join(seal([noise], WORD, CHEAP))
+        assert refused_with(lambda data=data: exchange.opened(data, WORD)) == DAMAGED  # type: ignore[misc]

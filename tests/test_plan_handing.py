@@ -1,0 +1,124 @@
+"""A plan from the physiotherapist's side, read on the patient's; two devices paired each way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lbp_app.actions import handing_over, pairing, plan_handing, prescription
+from lbp_app.actions import participant as people
+from lbp_app.actions import participant_plan as plans
+from lbp_app.exchange import prescription as exchange
+from lbp_app.model.exercise import Group, Level
+from lbp_app.model.person import Role
+from lbp_app.services import Services, services_for
+from lbp_app.store.session import open_database
+from tests.builders import Hand, refused_with
+
+
+@pytest.fixture
+def physio(services: Services) -> Services:
+    person_id = services.device.use(Role.PHYSIO)
+    return services_for(services.database, person_id, services.clock, services.stop)
+
+
+@pytest.fixture
+def patient(tmp_path: Path, hand: Hand) -> Iterator[Services]:
+    """On a device of their own."""
+    clock = hand.clock()
+    database = open_database(tmp_path / "patient", clock)
+    from lbp_app.store.device import DeviceStore
+
+    person_id, _ = DeviceStore(database).active_person()
+    yield services_for(database, person_id, clock, lambda: None)
+    database.close()
+
+
+@pytest.fixture
+def birgit(physio: Services) -> str:
+    made = people.add_participant(physio, "Birgit", "14").key
+    plans.set_eight(physio, made, "23120143")
+    return made
+
+
+def pair(physio: Services, patient: Services, who: str, typed: bool = False) -> None:
+    message, _ = handing_over.pairing_message(physio, "Mette")
+    begun = pairing.begin_pairing(patient, message)
+    said = pairing.answer(patient, begun.id)
+    answer = handing_over.read_answer(physio, said.letters if typed else said.text)
+    assert handing_over.digits(physio, answer.tag) == said.digits
+    plan_handing.confirm_pairing(physio, who, answer)
+    pairing.confirm_pairing(patient, begun.id)
+
+
+def test_the_typed_code_has_the_eight_levels(physio: Services, birgit: str) -> None:
+    read = exchange.read(plan_handing.typed_code(physio, birgit))
+    assert [level or 0 for level in read.levels] == [2, 3, 1, 2, 0, 1, 4, 3]  # type: ignore[union-attr]
+
+
+def test_without_levels_there_is_nothing_to_hand_over(physio: Services) -> None:
+    made = people.add_participant(physio, "Poul").key
+    for typed in ("", "00000000"):
+        if typed:
+            plans.set_eight(physio, made, typed)
+        assert (
+            refused_with(lambda: plan_handing.typed_code(physio, made))
+            == "error.participant_no_levels"
+        )
+
+
+def test_only_paired_devices_have_a_signed_plan(physio: Services, birgit: str) -> None:
+    action = lambda: plan_handing.sign_plan(physio, birgit, "")  # noqa: E731
+    assert refused_with(action) == "error.participant_not_paired"
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_a_signed_plan_is_taken_on_the_other_device(
+    physio: Services, patient: Services, birgit: str, typed: bool
+) -> None:
+    pair(physio, patient, birgit, typed)
+    plans.set_detail(physio, birgit, Group.RISE, dose="3 × 8")
+    made = plan_handing.sign_plan(physio, birgit, "Tag det roligt")
+    offer = prescription.look_at(patient, made.text)
+    assert offer.by_group[Group.SIDE] is Level.FOUR
+    assert Group.FRONT not in offer.by_group
+    assert offer.doses == {Group.RISE: "3 × 8"}
+    assert offer.plan is not None
+    assert offer.plan.note == "Tag det roligt"
+
+
+def test_each_is_later_than_the_one_before(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    first, second = (plan_handing.sign_plan(physio, birgit, "") for _ in range(2))
+    read = [exchange.read(one.text) for one in (first, second)]
+    assert [one.plan.sequence for one in read] == [1, 2]  # type: ignore[union-attr]
+
+
+def test_the_note_to_oneself_never_goes_along(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    people.write_own_note(physio, birgit, "hemmeligt")
+    pair(physio, patient, birgit)
+    made = plan_handing.sign_plan(physio, birgit, "")
+    told = repr(exchange.read(made.text))
+    assert "hemmeligt" not in told
+    assert "Birgit" not in told
+
+
+def test_a_cpr_number_in_the_message_is_refused(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    action = lambda: plan_handing.sign_plan(physio, birgit, "se 010170-1234")  # noqa: E731
+    assert refused_with(action) == "error.cpr"
+    one = people.participant(physio, birgit)
+    assert one.sequence == 0
+
+
+def test_a_pairing_is_ended(physio: Services, patient: Services, birgit: str) -> None:
+    pair(physio, patient, birgit)
+    plan_handing.end_pairing(physio, birgit)
+    action = lambda: plan_handing.sign_plan(physio, birgit, "")  # noqa: E731
+    assert refused_with(action) == "error.participant_not_paired"
