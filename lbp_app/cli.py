@@ -279,6 +279,15 @@ def run_import(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     return 0
 
 
+def run_reminders(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_reminders
+
+    data = _read_input(arguments.rules) if arguments.rules else None
+    asked = arguments.first, arguments.end, arguments.tz
+    cli_reminders.reminders(settings_from(arguments), data, asked, arguments.ics)
+    return 0
+
+
 def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app.content import library
     from lbp_app.content.guidance import Where, guidance_for
@@ -385,6 +394,20 @@ def _import_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("file", metavar="FILE", type=_folder, help=t("filen fra lbp export"))
 
 
+def _reminders_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument("--from", dest="first", metavar="DAY", required=True, help=t("første dag"))
+    group.add_argument(
+        "--to", dest="end", metavar="DAY", required=True, help=t("dagen efter den sidste")
+    )
+    group.add_argument(
+        "--tz", metavar="ZONE", required=True, help=t("tidszonen, for eksempel Europe/Copenhagen")
+    )
+    group.add_argument("--rules", metavar="FILE", help=t("regler i JSON i stedet for dine egne"))
+    group.add_argument(
+        "--ics", metavar="FILE", type=_folder, help=t("gemmer dem også som kalender")
+    )
+
+
 def _weeks(text: str) -> int:
     weeks = int(text)
     if not 0 <= weeks <= 1000:
@@ -411,5 +434,11 @@ COMMANDS = (
     Command("export", mark("gemmer alt i en fil, som andre kan læse"), run_export, _export_options),
     Command("import", mark("læser en fil fra lbp export"), run_import, _import_options),
     Command("triage", mark("siger, hvor meget svar i JSON haster"), run_triage, _triage_options),
+    Command(
+        "reminders",
+        mark("viser, hvornår påmindelser ringer"),
+        run_reminders,
+        _reminders_options,
+    ),
     Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
 )

@@ -21,7 +21,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": (
         {"model", "content", "errors"},
-        {"segno", "cbor2", "argon2", "cryptography", "fpdf"},
+        {"segno", "cbor2", "argon2", "cryptography", "fpdf", "icalendar"},
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
@@ -38,6 +38,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
+    "cli_reminders": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),
