@@ -284,7 +284,7 @@ def run_reminders(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
 
     data = _read_input(arguments.rules) if arguments.rules else None
     asked = arguments.first, arguments.end, arguments.tz
-    cli_reminders.reminders(settings_from(arguments), data, asked, arguments.ics)
+    cli_reminders.reminders(settings_from(arguments), t, data, asked, arguments.ics)
     return 0
 
 

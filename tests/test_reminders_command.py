@@ -195,3 +195,23 @@ def test_a_missing_file_a_folder_and_missing_options(tmp_path, capsys):
 def test_a_range_of_many_years(tmp_path, capsys):
     ends = {"rules": [A | {"until": "2026-12-31"}]}
     assert len(found(tmp_path, capsys, ends, ("0001-01-01", "9999-12-31", "UTC"))) == 2 * 131
+
+
+def test_the_calendar_beside_the_list(tmp_path, capsys):
+    file = tmp_path / "påmindelser.ics"
+    code, out, err = run(tmp_path, capsys, GIVEN, PERIOD, "--ics", str(file))
+    assert (code, len(json.loads(out)), err) == (0, 6, "")
+    assert file.read_bytes().count(b"BEGIN:VEVENT") == 3
+    moved = {"rules": [A | {"times": ["09:00", "19:30"]}, B]}
+    assert run(tmp_path, capsys, moved, PERIOD, "--ics", str(file))[0] == 0
+    assert b"SEQUENCE:1" in file.read_bytes()
+    file.write_bytes(b"")
+    assert run(tmp_path, capsys, GIVEN, PERIOD, "--ics", str(file))[0] == 0
+
+
+def test_a_file_that_is_no_calendar_of_ours_is_left_alone(tmp_path, capsys):
+    file = tmp_path / "regler å.json"
+    for place in (file, tmp_path, tmp_path / "none" / "a.ics"):
+        code, out, err = run(tmp_path, capsys, GIVEN, PERIOD, "--ics", str(place))
+        assert (code, out, err.count("\n")) == (2, "", 1)
+    assert json.loads(file.read_bytes()) == GIVEN

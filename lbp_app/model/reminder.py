@@ -106,3 +106,24 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         raise AnswerRefusedError("error.reminder_zone") from None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Part of a rule as a calendar repeats it: one time of day, on `weekdays` or every `step` days;
+    without them it comes once.
+
+    `key` names it within the rule and stays when a time is changed. `start`, `until` and `excluded`
+    are wall-clock times of `zone` (None: floating). `start` is aware where the wall clock shows it
+    twice and the second is meant.
+    """
+
+    rule: str
+    key: str
+    what: str
+    zone: str | None
+    start: datetime
+    weekdays: frozenset[int] | None = None
+    step: int | None = None
+    until: datetime | None = None
+    excluded: tuple[datetime, ...] = ()
