@@ -4,16 +4,19 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from lbp_app.app import clock_of
+from lbp_app.actions.reminder import plan
+from lbp_app.app import clock_of, opened
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import InputRefusedError
 from lbp_app.exchange.ics import LARGEST, calendar
 from lbp_app.exchange.reminders import occurrence_json, read_day, read_plan
 from lbp_app.exchange.whole_file import reading, replacing
-from lbp_app.model.reminder import Plan, Series, zone_named
+from lbp_app.model.recurrence import Plan, Series, zone_named
 from lbp_app.reminders.plan import occurrences
 from lbp_app.reminders.series import series
+from lbp_app.store import copies
+from lbp_app.store.health import is_empty
 
 
 def reminders(
@@ -28,11 +31,11 @@ def reminders(
     if end < first:
         raise InputRefusedError("error.rules_from_to")
     zone = zone_named(asked[2])
-    plan = _own(settings) if rules is None else read_plan(rules)
+    asked_of = _own(settings) if rules is None else read_plan(rules)
     if ics:
-        _write(ics, series(plan, first, end, zone), clock_of(settings).now(), t)
+        _write(ics, series(asked_of, first, end, zone), clock_of(settings).now(), t)
     between = "["
-    for one in occurrences(plan, first, end, zone):
+    for one in occurrences(asked_of, first, end, zone):
         sys.stdout.write(between + occurrence_json(one))
         between = ",\n "
     sys.stdout.write("[]\n" if between == "[" else "]\n")
@@ -50,4 +53,7 @@ def _write(file: Path, found: list[Series], now: datetime, t: Wording) -> None:
 
 
 def _own(settings: Settings) -> Plan:
-    return Plan()
+    if is_empty(settings.data / copies.FILE):
+        return Plan()
+    with opened(settings) as services:
+        return plan(services)

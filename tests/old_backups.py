@@ -34,6 +34,10 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "reasons": "[]",
     "skipped": "mood",
     "mood": None,
+    "times": '["08:00"]',
+    "weekdays": "[1, 3]",
+    "quiet": '["22:00", "07:00"]',
+    "snooze": 30,
     "noun": "check_in",
     "field": "note",
 }

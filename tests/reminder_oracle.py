@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from lbp_app.model.reminder import FLOATING, Plan, Rule
+from lbp_app.model.recurrence import FLOATING, Plan, Rule
 
 MINUTE = timedelta(minutes=1)
 AROUND = timedelta(days=4)

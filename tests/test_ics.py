@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lbp_app.content.wording import wording_for
 from lbp_app.errors import InputRefusedError
 from lbp_app.exchange.ics import calendar
-from lbp_app.model.reminder import Away, Plan, Rule
+from lbp_app.model.recurrence import Away, Plan, Rule
 from lbp_app.reminders.plan import occurrences
 from lbp_app.reminders.series import series
 from tests.test_reminder_plan import AUTUMN, HOME, SPRING, ZONES, plans, quiet, rule

@@ -17,7 +17,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "model": ({"errors"}, set()),
     "rules": ({"model", "errors"}, {"apscheduler"}),
-    "reminders": ({"model", "errors"}, {"apscheduler"}),
+    "reminders": ({"model", "errors"}, {"apscheduler", "desktop_notifier"}),
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic"}),
     "exchange": (
         {"model", "content", "errors"},
@@ -25,7 +25,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
-    "actions": ({"services", "rules", "exchange", "model", "errors"}, set()),
+    "actions": ({"services", "rules", "reminders", "exchange", "model", "errors"}, set()),
     "screens": ({"actions", "services", "content", "model", "errors"}, FLET),
     "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
     "demo": (EVERYTHING, set()),
@@ -50,6 +50,7 @@ WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
+    *("put_all", "put_manner", "settle", "ring_again"),
     *("use", "erase", "writing", "replace"),
 }
 

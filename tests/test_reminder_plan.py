@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lbp_app.errors import AnswerRefusedError
-from lbp_app.model.reminder import FLOATING, Away, Plan, Quiet, Rule
+from lbp_app.model.recurrence import FLOATING, Away, Plan, Quiet, Rule
 from lbp_app.reminders.plan import next_after, occurrences
 from tests import reminder_oracle
 

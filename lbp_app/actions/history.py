@@ -40,4 +40,6 @@ def undo(services: Services, change: Change) -> Change:
             return services.reflections.put_back(change)
         case "balance":
             return services.balances.put_back(change)
+        case "reminder" | "reminder_manner":
+            return services.reminders.put_back(change)
     raise ValueError(change.noun)

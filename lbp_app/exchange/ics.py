@@ -14,7 +14,7 @@ from icalendar import Alarm, Calendar, Component, Event, vRecur
 
 from lbp_app.content.wording import Wording, mark
 from lbp_app.errors import InputRefusedError
-from lbp_app.model.reminder import Series, zone_named
+from lbp_app.model.recurrence import Series, zone_named
 
 OURS = "-//Rygvej//Rygvej//DA"
 LARGEST = 5_000_000  # bytes of an earlier calendar

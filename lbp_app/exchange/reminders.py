@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from lbp_app.errors import AnswerRefusedError, InputRefusedError
-from lbp_app.model.reminder import FLOATING, Away, Occurrence, Plan, Quiet, Rule, zone_named
+from lbp_app.model.recurrence import FLOATING, Away, Occurrence, Plan, Quiet, Rule, zone_named
 
 T = TypeVar("T")
 LARGEST = 1_000_000  # bytes

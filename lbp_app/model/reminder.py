@@ -1,129 +1,133 @@
-"""What reminds, when: rules in local wall-clock time."""
+"""What a person wants to be reminded of, and how."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from functools import cache
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.pause import Pause, Paused
+from lbp_app.model.recurrence import FLOATING, Away, Plan, Quiet, Rule
 
-FLOATING = "floating"  # wall-clock time wherever the person is
-WEEK = frozenset(range(1, 8))  # 1 is Monday
+MOST_TIMES = 6  # a day, of one thing
+SNOOZES = (10, 30, 60)  # minutes
+NIGHT = Quiet(time(22), time(7))
+
+
+class Thing(StrEnum):
+    """What can remind. Classes and follow-ups come with the programme, as listed days."""
+
+    CHECK_IN = "checkin"
+    EXERCISE = "exercise"
+    WALK = "walk"
+    LESSON = "lesson"
+    CLASS = "class"
+    FOLLOW_UP = "follow_up"
+
+
+OWN = (Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK, Thing.LESSON)  # what a person sets
+PAUSED_WITH = {  # besides what pauses all reminders
+    Thing.EXERCISE: Paused.EXERCISE,
+    Thing.WALK: Paused.EXERCISE,
+    Thing.CLASS: Paused.COURSE,
+    Thing.FOLLOW_UP: Paused.COURSE,
+}
+
+
+class ReadySet(StrEnum):
+    LITTLE = "little"
+    STEADY = "steady"
+    CLASSES = "classes"
 
 
 @dataclass(frozen=True)
-class Rule:
-    """`weekdays` (1 is Monday), every nth day from `start`, or listed `days`; without any of them
-    every day. `start` and `until` are included. `zone` is FLOATING or an IANA name.
+class Reminder:
+    """Of one thing; `id` is the thing. `at` is when it was set (UTC, zone beside it): what lies
+    before has not been missed. `unless_done`: silent on a day on which the thing is done already.
     """
 
     id: str
-    what: str
+    is_on: bool
     times: tuple[time, ...]
+    weekdays: frozenset[int]
+    unless_done: bool
     start: date
-    until: date | None = None
-    weekdays: frozenset[int] | None = None
-    every_days: int | None = None
-    days: frozenset[date] | None = None
-    zone: str = FLOATING
-
-    def __post_init__(self) -> None:
-        if not self.times:
-            raise AnswerRefusedError("error.reminder_times")
-        if self.weekdays is not None and not (self.weekdays and self.weekdays <= WEEK):
-            raise AnswerRefusedError("error.reminder_days")
-        if self.every_days is not None and self.every_days < 1:
-            raise AnswerRefusedError("error.reminder_days")
-        if [self.weekdays, self.every_days, self.days].count(None) < 2:
-            raise AnswerRefusedError("error.reminder_days")
-        if self.until is not None and self.until < self.start:
-            raise AnswerRefusedError("error.reminder_order")
-
-    def falls_on(self, day: date) -> bool:
-        if day < self.start or (self.until is not None and day > self.until):
-            return False
-        if self.weekdays is not None:
-            return day.isoweekday() in self.weekdays
-        if self.days is not None:
-            return day in self.days
-        return (day - self.start).days % (self.every_days or 1) == 0
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """Hours without a sound, `start` included and `end` not; over midnight when `end` is the
-    earlier. Two equal times are no hours at all.
-    """
-
-    start: time
-    end: time
-
-    def holds(self, at: time) -> bool:
-        if self.start <= self.end:
-            return self.start <= at < self.end
-        return at >= self.start or at < self.end
-
-
-@dataclass(frozen=True)
-class Away:
-    """Days without reminders, both ends included."""
-
-    first: date
-    last: date
-
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise AnswerRefusedError("error.pause_order")
-
-    def holds(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Everything that decides when something rings."""
-
-    rules: tuple[Rule, ...] = ()
-    quiet: Quiet | None = None
-    away: tuple[Away, ...] = ()
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """One planned ring of the rule `id`. `at` is aware; `meant` is the day and time that the rule
-    says, before quiet hours and the clock's changes.
-    """
-
-    id: str
     at: datetime
-    meant: datetime
+    zone: str
 
+    def __post_init__(self) -> None:
+        if len(self.times) > MOST_TIMES:
+            raise AnswerRefusedError("error.reminder_many", most=MOST_TIMES)
+        self.rule()
 
-@cache
-def zone_named(name: str) -> ZoneInfo:
-    """AnswerRefusedError when the device does not know it."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise AnswerRefusedError("error.reminder_zone") from None
+    def rule(self, away: tuple[Away, ...] = ()) -> Rule:
+        return Rule(
+            id=self.id,
+            what=self.id,
+            times=self.times,
+            start=self.start,
+            weekdays=self.weekdays,
+            zone=FLOATING,
+            away=away,
+        )
 
 
 @dataclass(frozen=True)
-class Series:
-    """Part of a rule as a calendar repeats it: one time of day, on `weekdays` or every `step` days;
-    without them it comes once.
-
-    `key` names it within the rule and stays when a time is changed. `start`, `until` and `excluded`
-    are wall-clock times of `zone` (None: floating). `start` is aware where the wall clock shows it
-    twice and the second is meant.
+class Manner:
+    """How reminders come: no sound in the `quiet` hours, `snooze` minutes, and whether they may
+    show outside the app.
     """
 
-    rule: str
-    key: str
-    what: str
-    zone: str | None
-    start: datetime
-    weekdays: frozenset[int] | None = None
-    step: int | None = None
-    until: datetime | None = None
-    excluded: tuple[datetime, ...] = ()
+    quiet: Quiet | None = NIGHT
+    snooze: int = 30
+    outside: bool = True
+
+    def __post_init__(self) -> None:
+        if self.snooze not in SNOOZES:
+            raise AnswerRefusedError
+
+
+USUAL = Manner()
+WEEKDAYS, EVERY_DAY = frozenset({1, 3, 5}), frozenset(range(1, 8))
+FIRST = {  # before a person has set anything
+    Thing.CHECK_IN: (time(20), EVERY_DAY),
+    Thing.EXERCISE: (time(9), WEEKDAYS),
+    Thing.WALK: (time(15), EVERY_DAY),
+    Thing.LESSON: (time(19), frozenset({7})),
+}
+READY = {
+    ReadySet.LITTLE: frozenset({Thing.EXERCISE}),
+    ReadySet.STEADY: frozenset({Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK}),
+    ReadySet.CLASSES: frozenset[Thing](),
+}
+
+
+def first_reminder(thing: Thing, now: datetime, zone: str, today: date) -> Reminder:
+    at, weekdays = FIRST[thing]
+    return Reminder(thing.value, False, (at,), weekdays, True, today, now, zone)
+
+
+def plan_of(
+    reminders: Iterable[Reminder],
+    manner: Manner,
+    pauses: Iterable[Pause],
+    extra: Iterable[Rule] = (),
+) -> Plan:
+    """`extra` rules come with the programme."""
+    known = list(pauses)
+    own = [one.rule() for one in reminders if one.is_on]
+    rules = (replace(rule, away=away_of(known, rule.what)) for rule in (*own, *extra))
+    return Plan(tuple(rules), manner.quiet)
+
+
+def away_of(pauses: Iterable[Pause], what: str) -> tuple[Away, ...]:
+    kinds = {Paused.REMINDERS, Paused.EVERYTHING}
+    if what in set(Thing):
+        kinds |= {PAUSED_WITH.get(Thing(what), Paused.REMINDERS)}
+    days = ((one.start, _last(one)) for one in pauses if one.what in kinds)
+    return tuple(Away(first, last) for first, last in days if first <= last)
+
+
+def _last(pause: Pause) -> date:
+    until = pause.until or date.max
+    return min(until, pause.lifted - timedelta(days=1)) if pause.lifted else until

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
-from lbp_app.model.reminder import FLOATING, Occurrence, Plan, Quiet, Rule, zone_named
+from lbp_app.model.recurrence import FLOATING, Occurrence, Plan, Quiet, Rule, zone_named
 
 EARLIER = timedelta(days=4)  # a zone a day away, a quiet time over midnight, a day that is left out
 PIECE = 366  # days that are put in order at once
@@ -31,14 +31,17 @@ def occurrences(plan: Plan, first: date, end: date, zone: tzinfo) -> Iterator[Oc
 def next_after(plan: Plan, now: datetime, zone: tzinfo, days: int = 370) -> Occurrence | None:
     """The first that rings later than `now`; None when there is none in so many days."""
     first = now.astimezone(zone).date()
-    found = occurrences(plan, first, first + timedelta(days=days), zone)
-    return next((one for one in found if one.at > now), None)
+    for many in (3, days):  # mostly it is soon
+        found = occurrences(plan, first, first + timedelta(days=many), zone)
+        if one := next((one for one in found if one.at > now), None):
+            return one
+    return None
 
 
 def _of_rule(rule: Rule, plan: Plan, first: date, end: date, zone: tzinfo) -> Iterator[Occurrence]:
     own = zone if rule.zone == FLOATING else zone_named(rule.zone)
     for day in _days(rule, first, end):
-        if any(away.holds(day) for away in plan.away):
+        if any(away.holds(day) for away in (*plan.away, *rule.away)):
             continue
         for at in sorted(set(rule.times)):
             meant = datetime.combine(day, at)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from lbp_app.model.reminder import FLOATING, WEEK, Plan, Rule, Series, zone_named
+from lbp_app.model.recurrence import FLOATING, WEEK, Away, Plan, Rule, Series, zone_named
 from lbp_app.reminders.plan import occurrences, rings_at
 
 A_DAY = timedelta(days=1)
@@ -62,16 +62,20 @@ def _later(day: date, by: timedelta) -> date:
 def _close(plan: Plan, rule: Rule, end: date) -> date:
     """The day after the last that is held against the plan."""
     farthest = _later(end, FARTHEST)
-    pauses = (_later(away.last, ON) for away in plan.away if away.last < farthest)
+    pauses = (_later(away.last, ON) for away in _away(plan, rule) if away.last < farthest)
     last = min(max([_later(end, ON), *pauses]), farthest)
     return min(_later(rule.until, EDGE), farthest) if rule.until else last
+
+
+def _away(plan: Plan, rule: Rule) -> tuple[Away, ...]:
+    return (*plan.away, *rule.away)
 
 
 def _goes_on(plan: Plan, rule: Rule, close: date, own: tzinfo, zone: tzinfo) -> bool:
     """Whether it is repeated evenly beyond the last day that was looked at."""
     over = rule.until is not None and rule.until < close
     uneven = own != zone and plan.quiet is not None
-    return not (over or uneven or any(away.last >= close for away in plan.away))
+    return not (over or uneven or any(away.last >= close for away in _away(plan, rule)))
 
 
 def _wall(at: datetime, own: tzinfo) -> datetime:
