@@ -17,6 +17,7 @@ from lbp_app.errors import AppError, DamagedError, StoreError
 from lbp_app.flet_inside import place
 from lbp_app.model.day import Clock
 from lbp_app.model.person import Preferences
+from lbp_app.ringing import Ringing
 from lbp_app.screens import theme
 from lbp_app.screens.dress import dress, look_of, window_of
 from lbp_app.screens.failure import AGAIN, ANEW, COPY, Failed, Trouble, WayOn
@@ -92,6 +93,7 @@ class Opening:
         self._ended = threading.Event()
         self.services: Services | None = None
         self.error: StoreError | None = None
+        self.ringing = Ringing(self.now)
         try:
             self._open()
         except StoreError as error:
@@ -100,6 +102,7 @@ class Opening:
 
     def main(self, page: ft.Page) -> None:
         if self.services is not None:
+            page.run_task(self.ringing.begin_there)
             return main_for(self.services, self._content)(page)
         _prepare(page, self.preferences())
         error = self.error or StoreError()
@@ -129,10 +132,15 @@ class Opening:
         if self.services is not None:
             self.services.database.close()
 
+    def now(self) -> Services | None:
+        """Of whoever is using the app now."""
+        return self.services and of_active_person(self.services)
+
     def _open(self) -> None:
         if self.services is None:
             self.services = open_services(self._settings)
             self.error = None
+            self.services.database.subscribe(self.ringing.hear)
             _speak(self.services, self._settings.language)
 
     def _ways(self, page: ft.Page, error: AppError) -> tuple[WayOn, ...]:

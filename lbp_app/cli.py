@@ -288,6 +288,15 @@ def run_reminders(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     return 0
 
 
+def run_remind(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_reminders
+
+    if not arguments.once:
+        raise UsageError
+    cli_reminders.remind_once(settings_from(arguments), t)
+    return 0
+
+
 def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app.content import library
     from lbp_app.content.guidance import Where, guidance_for
@@ -408,6 +417,12 @@ def _reminders_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
 
 
+def _remind_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "--once", action="store_true", help=t("ringer det, der er tid til nu, og slutter")
+    )
+
+
 def _weeks(text: str) -> int:
     weeks = int(text)
     if not 0 <= weeks <= 1000:
@@ -440,5 +455,6 @@ COMMANDS = (
         run_reminders,
         _reminders_options,
     ),
+    Command("remind", mark("ringer uden at appen er åben"), run_remind, _remind_options),
     Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
 )

@@ -60,7 +60,7 @@ def test_it_gives_the_times_of_the_plan(first, data):
 
 @pytest.mark.full
 @pytest.mark.timeout(3000)
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_it_gives_the_times_of_the_plan_for_a_year(data):
     first = date(2026, 3, 1)

@@ -34,6 +34,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
     "demo_training": (EVERYTHING, set()),
+    "ringing": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
@@ -44,7 +45,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "__init__": (set(), set()),
     "__main__": (EVERYTHING, set()),
 }
-MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
+MAY_ASK_THE_TIME = {"app", "ringing", "cli", "front", "config"}
 ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),

@@ -52,6 +52,11 @@ def recent(services: Services) -> list[Ring]:
     return _recent(services, LISTED.days)
 
 
+def is_waiting(services: Services) -> bool:
+    """Whether one is to ring again, after a snooze or as a trial."""
+    return any(one.again for one in services.rings.since(services.clock.now()))
+
+
 def open_ring(services: Services, ring: str) -> None:
     services.rings.put(ring, opened=services.clock.now(), again=None)
 

@@ -12,7 +12,8 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Component, Event, vRecur
 
-from lbp_app.content.wording import Wording, mark
+from lbp_app.content.reminding import title
+from lbp_app.content.wording import Wording, wording_for
 from lbp_app.errors import InputRefusedError
 from lbp_app.model.recurrence import Series, zone_named
 
@@ -22,15 +23,6 @@ ALL_ALIKE = UUID("6f1e7a52-6a0a-5a0c-9a43-5ad0f6a3c5d4")  # names of events are 
 LASTS = timedelta(minutes=15)
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 CHANGES_BY_ITSELF = (b"DTSTAMP", b"SEQUENCE")
-TITLES = {
-    "exercise": mark("Tid til øvelser"),
-    "walk": mark("Tid til en tur"),
-    "checkin": mark("Et kig på dagen"),
-    "lesson": mark("Tid til at læse"),
-    "class": mark("Holdtime"),
-    "follow_up": mark("Opfølgning"),
-}
-ANY_TITLE = mark("Påmindelse fra Rygvej")
 
 
 @dataclass(frozen=True)
@@ -40,6 +32,18 @@ class Before:
     sequence: int
     event: Component
     stamp: datetime
+
+
+def written(
+    series: Iterable[Series],
+    now: datetime,
+    language: str | None,
+    before: bytes = b"",
+    stopped: Iterable[Series] = (),
+    sequence: int = 0,
+) -> bytes:
+    """As `calendar`, in a person's language."""
+    return calendar(series, now, wording_for(language), before, stopped, sequence)
 
 
 def calendar(
@@ -67,11 +71,6 @@ def calendar(
     first, last = max(min(starts) - 1, 1900), max(*starts, now.year) + 6
     made.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last, 1, 1))
     return bytes(made.to_ical())
-
-
-def title(what: str, t: Wording) -> str:
-    """What a calendar, or a notification, may show to anybody who looks on."""
-    return t(TITLES.get(what, ANY_TITLE))
 
 
 def is_calendar(data: bytes) -> bool:

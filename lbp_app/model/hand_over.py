@@ -13,6 +13,7 @@ class HandedOver(StrEnum):
     DOCTOR_CARD = "doctor_card"
     EXERCISES = "exercises"  # on paper
     BACKUP = "backup"
+    CALENDAR = "calendar"  # reminders
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from lbp_app.reminders.plan import occurrences, rings_at
 
 A_DAY = timedelta(days=1)
 EDGE = 4 * A_DAY  # a day and zones away
-BACK, ON = timedelta(days=2 * 366), timedelta(days=366)  # from what was asked for
+BACK, ON = timedelta(days=2 * 366), timedelta(days=370)  # from what was asked for
 FARTHEST = 4 * ON
 
 

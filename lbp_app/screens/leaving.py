@@ -24,6 +24,7 @@ WHAT = {
     HandedOver.DOCTOR_CARD: mark("Arket til lægen (PDF)"),
     HandedOver.EXERCISES: mark("Dine øvelser på papir (PDF)"),
     HandedOver.BACKUP: mark("En sikkerhedskopi"),
+    HandedOver.CALENDAR: mark("Påmindelser til en kalender"),
 }
 
 
