@@ -3,7 +3,7 @@
 Names and patterns are messages, so a third language brings its own in its catalogue.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from lbp_app.content.wording import Wording, mark
 
@@ -113,7 +113,7 @@ def date_range(t: Wording, first: date, last: date) -> str:
     return f"{date_short(t, first)} – {date_short(t, last)}"
 
 
-def clock_time(t: Wording, at: datetime) -> str:
+def clock_time(t: Wording, at: datetime | time) -> str:
     """As "08.30", of the local time that `at` shows."""
     # Oversætter: klokkeslæt med 24 timer
     return t("{hh}.{minutes}", hh=f"{at.hour:02}", minutes=f"{at.minute:02}")

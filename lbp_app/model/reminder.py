@@ -1,5 +1,6 @@
 """What a person wants to be reminded of, and how."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -100,6 +101,26 @@ READY = {
     ReadySet.STEADY: frozenset({Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK}),
     ReadySet.CLASSES: frozenset[Thing](),
 }
+
+
+def read_times(text: str) -> tuple[time, ...]:
+    """As people write them: "8.30, 17"; AnswerRefusedError for anything else."""
+    return tuple(map(_time, re.split(r"[\s,;]+", text.strip()))) if text.strip() else ()
+
+
+def read_quiet(text: str) -> Quiet:
+    """As "22.00 - 7.00"."""
+    parts = re.split(r"\s*[-–]\s*|\s+til\s+|\s+to\s+", text.strip())
+    if len(parts) != 2:
+        raise AnswerRefusedError("error.reminder_quiet")
+    return Quiet(_time(parts[0]), _time(parts[1]))
+
+
+def _time(text: str) -> time:
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))?", text, re.ASCII)
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise AnswerRefusedError("error.reminder_clock")
+    return time(int(found[1]), int(found[2] or 0))
 
 
 def first_reminder(thing: Thing, now: datetime, zone: str, today: date) -> Reminder:

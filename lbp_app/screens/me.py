@@ -59,7 +59,13 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Ét ark at tage med"),
             "tjek/til-laegen",
         )
-        rows[:0] = [progress, training, checks, doctor]
+        reminders = (
+            "bell",
+            ui.t("Påmindelser"),
+            ui.t("Hvad, hvornår og hvordan"),
+            "mig/paamindelser",
+        )
+        rows[:0] = [progress, training, checks, doctor, reminders]
     return [
         row_button(ui, title, detail, partial(ui.go, f"/{route}"), lead_icon(glyph))
         for glyph, title, detail, route in rows

@@ -32,6 +32,8 @@ from lbp_app.screens.places import (
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
+from lbp_app.screens.reminder_test import ReminderTestScreen
+from lbp_app.screens.reminders import RemindersScreen
 from lbp_app.screens.restore import RestoreScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
@@ -78,6 +80,8 @@ PATIENT = {
     "forloeb": CourseScreen,
     "mig/udvikling": ProgressScreen,
     "mig/tjek": ScreeningsScreen,
+    "mig/paamindelser": RemindersScreen,
+    "mig/paamindelser/virker": ReminderTestScreen,
     "tjek": ScreeningScreen,
     "tjek/til-laegen": DoctorCardScreen,
     "tjek/:step": ScreeningScreen,
