@@ -7,7 +7,7 @@ import flet as ft
 from lbp_app.actions import calendar
 from lbp_app.screens.buttons import copy_link, link, soft_button
 from lbp_app.screens.cards import card
-from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.theme import Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
@@ -41,12 +41,13 @@ def _address(ui: Ui) -> list[ft.Control]:
     if secret is None:
         text = ui.t("Lav en adresse, som en kalender på denne computer kan følge")
         return [link(ui, text, change)]
-    url = f"{(page.url or '').rstrip('/')}/kalender/{secret}.ics"
+    served = (page.url or "").replace("ws", "http", 1)  # Flet gives that of its websocket
+    url = f"{served.rstrip('/')}/kalender/{secret}.ics"
     return [
         note(ui, ui.t("Adresse til en kalender på denne computer:")),
         ft.Row(
             [
-                ft.Container(words(ui, url, Type.LABEL, Role.INK, selectable=True), expand=True),
+                ft.Container(words(ui, url, Type.LABEL), expand=True),
                 copy_link(ui, url, said=ui.t("Kopiér adressen")),
             ]
         ),
