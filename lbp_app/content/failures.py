@@ -119,7 +119,9 @@ SENTENCES = {
     "error.reminder_times": mark("Vælg mindst ét tidspunkt."),
     "error.reminder_days": mark("Vælg mindst én ugedag, eller hvor mange dage der er imellem."),
     "error.reminder_order": mark("Påmindelsen slutter, før den begynder. Vælg en senere slutdag."),
-    "error.reminder_zone": mark("Den tidszone kender enheden ikke. Skriv for eksempel UTC."),
+    "error.reminder_zone": mark(
+        "Den tidszone kender enheden ikke. Skriv for eksempel Europe/Copenhagen."
+    ),
     "error.reminder_times_in": mark("Regel {number}: der skal stå mindst ét tidspunkt i times."),
     "error.reminder_days_in": mark(
         "Regel {number}: enten weekdays med tal fra 1 til 7 eller every_days med et helt tal fra 1."
