@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Float, Numeric, select
 
 from lbp_app import demo
-from lbp_app.actions import diary, doctor_card, export, flare, pause, person
+from lbp_app.actions import diary, doctor_card, export, flare, pause, person, reminder, ring
 from lbp_app.content.failures import SENTENCES
 from lbp_app.demo_check import check
 from lbp_app.errors import AppError
@@ -26,11 +26,12 @@ from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.export import Form
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.reminder import Thing
 from lbp_app.model.screening import Draft, FollowUp
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
 from lbp_app.store.export import TABLES
-from lbp_app.store.tables import device, metadata
+from lbp_app.store.tables import SCHEMA, device, metadata
 from tests.builders import TODAY, other_person, refused_with, ten_years
 from tests.process import services_in
 from tests.test_mydata import learn_in_secret, train_in_secret
@@ -117,6 +118,9 @@ def fill_every_table(services: Services) -> None:
     services.screenings.keep_draft(Draft(Round.FULL, {"a": (Answer.NO,)}, services.clock.now()))
     services.screenings.put_off("check", TODAY)
     export.export_bytes(services, Form.JSON)
+    reminder.turn(services, Thing.WALK, True)
+    reminder.put_snooze(services, 60)
+    ring.try_it(services)
 
 
 def test_numbers_of_the_history_move_up_where_there_is_one_already(
@@ -165,7 +169,7 @@ def test_json_says_what_it_is_and_nothing_of_the_device(services: Services) -> N
     services.device.put("secret", "Nøglehemmelig")
     content = export.export_bytes(services, Form.JSON)
     read = json.loads(content)
-    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, 7)
+    assert (read["format"], read["version"], read["schema"]) == ("rygvej-export", 1, SCHEMA)
     assert read["made_at"] == "2026-10-05T09:00:00+02:00"
     assert [*read["nouns"]] == [table.name for table in TABLES]
     assert device.name not in read["nouns"]

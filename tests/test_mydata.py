@@ -23,6 +23,8 @@ from lbp_app.actions import (
     progression,
     reading,
     reflection,
+    reminder,
+    ring,
     session,
 )
 from lbp_app.errors import LockedError
@@ -35,6 +37,7 @@ from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Person, Role
 from lbp_app.model.player import Planned
 from lbp_app.model.progression import Choice, Proposal
+from lbp_app.model.reminder import Thing
 from lbp_app.model.session import After, SessionKind
 from lbp_app.services import Services, services_for
 from lbp_app.store import copies
@@ -207,6 +210,9 @@ def train_in_secret(services: Services) -> None:
     progression.decline_step(services, PROPOSAL)
     balance.lay_own(services, TODAY, Side.LOAD, "Vægthemmelig")
     balance.write_step(services, TODAY, "Skridthemmelig")
+    reminder.turn(services, Thing.WALK, True)
+    reminder.put_snooze(services, 60)
+    ring.try_it(services)
 
 
 def learn_in_secret(services: Services) -> None:
@@ -261,6 +267,7 @@ SECRET_TABLES = {
     *("reading", "reflection"),
     *("care_plan", "level_trial", "home_test", "step_decision", "session", "session_draft"),
     *("activity", "comfort", "exercise_note", "balance"),
+    *("reminder", "reminder_manner", "ring"),
 }
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from lbp_app.actions import person, reminder, ring
+from lbp_app.actions import calendar, person, reminder, ring
 from lbp_app.model.reminder import Thing
 from lbp_app.model.ring import Outcome, Outside
 from tests.browser.conftest import NOW, button, gone, headed, press, seen, set_wall_clock
@@ -102,18 +102,19 @@ def test_a_calendar_follows_an_address_until_it_is_closed(patient, visit, shared
     reminder.turn(patient, Thing.WALK, True)
     page = visit("/mig/paamindelser", height=3600)
     press(page, re.compile("^Lav en adresse"))
-    found = page.get_by_text(re.compile(r"^http://127\.0\.0\.1:\d+/\S+\.ics$"))
-    found.wait_for(state="attached")
-    address = urlsplit(found.inner_text())
+    seen(page, "Adresse til en kalender på denne computer:")
+    address = urlsplit(f"{shared.url}/kalender/{calendar.secret_of_address(patient)}.ics")
 
     def asked() -> tuple[int, bytes]:
         connection = HTTPConnection("127.0.0.1", address.port or 80)
         connection.request("GET", address.path)
         answer = connection.getresponse()
-        return answer.status, answer.read()
+        said = answer.status, answer.read()
+        connection.close()
+        return said
 
     status, content = asked()
     assert status == 200 and b"BEGIN:VCALENDAR" in content and b"Tid til en tur" in content
     press(page, "Luk adressen")
-    gone(page, re.compile(r"\.ics$"))
+    gone(page, "Luk adressen")
     assert asked()[0] == 404
