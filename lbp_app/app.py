@@ -18,6 +18,7 @@ from lbp_app.errors import AppError, DamagedError, StoreError
 from lbp_app.flet_inside import place
 from lbp_app.model.day import Clock
 from lbp_app.model.person import Preferences
+from lbp_app.ringing import Ringing
 from lbp_app.screens import theme
 from lbp_app.screens.door import Door, preferences_of
 from lbp_app.screens.dress import dress, look_of, window_of
@@ -99,10 +100,12 @@ class Opening:
         self.guard: Guard | None = None
         self.services: Services | None = None
         self.error: StoreError | None = None
+        self.ringing = Ringing(self.now)
         self._try_to_open()
         threading.Thread(target=self._keep_copies, daemon=True).start()
 
     def main(self, page: ft.Page) -> None:
+        page.run_task(self.ringing.begin_there)
         _prepare(page, self.preferences())
         if self.guard is None:
             page.render_views(Trouble, *self._troubled(page))
@@ -154,6 +157,10 @@ class Opening:
         if self.services is not None:
             self.services.database.close()
 
+    def now(self) -> Services | None:
+        """Of whoever is using the app now."""
+        return self.services and of_active_person(self.services)
+
     def _try_to_open(self) -> None:
         try:
             self._open()
@@ -166,6 +173,8 @@ class Opening:
         if self.services is None and not self.guard.is_locked:
             self.services = open_services(self._settings, self.guard)
             self.error = None
+            self.services.database.subscribe(self.ringing.hear)
+            self.ringing.hear()
             _speak(self.services, self._settings.language)
 
     def _ways(self, page: ft.Page, error: AppError) -> tuple[WayOn, ...]:

@@ -288,6 +288,24 @@ def run_prescription(arguments: Arguments, t: Wording, open_app: "OpenApp") -> i
     return 0
 
 
+def run_reminders(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_reminders
+
+    data = _read_input(arguments.rules) if arguments.rules else None
+    asked = arguments.first, arguments.end, arguments.tz
+    cli_reminders.reminders(settings_from(arguments), t, data, asked, arguments.ics)
+    return 0
+
+
+def run_remind(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
+    from lbp_app import cli_reminders
+
+    if not arguments.once:
+        raise UsageError
+    cli_reminders.remind_once(settings_from(arguments), t)
+    return 0
+
+
 def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app.content import library
     from lbp_app.content.guidance import Where, guidance_for
@@ -427,6 +445,26 @@ def _prescription_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     )
 
 
+def _reminders_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument("--from", dest="first", metavar="DAY", required=True, help=t("første dag"))
+    group.add_argument(
+        "--to", dest="end", metavar="DAY", required=True, help=t("dagen efter den sidste")
+    )
+    group.add_argument(
+        "--tz", metavar="ZONE", required=True, help=t("tidszonen, for eksempel Europe/Copenhagen")
+    )
+    group.add_argument("--rules", metavar="FILE", help=t("regler i JSON i stedet for dine egne"))
+    group.add_argument(
+        "--ics", metavar="FILE", type=_folder, help=t("gemmer dem også som kalender")
+    )
+
+
+def _remind_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
+    group.add_argument(
+        "--once", action="store_true", help=t("ringer det, der er tid til nu, og slutter")
+    )
+
+
 def _weeks(text: str) -> int:
     weeks = int(text)
     if not 0 <= weeks <= 1000:
@@ -459,5 +497,12 @@ COMMANDS = (
         _prescription_options,
     ),
     Command("triage", mark("siger, hvor meget svar i JSON haster"), run_triage, _triage_options),
+    Command(
+        "reminders",
+        mark("viser, hvornår påmindelser ringer"),
+        run_reminders,
+        _reminders_options,
+    ),
+    Command("remind", mark("ringer uden at appen er åben"), run_remind, _remind_options),
     Command("content", mark("content check: ser efter, om indholdet er i orden"), _no_such),
 )

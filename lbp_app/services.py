@@ -40,6 +40,8 @@ from lbp_app.store.prescription import PrescriptionStore
 from lbp_app.store.progression import DecisionStore
 from lbp_app.store.reading import ReadingStore
 from lbp_app.store.reflection import ReflectionStore
+from lbp_app.store.reminder import ReminderStore
+from lbp_app.store.ring import RingStore
 from lbp_app.store.screening import ScreeningStore
 from lbp_app.store.session import Database as Database
 from lbp_app.store.training import SessionStore
@@ -81,6 +83,8 @@ class Services:
     readings: ReadingStore
     reflections: ReflectionStore
     balances: BalanceStore
+    reminders: ReminderStore
+    rings: RingStore
     history: HistoryStore
     hand_overs: HandOverStore
     exports: ExportStore
@@ -131,6 +135,8 @@ def services_for(
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),
+        reminders=ReminderStore(database, person_id, clock),
+        rings=RingStore(database, person_id),
         history=HistoryStore(database, person_id),
         hand_overs=HandOverStore(database, person_id),
         exports=ExportStore(database, person_id),

@@ -24,6 +24,8 @@ from lbp_app.actions import (
     pause,
     person,
     prescription,
+    reminder,
+    ring,
 )
 from lbp_app.content.failures import SENTENCES
 from lbp_app.demo_check import check
@@ -37,6 +39,7 @@ from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.export import Form
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.reminder import Thing
 from lbp_app.model.screening import Draft, FollowUp
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
@@ -134,6 +137,9 @@ def fill_every_table(services: Services) -> None:
     plan = with_(tag=tag, issued=TODAY, note="Fortroligt")
     prescription.take(services, prescription.look_at(services, signed_text(plan, KEY)))
     export.export_bytes(services, Form.JSON)
+    reminder.turn(services, Thing.WALK, True)
+    reminder.put_snooze(services, 60)
+    ring.try_it(services)
 
 
 def test_numbers_of_the_history_move_up_where_there_is_one_already(

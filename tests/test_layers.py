@@ -17,18 +17,18 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "model": ({"errors"}, set()),
     "rules": ({"model", "errors"}, {"apscheduler"}),
-    "reminders": ({"model", "errors"}, {"apscheduler"}),
+    "reminders": ({"model", "errors"}, {"apscheduler", "desktop_notifier"}),
     "store": ({"model", "errors"}, {"sqlalchemy", "alembic", "sqlcipher3"}),
     "exchange": (
         {"model", "content", "errors"},
         {
-            *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays"),
+            *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays", "icalendar"),
             *("zxingcpp", "PIL", "keyring"),
         },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
-    "actions": ({"services", "rules", "exchange", "model", "errors"}, set()),
+    "actions": ({"services", "rules", "reminders", "exchange", "model", "errors"}, set()),
     "screens": ({"actions", "services", "content", "model", "errors"}, FLET),
     "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
     "demo": (EVERYTHING, set()),
@@ -39,18 +39,20 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_people": (set(), set()),
     "demo_physio": (EVERYTHING, set()),
     "demo_training": (EVERYTHING, set()),
+    "ringing": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
     "cli_prescription": (EVERYTHING, set()),
     "cli_secret": (EVERYTHING, set()),
+    "cli_reminders": (EVERYTHING, set()),
     "front": (EVERYTHING, FLET | RUNNING),
     "config": (EVERYTHING, RUNNING),
     "__init__": (set(), set()),
     "__main__": (EVERYTHING, set()),
 }
-MAY_ASK_THE_TIME = {"app", "cli", "front", "config"}
+MAY_ASK_THE_TIME = {"app", "ringing", "cli", "front", "config"}
 ASKING = {"today", "now", "utcnow", "fromtimestamp", "time", "localtime"}
 WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
@@ -60,6 +62,7 @@ WRITING = {
     "put_with_course_within",
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
+    *("put_all", "put_manner", "settle", "ring_again"),
     *("use", "erase", "writing", "replace"),
 }
 

@@ -26,6 +26,8 @@ from lbp_app.actions import (
     progression,
     reading,
     reflection,
+    reminder,
+    ring,
     session,
 )
 from lbp_app.errors import LockedError
@@ -39,6 +41,7 @@ from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Person, Role
 from lbp_app.model.player import Planned
 from lbp_app.model.progression import Choice, Proposal
+from lbp_app.model.reminder import Thing
 from lbp_app.model.session import After, SessionKind
 from lbp_app.services import Services, services_for
 from lbp_app.store import copies
@@ -213,6 +216,9 @@ def train_in_secret(services: Services) -> None:
     balance.lay_own(services, TODAY, Side.LOAD, "Vægthemmelig")
     balance.write_step(services, TODAY, "Skridthemmelig")
     follow_in_secret(services)
+    reminder.turn(services, Thing.WALK, True)
+    reminder.put_snooze(services, 60)
+    ring.try_it(services)
 
 
 def follow_in_secret(services: Services) -> None:
@@ -280,6 +286,7 @@ SECRET_TABLES = {
     *("care_plan", "level_trial", "home_test", "step_decision", "session", "session_draft"),
     *("activity", "comfort", "exercise_note", "balance"),
     *("course", "appointment", "goal", "goal_rating", "home_test_draft"),
+    *("reminder", "reminder_manner", "ring"),
 }
 
 

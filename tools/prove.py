@@ -273,6 +273,15 @@ PROOFS = (
         ),
         seed="in each test",
     ),
+    Proof(
+        "reminders",
+        "reminders",
+        "an oracle that walks every minute of two years; both nights of the clock; refused rules",
+        tests=tuple(
+            f"tests/test_{each}.py" for each in ("reminder_plan", "reminders_command", "ics")
+        ),
+        seed="hypothesis",
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

@@ -113,6 +113,8 @@ PATIENT = (
     Screen("export", "export", "/mig/data/eksport"),
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
+    Screen("me", "reminders", "/mig/paamindelser"),
+    Screen("me", "reminders-try", "/mig/paamindelser/virker"),
     Screen("me", "about", "/mig/om"),
 )
 # Somebody who is in the middle of it: a patient of their own, since every page says so.

@@ -56,4 +56,6 @@ def undo(services: Services, change: Change) -> Change:
             return services.plan_templates.put_back(change)
         case "class_group" | "class_member" | "class_attendance":
             return services.classes.put_back(change)
+        case "reminder" | "reminder_manner":
+            return services.reminders.put_back(change)
     raise ValueError(change.noun)

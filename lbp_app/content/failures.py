@@ -148,6 +148,38 @@ SENTENCES = {
     "error.input_region": mark("Den region kender Rygvej ikke."),
     "error.input_time": mark("Tiden skal skrives som 2026-05-04T21:10:00+02:00."),
     "error.input_language": mark("Det sprog kender Rygvej ikke."),
+    "error.reminder_clock": mark("Skriv tidspunkter med tal, for eksempel 8.30 eller 17.00."),
+    "error.reminder_quiet": mark("Skriv to tidspunkter, for eksempel 22.00 - 7.00."),
+    "error.reminder_many": mark("Vælg højst {most} tidspunkter om dagen."),
+    "error.reminder_times": mark("Vælg mindst ét tidspunkt."),
+    "error.reminder_days": mark("Vælg mindst én ugedag, eller hvor mange dage der er imellem."),
+    "error.reminder_order": mark("Påmindelsen slutter, før den begynder. Vælg en senere slutdag."),
+    "error.reminder_zone": mark(
+        "Den tidszone kender enheden ikke. Skriv for eksempel Europe/Copenhagen."
+    ),
+    "error.reminder_times_in": mark("Regel {number}: der skal stå mindst ét tidspunkt i times."),
+    "error.reminder_days_in": mark(
+        "Regel {number}: enten weekdays med tal fra 1 til 7 eller every_days med et helt tal fra 1."
+    ),
+    "error.reminder_order_in": mark("Regel {number}: until ligger før start."),
+    "error.rules_large": mark("Filen er for stor til at være regler for påmindelser."),
+    "error.rules_shape": mark("Der skal stå ét JSON-objekt med listen rules."),
+    "error.rules_name": mark("Kun rules, quiet og paused kan stå ved siden af hinanden."),
+    "error.rules_twice": mark("To regler har det samme id. Giv hver regel sit eget."),
+    "error.rules_quiet": mark('quiet skal være to tidspunkter, for eksempel ["22:00", "07:00"].'),
+    "error.rules_paused": mark(
+        'paused skal være en liste af to dage, for eksempel [["2026-07-06", "2026-07-26"]].'
+    ),
+    "error.rules_rule": mark("Regel {number}: der skal stå et JSON-objekt."),
+    "error.rules_field": mark("Regel {number}: der står et navn, som Rygvej ikke kender."),
+    "error.rules_missing": mark("Regel {number}: {field} mangler."),
+    "error.rules_value": mark("Regel {number}: {field} kan ikke have den værdi."),
+    "error.rules_from_to": mark(
+        "--from og --to skal være dage som 2026-03-01, og --to må ikke ligge før --from."
+    ),
+    "error.calendar_other": mark(
+        "Der ligger en anden fil med det navn, som ikke er en kalender. Vælg et andet navn."
+    ),
     "error.passphrase_short": mark(
         "Kodeordet er for kort. Skriv mindst {least} tegn, gerne flere ord."
     ),

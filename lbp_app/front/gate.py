@@ -8,7 +8,7 @@ from lbp_app.front import pages
 from lbp_app.front.answers import Answer, Receive, Scope, Send, header
 from lbp_app.front.keys import Kept, Links, same
 
-LINK = "k"
+LINK, CALENDAR = "k", "kalender"
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
@@ -16,12 +16,20 @@ class Gate:
     """`inside` sees a request only with the cookie, from a page of ours, asked of this host.
 
     `control` gets what comes with the key of the running file instead: other starts of `lbp`.
+    A calendar program has no cookie: the secret in its address is all that it needs.
     """
 
-    def __init__(self, inside: App, control: App, control_key: str, kept: Kept) -> None:
+    def __init__(
+        self,
+        inside: App,
+        control: App,
+        control_key: str,
+        kept: Kept,
+        calendar: Callable[[str], bytes | None] = lambda secret: None,
+    ) -> None:
         self.links = Links()
         self._inside, self._control, self._control_key = inside, control, control_key
-        self._kept = kept
+        self._kept, self._calendar = kept, calendar
         self._hosts = {f"127.0.0.1:{kept.port}", f"localhost:{kept.port}"}
         self._origins = {f"http://{host}" for host in self._hosts}
 
@@ -41,7 +49,7 @@ class Gate:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._is_ours(scope) and self._has_control_key(scope):
             return await self._control(scope, receive, send)
-        answer = self._link_answer(scope) or self._refusal(scope)
+        answer = self._calendar_answer(scope) or self._link_answer(scope) or self._refusal(scope)
         if answer is None:
             return await self._inside(scope, receive, send)
         await answer.send(send, head=scope["method"] == "HEAD")
@@ -63,6 +71,17 @@ class Gate:
         except CookieError:
             return False
         return cookie is not None and same(cookie.value, self._kept.cookie)
+
+    def _calendar_answer(self, scope: Scope) -> Answer | None:
+        place = f"/{self._kept.prefix}/{CALENDAR}/"
+        if not (self._is_ours(scope) and scope["path"].startswith(place)):
+            return None
+        secret = scope["path"].removeprefix(place).removesuffix(".ics")
+        found = self._calendar(secret) if scope["method"] in ("GET", "HEAD") else None
+        if found is None:
+            return Answer(404)
+        headers = {"content-type": "text/calendar; charset=utf-8", "cache-control": "no-store"}
+        return Answer(200, found, headers)
 
     def _link_answer(self, scope: Scope) -> Answer | None:
         """An unspent link buys the cookie; with the cookie already there any link leads on."""

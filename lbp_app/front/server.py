@@ -35,17 +35,26 @@ def _never() -> bool:
     return False
 
 
+def _no_calendar(secret: str) -> bytes | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Served:
-    """What the front needs of an app. `state` is told to `lbp doctor`: nothing personal in it."""
+    """What the front needs of an app. `state` is told to `lbp doctor`: nothing personal in it.
+
+    `calendar` gives the one that belongs to a secret, None for any other.
+    """
 
     main: Callable[[ft.Page], Any]
     on_error: flet_inside.ErrorView | None = None
     look: Look = AS_THE_BROWSER
     keep_running: Callable[[], bool] = _never
+    begin: Callable[[], None] = config.nothing  # on the event loop, before the first tab
     close: Callable[[], None] = config.nothing
     touched: Callable[[], None] = config.nothing  # somebody does something
     lock: Callable[[], None] = config.nothing
+    calendar: Callable[[str], bytes | None] = _no_calendar
     extra: App | None = None
     fonts: Mapping[str, str] = field(default_factory=dict)
     state: Callable[[], dict[str, object]] = dict
@@ -87,6 +96,7 @@ class Server:
         def ready() -> None:
             kept = self._kept
             Running(os.getpid(), kept.port, kept.prefix, self._key).write(self._data)
+            app.begin()
             started(self._address(gate))
 
         self._uvicorn = _Uvicorn(_uvicorn_config(gate), ready, lambda: forget(self._data))
@@ -121,7 +131,13 @@ class Server:
             app.extra,
             app.lock,
         )
-        gate = Gate(site, self._control(app, lambda: self._address(gate)), self._key, self._kept)
+        gate = Gate(
+            site,
+            self._control(app, lambda: self._address(gate)),
+            self._key,
+            self._kept,
+            app.calendar,
+        )
         return gate
 
     def _address(self, gate: Gate) -> str:

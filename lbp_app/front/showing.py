@@ -44,13 +44,14 @@ def show_demo(
             shutil.rmtree(data, ignore_errors=True)
 
 
-def clock_control(instant: config.Instant) -> "App":
+def clock_control(instant: config.Instant, moved: Callable[[], None] = config.nothing) -> "App":
     """For tests: POST an ISO time to PREFIX/demo/now and the fixed clock stands there."""
 
     async def control(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "POST" and scope["path"].endswith("/demo/now"):
             try:
                 instant.set(datetime.fromisoformat((await receive())["body"].decode()).astimezone())
+                moved()
             except ValueError:
                 return await Answer(400).send(send)
         headers = {"content-type": "application/json"}

@@ -26,13 +26,23 @@ def served(settings: config.Settings) -> "Served":
         main=opening.main,
         on_error=opening.show_failure,
         look=_look(opening),
+        keep_running=opening.ringing.is_needed,
+        begin=opening.ringing.begin,
         close=opening.close,
         touched=opening.touch,
         lock=opening.lock,
+        calendar=lambda secret: _calendar(opening, secret),
         fonts=theme.FONTS,
-        extra=clock_control(settings.instant) if settings.now else None,
+        extra=clock_control(settings.instant, opening.ringing.hear) if settings.now else None,
         state=lambda: _state(settings),
     )
+
+
+def _calendar(opening: "Opening", secret: str) -> bytes | None:
+    from lbp_app.actions import calendar
+
+    services = opening.now()
+    return calendar.subscribed(services, secret) if services else None
 
 
 def _look(opening: "Opening") -> "Look":

@@ -16,6 +16,7 @@ class HandedOver(StrEnum):
     CLASS_LIST = "class_list"
     COLLEAGUE = "colleague"  # participants, to another physiotherapist
     PLAN = "plan"  # to a participant
+    CALENDAR = "calendar"  # reminders
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import STRETCH, stack
 from lbp_app.screens.hooks import use_kept
 from lbp_app.screens.reach import TOLD_EVERY, Scrolled
+from lbp_app.screens.reminding import RingBanner
 from lbp_app.screens.shared import padding, shape
 from lbp_app.screens.theme import RAIL, SERIF, Face, Radius, Role, Space, Type
 from lbp_app.screens.ui import NoticeContext, Ui, use_ui
@@ -80,6 +81,7 @@ def Frame(
     )
     page = ft.Column(
         [
+            *_ringing(ui, most, framed),
             *_fast(ui, head, most, framed),
             scroll,
             *_fast(ui, foot, most, framed),
@@ -136,6 +138,14 @@ def _fast(ui: Ui, part: ft.Control | None, most: float, framed: bool) -> list[ft
         return []
     side = side_of(ui, most, framed)
     return [ft.Container(part, padding=padding(side, Space.XS, side, Space.S), bgcolor=Role.PAGE)]
+
+
+def _ringing(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
+    """Not over a page without places: nobody is disturbed in a training."""
+    if not framed:
+        return []
+    side = side_of(ui, most, framed)
+    return [ft.Container(RingBanner(), padding=padding(side, 0, side, 0))]
 
 
 def _places(ui: Ui, route: str) -> ft.Control:

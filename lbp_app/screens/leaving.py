@@ -27,6 +27,7 @@ WHAT = {
     HandedOver.CLASS_LIST: mark("Holdlisten"),
     HandedOver.COLLEAGUE: mark("Deltagere til en kollega"),
     HandedOver.PLAN: mark("En plan til en deltager"),
+    HandedOver.CALENDAR: mark("Påmindelser til en kalender"),
 }
 
 

@@ -67,7 +67,13 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Forbind jeres enheder, og få en plan"),
             "mig/fysioterapeut",
         )
-        rows[:0] = [progress, training, checks, doctor, physio]
+        reminders = (
+            "bell",
+            ui.t("Påmindelser"),
+            ui.t("Hvad, hvornår og hvordan"),
+            "mig/paamindelser",
+        )
+        rows[:0] = [progress, training, checks, doctor, physio, reminders]
     return [
         row_button(ui, title, detail, partial(ui.go, f"/{route}"), lead_icon(glyph))
         for glyph, title, detail, route in rows

@@ -53,6 +53,8 @@ from lbp_app.screens.plan_handing import HandPlanScreen
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
+from lbp_app.screens.reminder_test import ReminderTestScreen
+from lbp_app.screens.reminders import RemindersScreen
 from lbp_app.screens.restore import RestoreScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
@@ -111,6 +113,8 @@ PATIENT = {
     "forloeb/test/:test": HomeTestScreen,
     "mig/udvikling": ProgressScreen,
     "mig/tjek": ScreeningsScreen,
+    "mig/paamindelser": RemindersScreen,
+    "mig/paamindelser/virker": ReminderTestScreen,
     "tjek": ScreeningScreen,
     "tjek/til-laegen": DoctorCardScreen,
     "tjek/:step": ScreeningScreen,

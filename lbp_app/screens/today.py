@@ -22,6 +22,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.goals import goals_today
 from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.lesson_today import lesson_today
+from lbp_app.screens.reminding import missed_row
 from lbp_app.screens.shared import padding
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
@@ -41,6 +42,7 @@ def TodayScreen() -> ft.View:
     room = check_in_room(ui)
     now = use_training(ui)
     left = [
+        *missed_row(ui),
         *waiting(ui),
         *morning_after(ui, now),
         keyed(CheckInCard, f"check-in-{today}")(today, room),

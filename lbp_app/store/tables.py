@@ -37,10 +37,11 @@ from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Appearance, Role
 from lbp_app.model.prescription import Source
 from lbp_app.model.progression import Choice
+from lbp_app.model.ring import Outcome, Outside
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 10  # the newest file in migrations/versions
+SCHEMA = 11  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -644,6 +645,51 @@ class_attendance = Table(
     Column("participant", String(32), primary_key=True),
     Column("attendance", String(20), nullable=False),
     _one_of("attendance", Attendance),
+    sqlite_with_rowid=False,
+)
+
+reminder = Table(  # of one thing each
+    "reminder",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("is_on", Boolean, nullable=False),
+    Column("times", Json, nullable=False),
+    Column("weekdays", Json, nullable=False),
+    Column("unless_done", Boolean, nullable=False),
+    Column("start", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+reminder_manner = Table(  # how they come; one row
+    "reminder_manner",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("quiet", Json, nullable=False),
+    Column("snooze", Integer, nullable=False),
+    Column("outside", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ring = Table(  # every occurrence of a reminder that came due; its key lets one process have it
+    "ring",
+    metadata,
+    _of_person(primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("what", String(40), nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("outside", String(20), nullable=False),
+    Column("opened", Instant),
+    Column("again", Instant),
+    Column("snoozed", Integer, nullable=False),
+    _one_of("outcome", Outcome),
+    _one_of("outside", Outside),
     sqlite_with_rowid=False,
 )
 

@@ -1,0 +1,148 @@
+"""What came due rings, once, whichever process is there first; the person opens it, or wants it
+again later. What nobody could hear is listed, and is not rung afterwards.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from lbp_app.actions import reminder
+from lbp_app.model.day import day_of
+from lbp_app.model.recurrence import Occurrence
+from lbp_app.model.reminder import Thing
+from lbp_app.model.ring import LATE, TEST, Outcome, Outside, Ring, ring_id
+from lbp_app.reminders.plan import next_after, occurrences
+from lbp_app.services import Services
+
+LISTED = timedelta(days=7)  # so long back what was missed is told
+STAYS = timedelta(hours=2)  # on the screen, when nobody opens it
+TEST_AFTER = timedelta(minutes=2)
+
+
+def settle(services: Services) -> list[Ring]:
+    """Gives every occurrence that has come due its row. What is given back is to be rung now."""
+    now = services.clock.now()
+    since = max(services.rings.settled() or now, now - LISTED)
+    due = [_ring(services, one, now) for one in _due(services, since, now)]
+    if due or services.rings.settled() is None:
+        due = services.rings.settle(due, now)
+    return [one for one in due if one.outcome is Outcome.RANG] + _again(services, now)
+
+
+def next_due(services: Services) -> datetime | None:
+    now = services.clock.now()
+    planned = next_after(reminder.plan(services), now, services.clock.zone())
+    later = [one.again for one in services.rings.since(now) if one.again]
+    return min([*([planned.at] if planned else []), *later], default=None)
+
+
+def ringing(services: Services) -> list[Ring]:
+    """What has rung and waits for the person; newest first."""
+    now = services.clock.now()
+    found = (one for one in _recent(services, 1) if one.is_ringing and now - one.at <= STAYS)
+    return [one for one in found if not _is_answered(services, one)]
+
+
+def missed(services: Services) -> list[Ring]:
+    """Of today and yesterday, not yet put away; newest first."""
+    found = _recent(services, 1)
+    return [one for one in found if one.outcome is Outcome.MISSED and one.opened is None]
+
+
+def recent(services: Services) -> list[Ring]:
+    return _recent(services, LISTED.days)
+
+
+def is_waiting(services: Services) -> bool:
+    """Whether one is to ring again, after a snooze or as a trial."""
+    return any(one.again for one in services.rings.since(services.clock.now()))
+
+
+def open_ring(services: Services, ring: str) -> None:
+    services.rings.put(ring, opened=services.clock.now(), again=None)
+
+
+def put_away(services: Services, rings: list[Ring]) -> None:
+    for one in rings:
+        open_ring(services, one.id)
+
+
+def snooze(services: Services, ring: Ring) -> None:
+    """It rings again after the time that the person has chosen for it."""
+    again = services.clock.now() + timedelta(minutes=services.reminders.manner().snooze)
+    services.rings.put(ring.id, again=again, snoozed=ring.snoozed + 1)
+
+
+def try_it(services: Services) -> Ring:
+    """Rings in two minutes, as a real one does."""
+    now, zone = services.clock.now(), services.clock.zone_name()
+    due = now + TEST_AFTER
+    made = Ring(f"{TEST}@{now.isoformat()[:40]}", TEST, due, now, zone, Outcome.RANG, again=due)
+    services.rings.settle([made], services.rings.settled() or now)
+    return made
+
+
+def last_test(services: Services) -> Ring | None:
+    return next((one for one in recent(services) if one.what == TEST), None)
+
+
+def told_outside(services: Services, ring: Ring, outside: Outside) -> None:
+    services.rings.put(ring.id, outside=outside)
+
+
+# --- what is due --------------------------------------------------------------------------------
+
+
+def _due(services: Services, since: datetime, now: datetime) -> Iterator[Occurrence]:
+    zone = services.clock.zone()
+    first, end = since.astimezone(zone).date(), now.astimezone(zone).date() + timedelta(days=1)
+    for one in occurrences(reminder.plan(services), first, end, zone):
+        began = reminder.began(services, one.id)
+        if since < one.at <= now and (began is None or one.at > began):
+            yield one
+
+
+def _ring(services: Services, one: Occurrence, now: datetime) -> Ring:
+    outcome = Outcome.MISSED if now - one.at > LATE else Outcome.RANG
+    if _is_needless(services, one):
+        outcome = Outcome.HELD
+    zone = services.clock.zone_name()
+    return Ring(ring_id(one.id, one.at), one.id, one.at, now, zone, outcome)
+
+
+def _again(services: Services, now: datetime) -> list[Ring]:
+    snoozed = [one for one in services.rings.since(now) if one.again and one.again <= now]
+    mine = [one for one in snoozed if services.rings.ring_again(one.id, now)]
+    return [one for one in mine if one.again and now - one.again <= LATE]
+
+
+def _is_needless(services: Services, one: Occurrence) -> bool:
+    wanted = next((r for r in services.reminders.all() if r.id == one.id), None)
+    if wanted is None or not wanted.unless_done:
+        return False
+    return is_done(services, Thing(one.id), day_of(one.at))
+
+
+def _is_answered(services: Services, ring: Ring) -> bool:
+    if ring.what not in set(Thing):
+        return False
+    return is_done(services, Thing(ring.what), day_of(ring.due.astimezone(services.clock.zone())))
+
+
+def is_done(services: Services, thing: Thing, day: date) -> bool:
+    match thing:
+        case Thing.CHECK_IN:
+            return services.diary.get(day).answered
+        case Thing.EXERCISE:
+            return any(one.day == day and one.done for one in services.sessions.all())
+        case Thing.WALK:
+            return any(one.day == day for one in services.activities.all())
+        case Thing.LESSON:
+            return any(one.read_on == day for one in services.readings.all().values())
+    return False
+
+
+def _recent(services: Services, days: int) -> list[Ring]:
+    """Those due from so many days ago on."""
+    local = services.clock.local()
+    begin = (local - timedelta(days=days)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return services.rings.since(begin)

@@ -1,0 +1,18 @@
+"""What a notification or a calendar may show to anybody who looks on: nothing of health."""
+
+from lbp_app.content.wording import Wording, mark
+
+TITLES = {
+    "exercise": mark("Tid til øvelser"),
+    "walk": mark("Tid til en tur"),
+    "checkin": mark("Et kig på dagen"),
+    "lesson": mark("Tid til at læse"),
+    "class": mark("Holdtime"),
+    "follow_up": mark("Opfølgning"),
+    "test": mark("En prøve: Sådan ser en påmindelse ud"),
+}
+ANY_TITLE = mark("Påmindelse fra Rygvej")
+
+
+def title(what: str, t: Wording) -> str:
+    return t(TITLES.get(what, ANY_TITLE))

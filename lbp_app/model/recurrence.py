@@ -1,0 +1,132 @@
+"""Rules of when something comes again, in local wall-clock time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from lbp_app.errors import AnswerRefusedError
+
+FLOATING = "floating"  # wall-clock time wherever the person is
+WEEK = frozenset(range(1, 8))  # 1 is Monday
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`weekdays` (1 is Monday), every nth day from `start`, or listed `days`; without any of them
+    every day. `start` and `until` are included. `zone` is FLOATING or an IANA name.
+
+    Listed days are for what comes with a programme: classes and follow-ups.
+    """
+
+    id: str
+    what: str
+    times: tuple[time, ...]
+    start: date
+    until: date | None = None
+    weekdays: frozenset[int] | None = None
+    every_days: int | None = None
+    days: frozenset[date] | None = None
+    zone: str = FLOATING
+    away: tuple["Away", ...] = ()  # days of this rule alone that drop out
+
+    def __post_init__(self) -> None:
+        if not self.times:
+            raise AnswerRefusedError("error.reminder_times")
+        if self.weekdays is not None and not (self.weekdays and self.weekdays <= WEEK):
+            raise AnswerRefusedError("error.reminder_days")
+        if self.every_days is not None and self.every_days < 1:
+            raise AnswerRefusedError("error.reminder_days")
+        if [self.weekdays, self.every_days, self.days].count(None) < 2:
+            raise AnswerRefusedError("error.reminder_days")
+        if self.until is not None and self.until < self.start:
+            raise AnswerRefusedError("error.reminder_order")
+
+    def falls_on(self, day: date) -> bool:
+        if day < self.start or (self.until is not None and day > self.until):
+            return False
+        if self.weekdays is not None:
+            return day.isoweekday() in self.weekdays
+        if self.days is not None:
+            return day in self.days
+        return (day - self.start).days % (self.every_days or 1) == 0
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Hours without a sound, `start` included and `end` not; over midnight when `end` is the
+    earlier. Two equal times are no hours at all.
+    """
+
+    start: time
+    end: time
+
+    def holds(self, at: time) -> bool:
+        if self.start <= self.end:
+            return self.start <= at < self.end
+        return at >= self.start or at < self.end
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days without reminders, both ends included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise AnswerRefusedError("error.pause_order")
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that decides when something rings."""
+
+    rules: tuple[Rule, ...] = ()
+    quiet: Quiet | None = None
+    away: tuple[Away, ...] = ()
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One planned ring of the rule `id`. `at` is aware; `meant` is the day and time that the rule
+    says, before quiet hours and the clock's changes.
+    """
+
+    id: str
+    at: datetime
+    meant: datetime
+
+
+@cache
+def zone_named(name: str) -> ZoneInfo:
+    """AnswerRefusedError when the device does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise AnswerRefusedError("error.reminder_zone") from None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Part of a rule as a calendar repeats it: one time of day, on `weekdays` or every `step` days;
+    without them it comes once.
+
+    `key` names it within the rule and stays when a time is changed. `start`, `until` and `excluded`
+    are wall-clock times of `zone` (None: floating). `start` is aware where the wall clock shows it
+    twice and the second is meant.
+    """
+
+    rule: str
+    key: str
+    what: str
+    zone: str | None
+    start: datetime
+    weekdays: frozenset[int] | None = None
+    step: int | None = None
+    until: datetime | None = None
+    excluded: tuple[datetime, ...] = ()

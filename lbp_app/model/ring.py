@@ -1,0 +1,52 @@
+"""One occurrence of a reminder that came due: whether it rang, and what came of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+LATE = timedelta(minutes=10)  # so much later a reminder still rings; after that it was missed
+TEST = "test"  # what rings when a person tries whether reminders work
+
+
+class Outcome(StrEnum):
+    RANG = "rang"
+    MISSED = "missed"  # nothing was running
+    HELD = "held"  # there was no need: the thing was done
+
+
+class Outside(StrEnum):
+    """What became of the notification outside the app."""
+
+    NOT_TRIED = "not_tried"
+    SHOWN = "shown"  # the notification service has answered
+    NO_SERVICE = "no_service"
+    OFF = "off"  # not wanted
+
+
+@dataclass(frozen=True)
+class Ring:
+    """`due` is when it was planned, `at` when it was settled (UTC, with the zone beside it).
+
+    `opened`: when the person went to the thing, or put the ring or the missed one away. `again`:
+    when it rings again, after a snooze.
+    """
+
+    id: str
+    what: str
+    due: datetime
+    at: datetime
+    zone: str
+    outcome: Outcome
+    outside: Outside = Outside.NOT_TRIED
+    opened: datetime | None = None
+    again: datetime | None = None
+    snoozed: int = 0  # times
+
+    @property
+    def is_ringing(self) -> bool:
+        return self.outcome is Outcome.RANG and self.opened is None and self.again is None
+
+
+def ring_id(rule: str, due: datetime) -> str:
+    """The same in every process that plans the occurrence."""
+    return f"{rule[:40]}@{due.astimezone(UTC):%Y%m%dT%H%MZ}"

@@ -1,0 +1,66 @@
+"""Reminders in the phone's or the computer's own calendar: as a file, or as an address."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import calendar
+from lbp_app.screens.buttons import copy_link, link, soft_button
+from lbp_app.screens.cards import card
+from lbp_app.screens.theme import Type
+from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.ui import Ui
+from lbp_app.screens.words import heading, note, words
+
+NAME = "rygvej-paamindelser.ics"
+
+
+def calendar_card(ui: Ui) -> ft.Control:
+    async def save() -> None:
+        content = tried(ui, lambda: calendar.calendar_file(ui.services))
+        if content is not None:
+            told = ui.t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen.")
+            await hand_over(ui, NAME, content, told)
+
+    return card(
+        ui,
+        heading(ui, ui.t("I din egen kalender")),
+        words(ui, ui.t("Kalenderen ringer også, når Rygvej er lukket. Der står intet om helbred.")),
+        ft.Row([soft_button(ui, ui.t("Gem kalenderfil"), save, "download")], wrap=True),
+        *_address(ui),
+    )
+
+
+def _address(ui: Ui) -> list[ft.Control]:
+    """Only where a browser shows the app: a window of its own serves no addresses."""
+    page = ft.context.page
+    if not page.web:
+        return []
+    secret = calendar.secret_of_address(ui.services)
+    change = partial(_say_address, ui)
+    if secret is None:
+        text = ui.t("Lav en adresse, som en kalender på denne computer kan følge")
+        return [link(ui, text, change)]
+    served = (page.url or "").replace("ws", "http", 1)  # Flet gives that of its websocket
+    url = f"{served.rstrip('/')}/kalender/{secret}.ics"
+    return [
+        note(ui, ui.t("Adresse til en kalender på denne computer:")),
+        ft.Row(
+            [
+                ft.Container(words(ui, url, Type.LABEL), expand=True),
+                copy_link(ui, url, said=ui.t("Kopiér adressen")),
+            ]
+        ),
+        ft.Row(
+            [
+                link(ui, ui.t("Lav en ny adresse"), change),
+                link(ui, ui.t("Luk adressen"), partial(calendar.close_address, ui.services)),
+            ],
+            wrap=True,
+        ),
+        note(ui, ui.t("En ny adresse lukker den gamle.")),
+    ]
+
+
+def _say_address(ui: Ui) -> None:
+    tried(ui, lambda: calendar.open_address(ui.services))

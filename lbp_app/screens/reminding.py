@@ -1,0 +1,121 @@
+"""What a reminder is called and where it leads, and what rings above every page."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import ring as actions
+from lbp_app.content import formats
+from lbp_app.content.reminding import title
+from lbp_app.model.person import Role as Who
+from lbp_app.model.ring import TEST, Ring
+from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
+from lbp_app.screens.cards import card, rows_card
+from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import words
+
+PLACES = {
+    "checkin": "/",
+    "exercise": "/oevelser",
+    "walk": "/",
+    "lesson": "/viden",
+    "class": "/forloeb",
+    "follow_up": "/forloeb",
+    TEST: "/mig/paamindelser/virker",
+}
+
+
+def go_to(ui: Ui, ring: Ring) -> None:
+    """To the thing itself."""
+    actions.open_ring(ui.services, ring.id)
+    ui.go(PLACES.get(ring.what, "/"))
+
+
+@ft.component
+def RingBanner() -> ft.Control:
+    """What rings now, in every tab; nothing when nothing does. It never takes the keyboard."""
+    ui = use_ui()
+    ringing = actions.ringing(ui.services) if ui.person.role is Who.PATIENT else []
+    newest = ringing[0] if ringing else None
+    page = ft.context.page
+
+    def announce() -> None:
+        if newest:
+            said = title(newest.what, ui.t)
+            page.run_task(ft.SemanticsService().announce_message, said)
+
+    ft.use_effect(announce, [newest and (newest.id, newest.snoozed)])
+    if newest is None:
+        return ft.Container(height=0)
+    return _banner(ui, newest)
+
+
+def _banner(ui: Ui, ring: Ring) -> ft.Control:
+    minutes = ui.services.reminders.manner().snooze
+    later = ui.t("Om {n} min", n=minutes)
+    name = title(ring.what, ui.t)
+    text = ft.Container(words(ui, name, Type.SPEAK, Role.ON_WARM), expand=True)
+    lead = [] if ui.look.large else [lead_icon("bell", Role.WARM_BOX, Role.ON_WARM)]
+    return card(
+        ui,
+        ft.Row([*lead, text], spacing=8),
+        ft.Row(
+            [
+                soft_button(ui, ui.t("Åbn"), partial(go_to, ui, ring)),
+                link(ui, later, partial(actions.snooze, ui.services, ring), color=Role.ON_WARM),
+                link(
+                    ui,
+                    ui.t("Ikke nu"),
+                    partial(actions.open_ring, ui.services, ring.id),
+                    color=Role.ON_WARM,
+                ),
+            ],
+            wrap=True,
+            spacing=4,
+            run_spacing=0,
+        ),
+        bg=Role.WARM_BOX,
+    )
+
+
+def missed_row(ui: Ui) -> list[ft.Control]:
+    """One line on I dag; it leads to the thing, or to the list when they are several things."""
+    missed = actions.missed(ui.services)
+    if not missed:
+        return []
+    text = _missed_text(ui, missed)
+    things = {one.what for one in missed}
+    where = PLACES.get(missed[0].what, "/") if len(things) == 1 else "/mig/paamindelser/virker"
+
+    def see() -> None:
+        actions.put_away(ui.services, missed)
+        ui.go(where)
+
+    names = ", ".join(dict.fromkeys(title(one.what, ui.t) for one in missed))
+    return [rows_card(ui, row_button(ui, text, names, see, lead_icon("bell")))]
+
+
+def _missed_text(ui: Ui, missed: list[Ring]) -> str:
+    zone, today = ui.services.clock.zone(), ui.services.clock.local().date()
+    days = {one.due.astimezone(zone).date() for one in missed}
+    n = len(missed)
+    if days == {today}:
+        return ui.t.plural(
+            "Du gik glip af {n} påmindelse i dag", "Du gik glip af {n} påmindelser i dag", n
+        )
+    if today not in days:
+        return ui.t.plural(
+            "Du gik glip af {n} påmindelse i går", "Du gik glip af {n} påmindelser i går", n
+        )
+    return ui.t.plural(
+        "Du gik glip af {n} påmindelse siden i går",
+        "Du gik glip af {n} påmindelser siden i går",
+        n,
+    )
+
+
+def when(ui: Ui, ring: Ring) -> str:
+    """As "mandag 5. oktober 08.30"."""
+    at = ring.due.astimezone(ui.services.clock.zone())
+    return f"{formats.date_long(ui.t, at.date())} {formats.clock_time(ui.t, at)}"

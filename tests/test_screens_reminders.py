@@ -1,0 +1,194 @@
+"""Mig > Påmindelser, the page that tries them, the banner and the line on I dag."""
+
+from datetime import time, timedelta
+
+import flet as ft
+import pytest
+
+from lbp_app.actions import calendar, pause, reminder, ring
+from lbp_app.content.failures import SENTENCES
+from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.recurrence import Quiet
+from lbp_app.model.reminder import Thing
+from lbp_app.model.ring import Outside
+from lbp_app.services import Services
+from tests.builders import NOW, Hand
+from tests.harness import Screen
+from tests.opened import opened
+
+ROUTE, TRY = "/mig/paamindelser", "/mig/paamindelser/virker"
+
+
+def one_of(services: Services, thing: Thing):
+    return next(one for one in reminder.reminders(services) if one.id == thing)
+
+
+def field(screen: Screen, label: str) -> ft.TextField:
+    return next(f for f in screen.find(ft.TextField) if f.label == label)
+
+
+async def write(screen: Screen, label: str, text: str) -> None:
+    await screen.type(label, text)
+    await screen.send(field(screen, label), "blur")
+
+
+async def test_a_ready_set_and_its_undo(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Jævnt")
+        assert {one.id for one in services.reminders.all() if one.is_on} == {
+            "checkin",
+            "exercise",
+            "walk",
+        }
+        assert "De næste" in screen.texts()
+        await screen.press("Fortryd")
+        assert not reminder.is_any_on(services)
+
+
+async def test_times_and_days_of_a_thing(services: Services) -> None:
+    reminder.turn(services, Thing.WALK, True)
+    async with opened(services, ROUTE) as screen:
+        await write(screen, "Klokken: En tur", "8.30, 17")
+        assert one_of(services, Thing.WALK).times == (time(8, 30), time(17))
+        await write(screen, "Klokken: En tur", "klokken ni")
+        assert SENTENCES["error.reminder_clock"] in str(field(screen, "Klokken: En tur").error)
+        assert one_of(services, Thing.WALK).times == (time(8, 30), time(17))
+        await screen.press("Hverdage")
+        assert one_of(services, Thing.WALK).weekdays == frozenset(range(1, 6))
+
+
+async def test_quiet_hours_snooze_and_pause(services: Services) -> None:
+    reminder.turn(services, Thing.CHECK_IN, True)
+    async with opened(services, ROUTE) as screen:
+        await write(screen, "Stille fra og til", "21 - 8.15")
+        assert services.reminders.manner().quiet == Quiet(time(21), time(8, 15))
+        await screen.press("60 min")
+        assert services.reminders.manner().snooze == 60
+        await screen.press("En uge")
+        assert "Påmindelser holder pause til og med søndag 11. oktober." in screen.texts()
+        await screen.press("Slut pausen")
+        assert reminder.pause_now(services) is None
+
+
+async def test_a_pause_of_safety_is_not_ended_here(services: Services) -> None:
+    pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
+    async with opened(services, ROUTE) as screen:
+        assert "Påmindelser holder pause, til du har talt med en læge." in screen.texts()
+        assert "Slut pausen" not in screen.names()
+
+
+async def test_it_rings_in_every_tab_and_leads_to_the_thing(services: Services, hand: Hand) -> None:
+    reminder.turn(services, Thing.LESSON, True)
+    reminder.put_weekdays(services, Thing.LESSON, [1])
+    ring.settle(services)
+    async with opened(services, "/mig") as screen, opened(services, "/oevelser") as other:
+        assert "Tid til at læse" not in screen.texts()
+        hand.at = NOW.replace(hour=19)
+        ring.settle(services)
+        for tab in (screen, other):
+            await tab.settle()
+            assert "Tid til at læse" in tab.texts()
+        await screen.press("Åbn")
+        assert screen.pushed_routes[-1] == "/viden"
+        for tab in (screen, other):
+            await tab.settle()
+            assert "Ikke nu" not in tab.names()
+
+
+async def test_later_and_not_now(services: Services, hand: Hand) -> None:
+    reminder.turn(services, Thing.EXERCISE, True)
+    ring.settle(services)
+    hand.at = NOW + timedelta(days=2)
+    (rang,) = ring.settle(services)
+    async with opened(services, "/viden") as screen:
+        await screen.press("Om 30 min")
+        assert ring.next_due(services) == hand.at + timedelta(minutes=30)
+        assert "Ikke nu" not in screen.names()
+        hand.move(minutes=30)
+        ring.settle(services)
+        await screen.settle()
+        await screen.press("Ikke nu")
+        assert ring.ringing(services) == []
+        assert services.rings.since(NOW)[0].id == rang.id
+
+
+async def test_what_was_missed_is_one_line_that_leads_to_the_thing(
+    services: Services, hand: Hand
+) -> None:
+    reminder.turn(services, Thing.EXERCISE, True)
+    reminder.put_times(services, Thing.EXERCISE, [time(10), time(15)])
+    reminder.put_weekdays(services, Thing.EXERCISE, [1])
+    ring.settle(services)
+    hand.move(days=1)
+    ring.settle(services)
+    async with opened(services) as screen:
+        assert "Ikke nu" not in screen.names()
+        await screen.press("Du gik glip af 2 påmindelser i går")
+        assert screen.pushed_routes[-1] == "/oevelser"
+    assert ring.missed(services) == []
+
+
+async def test_the_trial_rings_and_says_what_stands_in_the_way(
+    services: Services, hand: Hand
+) -> None:
+    async with opened(services, TRY) as screen:
+        assert "Ingen påmindelser er slået til endnu." in screen.texts()
+        await screen.press("Ring om to minutter")
+        assert "Det ringer klokken 09.02." in screen.texts()
+        hand.move(minutes=2)
+        (rang,) = ring.settle(services)
+        ring.told_outside(services, rang, Outside.NO_SERVICE)
+        await screen.settle()
+        texts = screen.texts()
+        assert "En prøve: Sådan ser en påmindelse ud" in texts
+        assert any("ingen beskedtjeneste" in text for text in texts)
+        assert any("Brug kalenderen i stedet" in text for text in texts)
+        await screen.press("Åbn")
+        assert "Prøv igen" in screen.names()
+
+
+async def test_the_list_of_what_rang(services: Services, hand: Hand) -> None:
+    reminder.turn(services, Thing.CHECK_IN, True)
+    ring.settle(services)
+    hand.move(days=2, hours=11)
+    (rang,) = ring.settle(services)
+    ring.told_outside(services, rang, Outside.SHOWN)
+    async with opened(services, TRY) as screen:
+        texts = screen.texts()
+        assert "Mandag 5. oktober 20.00. Ringede ikke: Rygvej var lukket" in texts
+        assert "Onsdag 7. oktober 20.00. Ringede, vist på skærmen" in texts
+
+
+async def test_a_calendar_to_take_along(services: Services) -> None:
+    reminder.turn(services, Thing.WALK, True)
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Gem kalenderfil")
+        assert [one.what for one in services.hand_overs.all()] == ["calendar"]
+        await screen.press("Lav en adresse, som en kalender på denne computer kan følge")
+        secret = calendar.secret_of_address(services)
+        assert secret is not None and any(secret in text for text in screen.texts())
+        await screen.press("Luk adressen")
+        assert calendar.secret_of_address(services) is None
+
+
+@pytest.mark.parametrize("secret", ["", "x", "æ"])
+def test_a_calendar_is_given_for_its_secret_alone(services: Services, secret: str) -> None:
+    assert calendar.subscribed(services, secret) is None
+    reminder.turn(services, Thing.WALK, True)
+    first = calendar.open_address(services)
+    assert calendar.subscribed(services, secret) is None
+    assert b"RRULE" in (calendar.subscribed(services, first) or b"")
+    second = calendar.open_address(services)
+    assert calendar.subscribed(services, first) is None
+    assert calendar.subscribed(services, second)
+    calendar.close_address(services)
+    assert calendar.subscribed(services, second) is None
+
+
+def test_what_was_turned_off_is_cancelled_in_the_calendar(services: Services) -> None:
+    reminder.turn(services, Thing.WALK, True)
+    first = calendar.calendar(services)
+    reminder.turn(services, Thing.WALK, False)
+    second = calendar.calendar(services)
+    assert b"STATUS:CANCELLED" not in first and b"STATUS:CANCELLED" in second
+    assert b"SEQUENCE:1" in first and b"SEQUENCE:2" in second
