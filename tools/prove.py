@@ -230,6 +230,12 @@ PROOFS = (
             ),
         ),
     ),
+    Proof(
+        "report",
+        "my data: the report for a doctor or physiotherapist",
+        "one page, fonts inside, found again, graphs have words, only what was chosen",
+        tests=("tests/test_report.py", "tests/test_screens_report.py"),
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

@@ -99,6 +99,7 @@ PATIENT = (
     Screen("backup", "data", "/mig/data"),
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "restore", "/mig/data/gendan"),
+    Screen("report", "report", "/mig/data/rapport"),
     Screen("export", "export", "/mig/data/eksport"),
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),

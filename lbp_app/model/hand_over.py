@@ -11,6 +11,7 @@ class HandedOver(StrEnum):
     FHIR = "fhir"
     DIARY = "diary"  # the diary for a spreadsheet
     DOCTOR_CARD = "doctor_card"
+    REPORT = "report"
     EXERCISES = "exercises"  # on paper
     BACKUP = "backup"
 

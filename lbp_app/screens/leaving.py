@@ -22,6 +22,7 @@ WHAT = {
     HandedOver.FHIR: mark("Til en journal (FHIR)"),
     HandedOver.DIARY: mark("Dagbogen som regneark"),
     HandedOver.DOCTOR_CARD: mark("Arket til lægen (PDF)"),
+    HandedOver.REPORT: mark("Rapporten til læge eller fysioterapeut (PDF)"),
     HandedOver.EXERCISES: mark("Dine øvelser på papir (PDF)"),
     HandedOver.BACKUP: mark("En sikkerhedskopi"),
 }

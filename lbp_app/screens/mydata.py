@@ -7,6 +7,7 @@ import flet as ft
 from lbp_app.actions import mydata
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
+from lbp_app.model.person import Role
 from lbp_app.screens.buttons import grave_button, plain_button, soft_button
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.export import export_card
@@ -27,6 +28,7 @@ def MyDataScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
+        *_report(ui),
         _backup(ui),
         _copy(ui),
         export_card(ui),
@@ -58,6 +60,22 @@ def _where(ui: Ui) -> ft.Control:
             ),
         ),
     )
+
+
+def _report(ui: Ui) -> list[ft.Control]:
+    if ui.person.role is not Role.PATIENT:
+        return []
+    return [
+        card(
+            ui,
+            heading(ui, ui.t("Rapport til læge eller fysioterapeut")),
+            words(ui, ui.t("Én side om den sidste tid. Du vælger, hvad der kommer med.")),
+            ft.Row(
+                [soft_button(ui, ui.t("Se rapporten"), partial(ui.go, f"{HERE}/rapport"))],
+                wrap=True,
+            ),
+        )
+    ]
 
 
 def _backup(ui: Ui) -> ft.Control:

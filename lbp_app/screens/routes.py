@@ -32,6 +32,7 @@ from lbp_app.screens.places import (
 from lbp_app.screens.player import PlayerScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
+from lbp_app.screens.report import ReportScreen
 from lbp_app.screens.restore import RestoreScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
@@ -67,6 +68,7 @@ SHARED = {
     "mig/data/forlader": LeavingScreen,
     "mig/data/gendan": RestoreScreen,
     "mig/data/kopi": BackupScreen,
+    "mig/data/rapport": ReportScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
     "tegn": SignsScreen,
