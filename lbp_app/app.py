@@ -3,12 +3,13 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import tzinfo
 from functools import cache
 
 import flet as ft
 
+from lbp_app.actions import deletion
 from lbp_app.actions.person import change_preference
 from lbp_app.config import Settings, version
 from lbp_app.content import library
@@ -26,7 +27,7 @@ from lbp_app.store import copies
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
 
-COPY_WATCH = 3600.0  # seconds between looks whether a new day wants its copy
+WATCH = 30.0  # seconds between looks whether something has to be done that nobody asks for
 Main = Callable[[ft.Page], None]
 
 _log = logging.getLogger("rygvej.app")
@@ -96,7 +97,7 @@ class Opening:
             self._open()
         except StoreError as error:
             self.error = error
-        threading.Thread(target=self._keep_copies, daemon=True).start()
+        threading.Thread(target=self._look_after, daemon=True).start()
 
     def main(self, page: ft.Page) -> None:
         if self.services is not None:
@@ -127,6 +128,8 @@ class Opening:
     def close(self) -> None:
         self._ended.set()
         if self.services is not None:
+            with suppress(AppError):  # else it is done at the next start
+                deletion.finish(self.services, now=True)
             self.services.database.close()
 
     def _open(self) -> None:
@@ -154,15 +157,22 @@ class Opening:
             self._open()
         self.main(page)
 
-    def _keep_copies(self) -> None:
+    def _look_after(self) -> None:
+        """What was left over by a run that ended comes first."""
         while not self._ended.is_set():
             if self.services is not None:
-                self._copy(self.services)
-            self._ended.wait(COPY_WATCH)
+                look_after(self.services)
+            self._ended.wait(WATCH)
 
-    def _copy(self, services: Services) -> None:
-        """What keeps a copy from being made is no reason to stop the app."""
+
+def look_after(services: Services) -> None:
+    """What keeps one of these from being done is no reason to stop the app."""
+    works: dict[str, Callable[[], object]] = {
+        "deleting": lambda: deletion.finish(services),
+        "daily copy": lambda: copies.make_daily(services.database, services.clock),
+    }
+    for told, work in works.items():
         try:
-            copies.make_daily(services.database, services.clock)
+            work()
         except AppError as error:
-            _log.error("no daily copy: %s", place(error))
+            _log.error("no %s: %s", told, place(error))

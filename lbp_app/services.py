@@ -16,6 +16,8 @@ from lbp_app.store.backup import Kept as Kept
 from lbp_app.store.balance import BalanceStore
 from lbp_app.store.care_plan import CarePlanStore
 from lbp_app.store.comfort import ComfortStore
+from lbp_app.store.deletion import DeletionStore
+from lbp_app.store.deletion import finish as finish_deletions_in
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
@@ -62,6 +64,7 @@ class Services:
     balances: BalanceStore
     history: HistoryStore
     hand_overs: HandOverStore
+    deletions: DeletionStore
     exports: ExportStore
     backups: BackupStore
     rules: Callable[[], RuleSet]
@@ -69,6 +72,9 @@ class Services:
     progression: Callable[[], ProgressionRules]
     syllabus: Callable[[], Syllabus]
     stop: Callable[[], None]  # ends the program
+
+    def finish_deletions(self, *, whole: bool = False) -> None:
+        finish_deletions_in(self.database, self.clock, whole=whole)
 
 
 def services_for(
@@ -97,6 +103,7 @@ def services_for(
         balances=BalanceStore(database, person_id, clock),
         history=HistoryStore(database, person_id),
         hand_overs=HandOverStore(database, person_id),
+        deletions=DeletionStore(database, person_id, clock),
         exports=ExportStore(database, person_id),
         backups=BackupStore(database, clock),
         rules=loaded,

@@ -49,6 +49,7 @@ WRITING = {
     *("put", "put_preference", "put_text", "put_choice", "put_back"),
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
+    *("delete", "undo", "finish_deletions"),
     *("use", "erase", "writing", "replace"),
 }
 

@@ -76,6 +76,7 @@ def restore(services: Services, file: BinaryIO, passphrase: str | None) -> Holdi
     Until the last step nothing has changed, and the last step is one transaction.
     """
     with restored(services, file, passphrase) as (_, kept):
+        services.finish_deletions(whole=True)
         services.backups.replace(kept)
         return kept.holding()
 
@@ -98,6 +99,7 @@ def undo_restore(services: Services) -> Holding:
     if copy is None:
         raise InputRefusedError("error.restore_none")
     with services.backups.in_file(copy) as kept:
+        services.finish_deletions(whole=True)
         services.backups.replace(kept)
         return kept.holding()
 

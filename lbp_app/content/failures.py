@@ -30,6 +30,8 @@ SENTENCES = {
     "error.flare_order": mark("Slutdagen ligger før startdagen. Vælg en senere slutdag."),
     "error.period_order": mark("Slutdagen ligger før den første dag. Vælg en senere slutdag."),
     "error.period_long": mark("Perioden er for lang. Vælg højst tre år ad gangen."),
+    "error.delete_nothing": mark("Der er ikke noget at slette."),
+    "error.delete_gone": mark("Det er slettet endeligt og kan ikke hentes tilbage."),
     "error.date": mark("Skriv datoen med tal, for eksempel {example}."),
     "error.phone": mark("Skriv telefonnummeret med tal, for eksempel 12 34 56 78."),
     "error.future_day": mark("Den dag er ikke kommet endnu. Vælg i dag eller en tidligere dag."),

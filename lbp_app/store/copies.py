@@ -2,14 +2,18 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from lbp_app.errors import AppError
+from sqlalchemy import Connection, StaticPool, create_engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from lbp_app.errors import AppError, DiskFullError, LockedError, ReadOnlyError
 from lbp_app.model.day import Clock
-from lbp_app.store.faults import writing_faults
+from lbp_app.store.faults import fault, writing_faults
 from lbp_app.store.health import refuse_damage, version_of
 from lbp_app.store.tables import SCHEMA
 
@@ -107,6 +111,48 @@ def remove_all(folder: Path) -> None:
             rmtree(_folder(folder))
         for other in (*folder.glob("rygvej.aside-*"), *folder.glob("*.part")):
             other.unlink()
+
+
+def all_of(folder: Path) -> list[Path]:
+    """Every copy, and every database that was ever set aside; what a try that was killed has left
+    of one is taken away.
+    """
+    for left in (*_folder(folder).glob("*.part*"), *folder.glob("*.part*")):
+        left.unlink()
+    return sorted([*_folder(folder).glob("*.db"), *folder.glob("rygvej.aside-*.db")])
+
+
+def rewrite(copy: Path, change: Callable[[Connection], None]) -> None:
+    """`copy` as `change` leaves it, with no byte of what was there before. One that cannot be read
+    goes as a whole, and so does its log.
+    """
+    part = copy.with_name(f"{copy.name}.part")
+    try:
+        _write_copy(copy, part)
+        _change(part, change)
+        _flush(part)
+        _move(part, copy)
+    except (AppError, SQLAlchemyError, KeyError, sqlite3.DatabaseError) as error:
+        part.unlink(missing_ok=True)
+        why = error if isinstance(error, AppError) else fault(error)
+        if isinstance(why, (DiskFullError, LockedError, ReadOnlyError)):
+            raise why from error
+        copy.unlink()
+    for log in ("-wal", "-shm", "-journal"):
+        copy.with_name(copy.name + log).unlink(missing_ok=True)
+
+
+def _change(part: Path, change: Callable[[Connection], None]) -> None:
+    engine = create_engine("sqlite://", creator=lambda: _opened(part), poolclass=StaticPool)
+    try:
+        with engine.connect() as connection:
+            for pragma in ("secure_delete = ON", "journal_mode = MEMORY"):
+                connection.exec_driver_sql(f"PRAGMA {pragma}")
+            change(connection)
+            connection.commit()
+            connection.exec_driver_sql("VACUUM")
+    finally:
+        engine.dispose()
 
 
 def _folder(folder: Path) -> Path:

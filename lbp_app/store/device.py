@@ -19,7 +19,7 @@ class DeviceStore:
     def active_person(self) -> tuple[str, Role]:
         """A new patient when the database is new."""
         with self._database.reading() as connection:
-            role = Role(_get(connection, _ACTIVE) or Role.PATIENT)
+            role = Role(get_key(connection, _ACTIVE) or Role.PATIENT)
             found = _person_with(connection, role)
         return found or self.use(role), role
 
@@ -29,22 +29,22 @@ class DeviceStore:
         A new person begins with the preferences of the one before. Returns the person's id.
         """
         with self._database.writing() as connection:
-            before = _person_with(connection, Role(_get(connection, _ACTIVE) or Role.PATIENT))
-            _put(connection, _ACTIVE, role.value)
+            before = _person_with(connection, Role(get_key(connection, _ACTIVE) or Role.PATIENT))
+            put_key(connection, _ACTIVE, role.value)
             return _person_with(connection, role) or _new_person(connection, role, before)
 
     def get(self, key: str) -> Any:
         with self._database.reading() as connection:
-            return _get(connection, key)
+            return get_key(connection, key)
 
     def put(self, key: str, value: object) -> None:
         """`value` is anything that JSON can hold."""
         with self._database.writing() as connection:
-            _put(connection, key, value)
+            put_key(connection, key, value)
 
 
 def _person_with(connection: Connection, role: Role) -> str | None:
-    found: str | None = _get(connection, f"person.{role.value}")
+    found: str | None = get_key(connection, f"person.{role.value}")
     return found
 
 
@@ -52,7 +52,7 @@ def _new_person(connection: Connection, role: Role, before: str | None) -> str:
     person_id = uuid4().hex
     connection.execute(insert(person).values(person_id=person_id, role=role.value))
     connection.execute(insert(preferences).values(_preferences(connection, before, person_id)))
-    _put(connection, f"person.{role.value}", person_id)
+    put_key(connection, f"person.{role.value}", person_id)
     return person_id
 
 
@@ -62,10 +62,12 @@ def _preferences(connection: Connection, before: str | None, person_id: str) -> 
     return {**(kept or vars(Preferences())), "person_id": person_id}
 
 
-def _get(connection: Connection, key: str) -> Any:
+def get_key(connection: Connection, key: str) -> Any:
     return connection.scalar(select(device.c.value).where(device.c.key == key))
 
 
-def _put(connection: Connection, key: str, value: object) -> None:
+def put_key(connection: Connection, key: str, value: object) -> None:
+    """None takes it away."""
     connection.execute(delete(device).where(device.c.key == key))
-    connection.execute(insert(device).values(key=key, value=value))
+    if value is not None:
+        connection.execute(insert(device).values(key=key, value=value))
