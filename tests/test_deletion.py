@@ -1,9 +1,15 @@
-"""Deleting one thing, a period, one kind: gone at once, undone for a while, then no byte is left."""
+"""Deleting one thing, a period, one kind: gone at once, undone for a while, then no byte left."""
 
 import json
+import os
+import shutil
+import signal
+import subprocess
+import time
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -43,6 +49,7 @@ from lbp_app.store.kept_of import BELONGS_TO_THE_PERSON, KEPT
 from lbp_app.store.session import open_database
 from lbp_app.store.tables import metadata
 from tests.builders import TODAY, YESTERDAY, Hand, one_in, other_person, refused_with
+from tests.process import heard, process, services_in
 from tests.test_doctor_card import check
 from tests.test_mydata import PROPOSAL
 from tests.trained import trained
@@ -127,7 +134,7 @@ def test_every_table_of_a_person_belongs_to_a_kind() -> None:
     assert {of.table for of in KEPT} | BELONGS_TO_THE_PERSON == of_person
 
 
-@pytest.mark.parametrize("kind", SECRETS)
+@pytest.mark.parametrize("kind", one_in(3, SECRETS))
 def test_one_kind_is_gone_from_every_file_when_the_time_has_passed(
     full: Services, hand: Hand, kind: Kind
 ) -> None:
@@ -147,7 +154,7 @@ def test_one_kind_is_gone_from_every_file_when_the_time_has_passed(
     assert copies.newest(folder), "the copies are whole and still there"
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", one_in(3, Kind))
 def test_a_deletion_that_is_undone_leaves_everything_as_it_was(full: Services, kind: Kind) -> None:
     before = everything(full)
     deleted = deletion.delete(full, deletion.of_kind(kind))
@@ -295,7 +302,7 @@ def test_everything_takes_along_what_was_held(full: Services) -> None:
     assert full.database.aside == []
 
 
-@pytest.mark.parametrize("stop", one_in(3, range(12)))
+@pytest.mark.parametrize("stop", one_in(4, range(12)))
 def test_broken_off_at_any_step_it_is_done_when_it_is_tried_again(
     full: Services, monkeypatch: pytest.MonkeyPatch, stop: int
 ) -> None:
@@ -326,3 +333,50 @@ def test_broken_off_at_any_step_it_is_done_when_it_is_tried_again(
     deletion.finish(full, now=True)
     assert found_in(folder_of(full), "Dagbogshemmelig") == []
     assert copies.newest(folder_of(full))
+
+
+def killed_while_it_deletes(other: subprocess.Popen[str], random: Random, each: float) -> float:
+    """One life, which ends at some moment of a deletion; the first of all is watched to its end.
+    Returns the seconds that it took.
+    """
+    assert other.stdin is not None
+    other.stdin.write("live\n")
+    other.stdin.flush()
+    pid = int(heard(other).split()[1])
+    assert heard(other) == "begins"
+    began = time.monotonic()
+    if each:
+        time.sleep(random.uniform(0, 1.2 * each))
+    else:
+        assert heard(other) == "deleted"
+        assert heard(other) == "finished"
+        each = time.monotonic() - began
+    os.kill(pid, signal.SIGKILL)
+    while heard(other) != "dead":
+        pass
+    return each
+
+
+@pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.full)])
+def test_killed_at_any_moment_all_of_it_is_there_or_nothing(
+    full: Services, tmp_path: Path, kills: int
+) -> None:
+    random, each, states = Random(kills), 0.0, set[bool]()  # noqa: S311
+    before = everything(full)
+    full.database.close()
+    data, whole = folder_of(full), tmp_path / "whole"
+    shutil.copytree(data, whole)
+    with process("deletes", data) as other:
+        for _ in range(kills):
+            each = killed_while_it_deletes(other, random, each)
+            after = services_in(data)
+            look_after(after)
+            kept = everything(after) == before
+            assert kept == bool(found_in(data, "Dagbogshemmelig"))
+            assert kept or after.diary.count() == 0
+            assert after.sessions.all() and copies.newest(data)
+            after.database.close()
+            states.add(kept)
+            shutil.rmtree(data)
+            shutil.copytree(whole, data)
+    assert kills < 50 or states == {True, False}

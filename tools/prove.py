@@ -236,6 +236,13 @@ PROOFS = (
         "one page, fonts inside, found again, graphs have words, only what was chosen",
         tests=("tests/test_report.py", "tests/test_screens_report.py"),
     ),
+    Proof(
+        "delete",
+        "my data: a real delete",
+        "one thing, a period, one kind; undone for a while, then no byte in any file; kill -9",
+        tests=("tests/test_deletion.py", "tests/test_screens_deletion.py", "tests/test_mydata.py"),
+        seed="in each test",
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

@@ -100,6 +100,7 @@ PATIENT = (
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "restore", "/mig/data/gendan"),
     Screen("report", "report", "/mig/data/rapport"),
+    Screen("delete", "delete", "/mig/data/slet"),
     Screen("export", "export", "/mig/data/eksport"),
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),

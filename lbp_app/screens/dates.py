@@ -22,29 +22,36 @@ Days = tuple[date, date]
 
 @ft.component
 def PeriodFields(
-    first: date, last: date, button: str, pick: Callable[[date, date], None]
+    first: date,
+    last: date,
+    button: str,
+    pick: Callable[[date, date], None],
+    single: bool = False,
 ) -> ft.Control:
-    """`pick` may refuse with an AppError, which is shown below the last day."""
+    """`pick` may refuse with an AppError, which is shown below the last day. With `single` there
+    is one field, for both.
+    """
     ui = use_ui()
     typed = ft.use_memo(lambda: [_written(ui, first), _written(ui, last)], [])
     refused, set_refused = use_value(lambda: ("", ""))
 
     def take() -> None:
         days: list[date] = []
-        for at in (0, 1):
+        for at in (0,) if single else (0, 1):
             try:
                 days.append(day_of_text(ui, typed[at]))
             except AppError as error:
                 why = sentence(ui.t, error)
                 return set_refused((why, "") if at == 0 else ("", why))
         try:
-            pick(*days)
+            pick(days[0], days[-1])
             set_refused(("", ""))
         except AppError as error:
-            set_refused(("", sentence(ui.t, error)))
+            why = sentence(ui.t, error)
+            set_refused((why, "") if single else ("", why))
 
-    names = (ui.t("Fra"), ui.t("Til"))
-    fields = [_field(ui, names[at], typed, at, refused[at]) for at in (0, 1)]
+    names = (ui.t("Dato"),) if single else (ui.t("Fra"), ui.t("Til"))
+    fields = [_field(ui, name, typed, at, refused[at]) for at, name in enumerate(names)]
     go_on = ft.Row([soft_button(ui, button, take)], wrap=True)
     return stack(*fields, go_on, spacing=Space.S)
 

@@ -33,6 +33,7 @@ def MyDataScreen() -> ft.View:
         _copy(ui),
         export_card(ui),
         leaving_card(ui),
+        _delete_some(ui),
         DeleteCard(),
     )
 
@@ -117,6 +118,18 @@ def _copy(ui: Ui) -> ft.Control:
             ),
         ),
         ft.Row([soft_button(ui, ui.t("Gem som regneark"), save, "download")], wrap=True),
+    )
+
+
+def _delete_some(ui: Ui) -> ft.Control:
+    return card(
+        ui,
+        heading(ui, ui.t("Slet noget")),
+        words(ui, ui.t("En enkelt ting, en periode eller alt af én slags. Det kan fortrydes.")),
+        ft.Row(
+            [plain_button(ui, ui.t("Vælg, hvad der skal væk"), partial(ui.go, f"{HERE}/slet"))],
+            wrap=True,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from lbp_app.screens.balance import BalanceScreen
 from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
 from lbp_app.screens.day import DayScreen
+from lbp_app.screens.deletion import DeletionScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.exercise import ExerciseScreen
 from lbp_app.screens.exercise_group import ExerciseGroupScreen
@@ -69,6 +70,7 @@ SHARED = {
     "mig/data/gendan": RestoreScreen,
     "mig/data/kopi": BackupScreen,
     "mig/data/rapport": ReportScreen,
+    "mig/data/slet": DeletionScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
     "tegn": SignsScreen,
