@@ -9,7 +9,7 @@ from functools import cache
 
 import flet as ft
 
-from lbp_app.actions import deletion
+from lbp_app.actions import deletion, schedule
 from lbp_app.actions.person import change_preference
 from lbp_app.config import Settings, version
 from lbp_app.content import library
@@ -169,6 +169,7 @@ def look_after(services: Services) -> None:
     """What keeps one of these from being done is no reason to stop the app."""
     works: dict[str, Callable[[], object]] = {
         "deleting": lambda: deletion.finish(services),
+        "planned backup": lambda: schedule.run_if_due(of_active_person(services)),
         "daily copy": lambda: copies.make_daily(services.database, services.clock),
     }
     for told, work in works.items():

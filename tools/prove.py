@@ -215,7 +215,11 @@ PROOFS = (
         "backup",
         "backup and restore",
         "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",
-        tests=("tests/test_backup.py", "tests/test_screens_backup.py", f"{BROWSER}backup.py"),
+        tests=(
+            *(f"tests/test_{each}.py" for each in ("backup", "schedule")),
+            *(f"tests/test_screens_{each}.py" for each in ("backup", "schedule")),
+            f"{BROWSER}backup.py",
+        ),
         seed="in each test",
     ),
     Proof(

@@ -98,6 +98,7 @@ PATIENT = (
     Screen("me", "me", "/mig"),
     Screen("backup", "data", "/mig/data"),
     Screen("backup", "backup", "/mig/data/kopi"),
+    Screen("backup", "schedule", "/mig/data/plan"),
     Screen("backup", "restore", "/mig/data/gendan"),
     Screen("report", "report", "/mig/data/rapport"),
     Screen("delete", "delete", "/mig/data/slet"),

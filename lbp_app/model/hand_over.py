@@ -14,6 +14,7 @@ class HandedOver(StrEnum):
     REPORT = "report"
     EXERCISES = "exercises"  # on paper
     BACKUP = "backup"
+    SCHEDULED = "scheduled"  # a backup that was made by itself, as the person has asked for
 
 
 @dataclass(frozen=True)

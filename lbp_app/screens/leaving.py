@@ -25,6 +25,7 @@ WHAT = {
     HandedOver.REPORT: mark("Rapporten til læge eller fysioterapeut (PDF)"),
     HandedOver.EXERCISES: mark("Dine øvelser på papir (PDF)"),
     HandedOver.BACKUP: mark("En sikkerhedskopi"),
+    HandedOver.SCHEDULED: mark("En sikkerhedskopi efter din plan"),
 }
 
 
@@ -49,7 +50,7 @@ def _map(ui: Ui) -> ft.Control:
     facts = (
         ("house", ui.t("Dine svar og de daglige kopier ligger i én mappe på denne enhed.")),
         ("lock", ui.t("Appen sender ingenting. Den har ingen konto, og ingen følger med.")),
-        ("download", ui.t("Filer bliver kun lavet, når du beder om det.")),
+        ("download", ui.t("Filer bliver kun lavet, når du beder om det eller har lagt en plan.")),
         (
             "external-link",
             ui.t("Sider uden for appen åbner kun, når du trykker, og får ikke dine svar med."),

@@ -8,6 +8,7 @@ from lbp_app.model.person import Role
 from lbp_app.screens.buttons import lead_icon, plain_button, row_button
 from lbp_app.screens.cards import card, page_head, rows_card
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.schedule import schedule_line
 from lbp_app.screens.theme import Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import note, words
@@ -19,6 +20,7 @@ def MeScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.person.first_name or ui.t("Mig")),
         rows_card(ui, *_rows(ui)),
+        *schedule_line(ui),
         CloseCard(),
     )
 

@@ -94,6 +94,7 @@ def _backup(ui: Ui) -> ft.Control:
             [
                 soft_button(ui, ui.t("Lav en sikkerhedskopi"), partial(ui.go, f"{HERE}/kopi")),
                 plain_button(ui, ui.t("Gendan fra en fil"), partial(ui.go, f"{HERE}/gendan")),
+                plain_button(ui, ui.t("Lav den af sig selv"), partial(ui.go, f"{HERE}/plan")),
             ],
             wrap=True,
         ),

@@ -35,6 +35,7 @@ from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
 from lbp_app.screens.report import ReportScreen
 from lbp_app.screens.restore import RestoreScreen
+from lbp_app.screens.schedule import ScheduleScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.session_after import SessionAfterScreen
@@ -69,6 +70,7 @@ SHARED = {
     "mig/data/forlader": LeavingScreen,
     "mig/data/gendan": RestoreScreen,
     "mig/data/kopi": BackupScreen,
+    "mig/data/plan": ScheduleScreen,
     "mig/data/rapport": ReportScreen,
     "mig/data/slet": DeletionScreen,
     "mig/indstillinger": SettingsScreen,
