@@ -106,6 +106,7 @@ PATIENT = (
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "about", "/mig/om"),
+    Screen("me", "privacy", "/mig/privatliv"),
 )
 # Somebody who is in the middle of it: a patient of their own, since every page says so.
 TRAINING = (Screen("training", "player", "/oevelser", "training", press="Hel\\b|Fortsæt"),)

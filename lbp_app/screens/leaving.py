@@ -50,6 +50,17 @@ def _map(ui: Ui) -> ft.Control:
     facts = (
         ("house", ui.t("Dine svar og de daglige kopier ligger i én mappe på denne enhed.")),
         ("lock", ui.t("Appen sender ingenting. Den har ingen konto, og ingen følger med.")),
+        (
+            "stethoscope",
+            ui.t("Læge og fysioterapeut ser kun det ark eller den fil, du selv giver dem."),
+        ),
+        (
+            "info",
+            ui.t(
+                "Bliver hele enheden kopieret til en sky, kan mappen komme med. Det bestemmer du "
+                "i enhedens indstillinger."
+            ),
+        ),
         ("download", ui.t("Filer bliver kun lavet, når du beder om det eller har lagt en plan.")),
         (
             "external-link",

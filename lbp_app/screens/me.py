@@ -34,6 +34,12 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Sprog, tekst, udseende og dig"),
             "mig/indstillinger",
         ),
+        (
+            "lock",
+            ui.t("Dine data og rettigheder"),
+            ui.t("Hvad der gemmes, hvor, og hvad du kan"),
+            "mig/privatliv",
+        ),
         ("info", ui.t("Om Rygvej"), ui.t("Hvad appen er, kilder og licenser"), "mig/om"),
     ]
     if ui.person.role is Role.PATIENT:

@@ -31,6 +31,8 @@ from lbp_app.screens.places import (
     ParticipantsScreen,
 )
 from lbp_app.screens.player import PlayerScreen
+from lbp_app.screens.privacy import ROUTE as PRIVACY
+from lbp_app.screens.privacy import PrivacyScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
 from lbp_app.screens.report import ReportScreen
@@ -75,6 +77,7 @@ SHARED = {
     "mig/data/slet": DeletionScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
+    "mig/privatliv": PrivacyScreen,
     "tegn": SignsScreen,
     "velkommen/:card": WelcomeScreen,
 }
@@ -106,5 +109,5 @@ def router(role: Role) -> ft.Control:
 
 
 def allowed(route: str, welcomed: bool) -> bool:
-    """Before the first start is done only its cards, the signs and a restore are open."""
-    return welcomed or route.startswith(("/velkommen", SIGNS, RESTORE))
+    """Before the first start is done: its cards, the signs, the notice about data, a restore."""
+    return welcomed or route.startswith(("/velkommen", SIGNS, RESTORE, PRIVACY))
