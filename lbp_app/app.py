@@ -3,12 +3,13 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import tzinfo
 from functools import cache
 
 import flet as ft
 
+from lbp_app.actions import deletion, schedule
 from lbp_app.actions.lock import lock_now
 from lbp_app.actions.person import change_preference
 from lbp_app.config import Settings, version
@@ -29,7 +30,7 @@ from lbp_app.store import copies
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
 
-COPY_WATCH = 3600.0  # seconds between looks whether a new day wants its copy
+WATCH = 30.0  # seconds between looks whether something has to be done that nobody asks for
 Main = Callable[[ft.Page], None]
 
 _log = logging.getLogger("rygvej.app")
@@ -102,7 +103,7 @@ class Opening:
         self.error: StoreError | None = None
         self.ringing = Ringing(self.now)
         self._try_to_open()
-        threading.Thread(target=self._keep_copies, daemon=True).start()
+        threading.Thread(target=self._look_after, daemon=True).start()
 
     def main(self, page: ft.Page) -> None:
         page.run_task(self.ringing.begin_there)
@@ -155,6 +156,8 @@ class Opening:
     def close(self) -> None:
         self._ended.set()
         if self.services is not None:
+            with suppress(AppError):  # else it is done at the next start
+                deletion.finish(self.services, now=True)
             self.services.database.close()
 
     def now(self) -> Services | None:
@@ -197,15 +200,23 @@ class Opening:
             self._open()
         self.main(page)
 
-    def _keep_copies(self) -> None:
+    def _look_after(self) -> None:
+        """What was left over by a run that ended comes first."""
         while not self._ended.is_set():
             if self.services is not None:
-                self._copy(self.services)
-            self._ended.wait(COPY_WATCH)
+                look_after(self.services)
+            self._ended.wait(WATCH)
 
-    def _copy(self, services: Services) -> None:
-        """What keeps a copy from being made is no reason to stop the app."""
+
+def look_after(services: Services) -> None:
+    """What keeps one of these from being done is no reason to stop the app."""
+    works: dict[str, Callable[[], object]] = {
+        "deleting": lambda: deletion.finish(services),
+        "planned backup": lambda: schedule.run_if_due(of_active_person(services)),
+        "daily copy": lambda: copies.make_daily(services.database, services.clock),
+    }
+    for told, work in works.items():
         try:
-            copies.make_daily(services.database, services.clock)
+            work()
         except AppError as error:
-            _log.error("no daily copy: %s", place(error))
+            _log.error("no %s: %s", told, place(error))

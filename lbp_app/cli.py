@@ -410,9 +410,9 @@ def _export_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     group.add_argument("out", metavar="OUT", type=_folder, help=t("filen, som alt gemmes i"))
     group.add_argument(
         "--format",
-        choices=("json", "csv", "fhir"),
+        choices=("json", "csv", "fhir", "pdf"),
         required=True,
-        help=t("json og csv kan læses ind igen; fhir er til journalsystemer"),
+        help=t("json og csv kan læses ind igen; fhir er til journalsystemer, pdf til læsning"),
     )
     group.add_argument("--person", choices=("patient", "physio"), help=t("hvis svar det er"))
     group.add_argument(

@@ -20,6 +20,8 @@ from lbp_app.store.class_group import ClassStore
 from lbp_app.store.colleague import ColleagueStore
 from lbp_app.store.comfort import ComfortStore
 from lbp_app.store.course import CourseStore
+from lbp_app.store.deletion import DeletionStore
+from lbp_app.store.deletion import finish as finish_deletions_in
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.diary import DiaryStore
 from lbp_app.store.doctor_card import DoctorCardStore
@@ -87,6 +89,7 @@ class Services:
     rings: RingStore
     history: HistoryStore
     hand_overs: HandOverStore
+    deletions: DeletionStore
     exports: ExportStore
     backups: BackupStore
     rules: Callable[[], RuleSet]
@@ -95,6 +98,9 @@ class Services:
     syllabus: Callable[[], Syllabus]
     is_holiday: Callable[[date], bool]  # in Denmark, where classes meet
     stop: Callable[[], None]  # ends the program
+
+    def finish_deletions(self, *, whole: bool = False) -> None:
+        finish_deletions_in(self.database, self.clock, whole=whole)
 
 
 def services_for(
@@ -139,6 +145,7 @@ def services_for(
         rings=RingStore(database, person_id),
         history=HistoryStore(database, person_id),
         hand_overs=HandOverStore(database, person_id),
+        deletions=DeletionStore(database, person_id, clock),
         exports=ExportStore(database, person_id),
         backups=BackupStore(database, clock),
         rules=loaded,

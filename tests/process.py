@@ -5,6 +5,7 @@ It says on standard output, one line at a time, what it has done.
 
 import os
 import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -19,8 +20,9 @@ from typing import NoReturn
 
 from sqlalchemy import Connection
 
-from lbp_app.actions import backup, diary, lock
+from lbp_app.actions import backup, deletion, diary, lock
 from lbp_app.errors import LockedError, StoreError
+from lbp_app.model.deletion import Kind, Scope
 from lbp_app.model.diary import Scale
 from lbp_app.services import Guard, Services, services_for
 from lbp_app.store.device import DeviceStore
@@ -182,6 +184,23 @@ def backup_within(folder: Path, file: str) -> None:
     say("same" if Path(file).read_bytes() == before else "changed")
 
 
+def deletes(folder: Path) -> None:
+    """For each line of standard input deletes the diary for good, until it is killed."""
+    for _ in sys.stdin:
+        child = os.fork()
+        if not child:
+            services = services_in(folder)
+            say("begins")
+            deletion.delete(services, Scope(Kind.DIARY))
+            say("deleted")
+            deletion.finish(services, now=True)
+            say("finished")
+            signal.pause()
+        say("pid", child)
+        os.waitpid(child, 0)
+        say("dead")
+
+
 def restores(folder: Path, *files: str) -> None:
     """For each line of standard input restores the files in turn until it is killed."""
     for _ in sys.stdin:
@@ -245,6 +264,7 @@ if __name__ == "__main__":
         "lives": lives,
         "backup_within": backup_within,
         "restores": restores,
+        "deletes": deletes,
         "backup_ten_years": backup_ten_years,
         "conversions": conversions,
     }

@@ -63,6 +63,7 @@ WRITING = {
     *("put_after", "put_reflection", "put_item", "put_note", "keep_draft", "end_trial", "finish"),
     *("keep_place", "add", "take"),
     *("put_all", "put_manner", "settle", "ring_again"),
+    *("delete", "undo", "finish_deletions"),
     *("use", "erase", "writing", "replace"),
 }
 

@@ -1,6 +1,7 @@
 import flet as ft
 import pytest
 
+from lbp_app.actions.person import change_preference
 from lbp_app.model.person import Role
 from lbp_app.services import Services
 from tests.builders import NOW
@@ -25,6 +26,7 @@ async def test_a_new_person_is_led_to_the_first_card(services: Services) -> None
         ("/dag/2026-10-01", False),
         ("/nowhere", False),
         ("/tegn", True),
+        ("/mig/privatliv", True),
         ("/velkommen/3", True),
     ],
 )
@@ -111,3 +113,29 @@ async def test_whoever_has_been_welcomed_may_look_again(services: Services) -> N
     async with opened(services, "/velkommen/1") as screen:
         await at_card(screen, 1)
         assert screen.pushed_routes == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_the_notice_about_data_is_there_before_the_first_answer(
+    services: Services, language: str
+) -> None:
+    """On the first card, which nobody can skip unseen, and in full behind its link."""
+    change_preference(services, "language", language)
+    told, way, back = {
+        "da": ("Dine svar bliver på denne enhed.", "Læs om dine data og rettigheder", "Tilbage"),
+        "en": ("Your answers stay on this device.", "Read about your data and rights", "Back"),
+    }[language]
+    async with tab(services, "/velkommen/1") as screen:
+        assert any(text.startswith(told) for text in screen.texts())
+        await screen.follow(way)
+        assert any("datatilsynet.dk" in text for text in screen.texts())
+        await screen.follow(next(name for name in screen.names() if name.startswith(back)))
+        assert screen.page.route == "/velkommen/1"
+
+
+async def test_the_notice_is_found_again_under_mig(services: Services) -> None:
+    async with opened(services, "/mig") as screen:
+        await screen.follow(
+            next(name for name in screen.names() if name.startswith("Dine data og rettigheder"))
+        )
+        assert screen.page.route == "/mig/privatliv"

@@ -228,7 +228,11 @@ PROOFS = (
         "backup",
         "backup and restore",
         "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",
-        tests=("tests/test_backup.py", "tests/test_screens_backup.py", f"{BROWSER}backup.py"),
+        tests=(
+            *(f"tests/test_{each}.py" for each in ("backup", "schedule")),
+            *(f"tests/test_screens_{each}.py" for each in ("backup", "schedule")),
+            f"{BROWSER}backup.py",
+        ),
         seed="in each test",
     ),
     Proof(
@@ -281,6 +285,19 @@ PROOFS = (
             f"tests/test_{each}.py" for each in ("reminder_plan", "reminders_command", "ics")
         ),
         seed="hypothesis",
+    ),
+    Proof(
+        "report",
+        "my data: the report for a doctor or physiotherapist",
+        "one page, fonts inside, found again, graphs have words, only what was chosen",
+        tests=("tests/test_report.py", "tests/test_screens_report.py"),
+    ),
+    Proof(
+        "delete",
+        "my data: a real delete",
+        "one thing, a period, one kind; undone for a while, then no byte in any file; kill -9",
+        tests=("tests/test_deletion.py", "tests/test_screens_deletion.py", "tests/test_mydata.py"),
+        seed="in each test",
     ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),

@@ -108,14 +108,18 @@ PATIENT = (
     Screen("prescription", "take-plan", "/oevelser/fra-fysioterapeut"),
     Screen("prescription", "pairing", "/mig/fysioterapeut"),
     Screen("backup", "backup", "/mig/data/kopi"),
+    Screen("backup", "schedule", "/mig/data/plan"),
     Screen("backup", "restore", "/mig/data/gendan"),
     Screen("lock", "lock", "/mig/laas"),
+    Screen("report", "report", "/mig/data/rapport"),
+    Screen("delete", "delete", "/mig/data/slet"),
     Screen("export", "export", "/mig/data/eksport"),
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
     Screen("me", "reminders", "/mig/paamindelser"),
     Screen("me", "reminders-try", "/mig/paamindelser/virker"),
     Screen("me", "about", "/mig/om"),
+    Screen("me", "privacy", "/mig/privatliv"),
 )
 # Somebody who is in the middle of it: a patient of their own, since every page says so.
 TRAINING = (Screen("training", "player", "/oevelser", "training", press="Hel\\b|Fortsæt"),)

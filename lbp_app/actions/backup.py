@@ -13,7 +13,7 @@ from typing import BinaryIO
 from lbp_app.errors import InputRefusedError, StoreError
 from lbp_app.exchange import backup as content
 from lbp_app.exchange.backup_words import told as told
-from lbp_app.exchange.sealed import Cost, is_locked
+from lbp_app.exchange.sealed import Cost, Lock, is_locked
 from lbp_app.exchange.whole_file import reading, replacing
 from lbp_app.model.backup import Holding, Stamp
 from lbp_app.services import Kept, Services
@@ -35,14 +35,14 @@ class Inside:
         return now is not None and (then is None or now > then)
 
 
-def make(services: Services, passphrase: str | None) -> tuple[bytes, Holding]:
+def make(services: Services, passphrase: Lock) -> tuple[bytes, Holding]:
     """The file and what it holds, for a browser to save. None means plain."""
     file = BytesIO()
     holding = _write(services, file, passphrase)
     return file.getvalue(), holding
 
 
-def make_file(services: Services, path: Path, passphrase: str | None) -> Holding:
+def make_file(services: Services, path: Path, passphrase: Lock) -> Holding:
     """Beside `path` first: what stood there is replaced by a checked backup, or not at all."""
     refuse_other(path)
     with replacing(path) as file:
@@ -64,18 +64,19 @@ def needs_passphrase(file: BinaryIO) -> bool:
     return is_locked(file)
 
 
-def look_into(services: Services, file: BinaryIO, passphrase: str | None) -> Inside:
+def look_into(services: Services, file: BinaryIO, passphrase: Lock) -> Inside:
     """Restores it on trial, and changes nothing."""
     with restored(services, file, passphrase) as (stamp, kept), services.backups.now() as now:
         return Inside(stamp.made, stamp.zone, kept.holding(), now.holding())
 
 
-def restore(services: Services, file: BinaryIO, passphrase: str | None) -> Holding:
+def restore(services: Services, file: BinaryIO, passphrase: Lock) -> Holding:
     """Everything of everybody on the device by what is in the file; a copy is taken first.
 
     Until the last step nothing has changed, and the last step is one transaction.
     """
     with restored(services, file, passphrase) as (_, kept):
+        services.finish_deletions(whole=True)
         services.backups.replace(kept)
         return kept.holding()
 
@@ -98,14 +99,13 @@ def undo_restore(services: Services) -> Holding:
     if copy is None:
         raise InputRefusedError("error.restore_none")
     with services.backups.in_file(copy) as kept:
+        services.finish_deletions(whole=True)
         services.backups.replace(kept)
         return kept.holding()
 
 
 @contextmanager
-def restored(
-    services: Services, file: BinaryIO, passphrase: str | None
-) -> Iterator[tuple[Stamp, Kept]]:
+def restored(services: Services, file: BinaryIO, passphrase: Lock) -> Iterator[tuple[Stamp, Kept]]:
     """A scratch database of what is in the file, of this version, whole and checked."""
     stamp, parts = content.read(file, passphrase)
     with services.backups.scratch(stamp.schema, parts) as kept:
@@ -113,7 +113,7 @@ def restored(
 
 
 def _write(
-    services: Services, file: BinaryIO, passphrase: str | None, cost: Cost | None = None
+    services: Services, file: BinaryIO, passphrase: Lock, cost: Cost | None = None
 ) -> Holding:
     with services.backups.now() as now:
         content.write(file, _stamp(services), now.tables(), passphrase, cost)

@@ -57,7 +57,7 @@ def _facts(services: Services) -> Facts:
     return Facts(
         card=services.doctor_card.get(),
         person=services.person.get(),
-        check=_check_to_tell(services),
+        check=check_to_tell(services),
         check_ins=services.diary.between(today - timedelta(days=SPAN - 1), today),
         flares=services.flares.all(),
         today=today,
@@ -66,7 +66,7 @@ def _facts(services: Services) -> Facts:
     )
 
 
-def _check_to_tell(services: Services) -> Check | None:
+def check_to_tell(services: Services) -> Check | None:
     """The most urgent one that no doctor has heard of; else the newest."""
     done = services.screenings.all()
     if not done:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.actions.mydata import diary_copy, followed, trained
+from lbp_app.actions.report import drawn
 from lbp_app.errors import DiskFullError, InputRefusedError, ReadOnlyError, StoreError
 from lbp_app.exchange import export_csv, export_json, fhir
 from lbp_app.exchange.whole_file import file_faults, reading, replacing
@@ -16,6 +17,12 @@ from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Database, Services, services_for
 
 LARGEST = 100_000_000  # bytes of a file that is read back
+WHAT = {
+    Form.JSON: HandedOver.JSON,
+    Form.CSV: HandedOver.CSV,
+    Form.FHIR: HandedOver.FHIR,
+    Form.PDF: HandedOver.REPORT,
+}
 _ZIP = b"PK"
 _OF_THE_PLACE = {
     "error.backup_full": DiskFullError("error.export_full"),
@@ -29,7 +36,7 @@ def export_bytes(services: Services, form: Form) -> bytes:
     """For a browser to save."""
     out = BytesIO()
     _write(services, form, out)
-    note_hand_over(services, HandedOver(form.value), out.tell())
+    note_hand_over(services, WHAT[form], out.tell())
     return out.getvalue()
 
 
@@ -40,7 +47,7 @@ def export_file(services: Services, form: Form, path: Path, replace: bool = Fals
     try:
         with replacing(path) as out:
             _write(services, form, out)
-            note_hand_over(services, HandedOver(form.value), out.tell())
+            note_hand_over(services, WHAT[form], out.tell())
     except StoreError as error:
         raise _OF_THE_PLACE.get(error.key, error) from error
 
@@ -65,6 +72,11 @@ def take_over(services: Services, taken: Taken) -> None:
 
 
 def _write(services: Services, form: Form, out: BinaryIO) -> None:
+    if form is Form.PDF:
+        content = drawn(services).content
+        with file_faults():
+            out.write(content)
+        return
     stamp = Stamp(services.exports.version, services.person.get().id, services.clock.local())
     with services.exports.now() as told, file_faults():
         if form is Form.JSON:

@@ -28,6 +28,18 @@ SENTENCES = {
     ),
     "error.text_scale": mark("Vælg en tekststørrelse mellem 100 og 200 %."),
     "error.flare_order": mark("Slutdagen ligger før startdagen. Vælg en senere slutdag."),
+    "error.period_order": mark("Slutdagen ligger før den første dag. Vælg en senere slutdag."),
+    "error.period_long": mark("Perioden er for lang. Vælg højst tre år ad gangen."),
+    "error.delete_nothing": mark("Der er ikke noget at slette."),
+    "error.delete_gone": mark("Det er slettet endeligt og kan ikke hentes tilbage."),
+    "error.schedule_folder": mark(
+        "Skriv hele vejen til mappen, for eksempel /home/mig/Sikkerhed eller D:\\Sikkerhed."
+    ),
+    "error.schedule_inside": mark(
+        "Den mappe er appens egen og går med, hvis enheden går i stykker. Vælg en et andet sted."
+    ),
+    "error.schedule_key": mark("Kodeordet til den planlagte kopi mangler. Lav planen igen."),
+    "error.date": mark("Skriv datoen med tal, for eksempel {example}."),
     "error.phone": mark("Skriv telefonnummeret med tal, for eksempel 12 34 56 78."),
     "error.future_day": mark("Den dag er ikke kommet endnu. Vælg i dag eller en tidligere dag."),
     "error.flare_running": mark("Der er allerede en dårlig periode i gang."),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, BinaryIO, NoReturn
 
 from lbp_app.errors import InputRefusedError, NewerError
-from lbp_app.exchange.sealed import Cost, seal, unseal
+from lbp_app.exchange.sealed import Cost, Lock, seal, unseal
 from lbp_app.exchange.whole_file import file_faults
 from lbp_app.model.backup import Rows, Stamp, Value
 
@@ -21,16 +21,16 @@ def write(
     file: BinaryIO,
     stamp: Stamp,
     tables: Iterable[Rows],
-    passphrase: str | None,
+    lock: Lock,
     cost: Cost | None = None,
 ) -> None:
     """`tables` may be long: a part of it is in memory at a time. None means plain."""
-    for part in seal(_packed(_lines(stamp, tables)), passphrase, cost):
+    for part in seal(_packed(_lines(stamp, tables)), lock, cost):
         with file_faults():
             file.write(part)
 
 
-def read(file: BinaryIO, passphrase: str | None) -> tuple[Stamp, Iterator[Rows]]:
+def read(file: BinaryIO, lock: Lock) -> tuple[Stamp, Iterator[Rows]]:
     """The rows are read while they are asked for; only when they have come to their end is it
     known that the file is whole.
     """
@@ -39,7 +39,7 @@ def read(file: BinaryIO, passphrase: str | None) -> tuple[Stamp, Iterator[Rows]]
         file.seek(0)
     if size > LARGEST:
         raise InputRefusedError("error.backup_large")
-    lines = _split(_unpacked(unseal(file, passphrase)))
+    lines = _split(_unpacked(unseal(file, lock)))
     return _stamp(next(lines, b"")), _rows(lines)
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from lbp_app.content.wording import Wording
 from lbp_app.exchange.doctor_curve import CURVE_HEIGHT, draw_curve
-from lbp_app.exchange.page import INK, SOFT, TEAL, Font, Page, line_height
+from lbp_app.exchange.page import INK, SOFT, TEAL, Font, Page, Tag, line_height
 from lbp_app.model.doctor_card import CardPart, Curve, Section
 
 TITLE_WIDTH = 48.0  # mm
 INDENT = 3.6  # mm, of an item after its dash
 NAME, CELL = 28.0, 20.0  # mm, columns of the table
 CURVE_AT = 75.0  # mm from where the words begin
+SIGNS = (CardPart.SIGNS, CardPart.THOUGHTS)
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,20 @@ class Measure:
 
 @dataclass(frozen=True)
 class Block:
-    """`items` are lines too: each item a run of them, with a dash before the first."""
+    """`items` are lines too: each item a run of them, with a dash before the first.
+
+    `whole`: never shortened, since the app itself wrote it. `first`: shortened after the others.
+    """
 
     measure: Measure
-    part: CardPart
     title: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     curve: Curve | None
     words: tuple[str, ...]
     items: tuple[tuple[str, ...], ...]
     more: str = ""
+    whole: bool = False
+    first: bool = False
 
     @property
     def height(self) -> float:
@@ -61,10 +66,10 @@ class Block:
         return max(table, CURVE_HEIGHT if self.curve else 0)
 
     def cut(self, most: int, t: Wording) -> "Block":
-        """With at most so many lines of words or items; what the app itself wrote stays whole."""
+        """With at most so many lines of words or items."""
         if self.items:
             return self._fewer(most - len(self.words), t)
-        if len(self.words) <= most or self.part is CardPart.COURSE:
+        if len(self.words) <= most or self.whole:
             return self
         return replace(self, words=(*self.words[: most - 1], self._marked(self.words[most - 1], t)))
 
@@ -88,12 +93,16 @@ class Block:
 
     def draw(self, page: Page, y: float) -> None:
         measure = self.measure
-        for n, line in enumerate(self.title):
-            page.write(measure.left, y + n * measure.line, line, Font.BOLD, measure.size, TEAL)
-        self._draw_rows(page, y)
+        with page.tagged(Tag.HEADING):
+            for n, line in enumerate(self.title):
+                page.write(measure.left, y + n * measure.line, line, Font.BOLD, measure.size, TEAL)
+        if self.rows:
+            with page.tagged(Tag.TEXT):
+                self._draw_rows(page, y)
         if self.curve:
             draw_curve(page, self.curve, measure.words_at + CURVE_AT, y, measure.right)
-        self._draw_words(page, y + self._above)
+        with page.tagged(Tag.TEXT):
+            self._draw_words(page, y + self._above)
 
     def _draw_words(self, page: Page, y: float) -> None:
         measure = self.measure
@@ -123,12 +132,13 @@ def block_of(measure: Measure, section: Section) -> Block:
     title = measure.page.wrap(section.title, Font.BOLD, measure.size, TITLE_WIDTH - 4)
     return Block(
         measure,
-        section.part,
         tuple(title),
         section.rows,
         section.curve,
         tuple(_lines(measure, section.paragraphs)),
         tuple(tuple(measure.lines(item, INDENT)) for item in section.items),
+        whole=section.part is CardPart.COURSE,
+        first=section.part in SIGNS,
     )
 
 

@@ -14,6 +14,7 @@ from lbp_app.model.doctor_card import (
     Section,
     Sheet,
 )
+from lbp_app.model.person import Person
 
 TITLES = {
     CardPart.PERSON: mark("Navn og fødselsår"),
@@ -38,7 +39,7 @@ FOOT = mark("Skrevet af patienten selv i Rygvej. Ikke gennemgået af en læge.")
 
 def sheet(facts: Facts) -> Sheet:
     t, card = wording_for(facts.language), facts.card
-    who = _who(facts, t)
+    who = who_of(facts.person, t)
     sections = list(_sections(facts, library.load(), t))
     held = {section.part: section.title for section in sections}
     if who:
@@ -54,8 +55,8 @@ def sheet(facts: Facts) -> Sheet:
     )
 
 
-def _who(facts: Facts, t: Wording) -> str:
-    name, year = facts.person.first_name, facts.person.birth_year
+def who_of(person: Person, t: Wording) -> str:
+    name, year = person.first_name, person.birth_year
     if name and year:
         return t("{name}, født {year}", name=name, year=year)
     return name or (t("Født {year}", year=year) if year else "")

@@ -1,7 +1,8 @@
 """Pages A4 as a PDF: our fonts inside, its language and title told; it never turns by itself."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -26,6 +27,14 @@ class Font(StrEnum):
     SANS = "Figtree-400"
     BOLD = "Figtree-600"
     SERIF = "Literata-500"
+
+
+class Tag(StrEnum):
+    """What something is to a reader that does not see the page, in the names of PDF."""
+
+    TITLE = "H1"
+    HEADING = "H2"
+    TEXT = "P"
 
 
 TYPED = (Font.SANS, Font.BOLD)  # what a person typed is set in these
@@ -83,6 +92,16 @@ class Page:
         self._pdf.set_xy(x - self.length(text, font, size) if before else x, y)
         if text:
             self._pdf.cell(text=text, h=line_height(size))
+
+    @contextmanager
+    def tagged(self, tag: Tag) -> Iterator[None]:
+        """What is written within the block is one such part, in this order; no picture in it.
+
+        fpdf2 2.8 tags pictures only; the part that it makes for one takes another name.
+        """
+        with self._pdf._marked_sequence() as part:
+            part.s = f"/{tag}"
+            yield
 
     def rule(
         self, x: float, y: float, to: float, colour: Colour = HAIR, thick: float = 0.2

@@ -40,6 +40,26 @@ class Cost:
         return 1 <= self.passes <= 10 and lanes and 8 * self.lanes <= self.memory <= 256 * 1024
 
 
+@dataclass(frozen=True)
+class Key:
+    """Derived once from a passphrase, which then opens every file that is sealed with it.
+
+    `secret` has 64 bytes: the first half encrypts, the second half proves the head.
+    """
+
+    cost: Cost
+    salt: bytes
+    secret: bytes
+
+
+Lock = str | Key | None  # a passphrase, a key that was made of one, or plain
+
+
+def key_of(passphrase: str, cost: Cost | None = None) -> Key:
+    cost, salt = cost or Cost(), os.urandom(16)
+    return Key(cost, salt, _derived(cost, salt, passphrase))
+
+
 class Box(Protocol):
     proof: bytes
     tag: int  # bytes that each chunk grows by
@@ -49,30 +69,30 @@ class Box(Protocol):
     def open(self, place: bytes, sealed: bytes) -> bytes: ...
 
 
-def seal(
-    content: Iterable[bytes], passphrase: str | None, cost: Cost | None = None
-) -> Iterator[bytes]:
+def seal(content: Iterable[bytes], lock: Lock, cost: Cost | None = None) -> Iterator[bytes]:
     """The file, part by part; None means plain."""
-    kind = PLAIN if passphrase is None else LOCKED
-    cost = (cost or Cost()) if kind else Cost(0, 0, 0)
+    kind = PLAIN if lock is None else LOCKED
+    cost, salt = (cost or Cost()) if kind else Cost(0, 0, 0), os.urandom(16)
+    if isinstance(lock, Key):
+        cost, salt = lock.cost, lock.salt
     head = HEAD.pack(
-        MAGIC, VERSION, kind, cost.passes, cost.lanes, cost.memory, os.urandom(16), os.urandom(7)
+        MAGIC, VERSION, kind, cost.passes, cost.lanes, cost.memory, salt, os.urandom(7)
     )
-    box = _box(head, passphrase)
+    box = _box(head, lock)
     yield head + box.proof
     for number, (chunk, last) in enumerate(_chunks(content)):
         yield box.seal(_place(number, last), chunk)
 
 
-def unseal(file: BinaryIO, passphrase: str | None) -> Iterator[bytes]:
+def unseal(file: BinaryIO, lock: Lock) -> Iterator[bytes]:
     """The content, part by part, each checked before it is given out."""
     with file_faults():
-        yield from _unsealed(file, passphrase)
+        yield from _unsealed(file, lock)
 
 
-def _unsealed(file: BinaryIO, passphrase: str | None) -> Iterator[bytes]:
+def _unsealed(file: BinaryIO, lock: Lock) -> Iterator[bytes]:
     head, proof = _head(file), file.read(PROOF)
-    box = _box(head, passphrase)
+    box = _box(head, lock)
     if not hmac.compare_digest(proof, box.proof):
         raise InputRefusedError("error.backup_passphrase" if head[KIND] else "error.backup_damaged")
     size = CHUNK + box.tag
@@ -106,12 +126,12 @@ def _head(file: BinaryIO) -> bytes:
     return head
 
 
-def _box(head: bytes, passphrase: str | None) -> Box:
+def _box(head: bytes, lock: Lock) -> Box:
     if head[KIND] == PLAIN:
         return _Plain(head)
-    if passphrase is None:
+    if lock is None:
         raise InputRefusedError("error.passphrase_needed")
-    return _Locked(head, passphrase)
+    return _Locked(head, lock)
 
 
 class _Plain:
@@ -140,10 +160,10 @@ class _Locked:
 
     tag = 16
 
-    def __init__(self, head: bytes, passphrase: str) -> None:
+    def __init__(self, head: bytes, lock: str | Key) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        keys = _keys(head, passphrase)
+        keys = _keys(head, lock)
         self._head, self._prefix = head, head[-7:]
         self._cipher = AESGCM(keys[:32])
         self.proof = hmac.digest(keys[32:], head, "sha256")
@@ -160,13 +180,17 @@ class _Locked:
             raise InputRefusedError("error.backup_damaged") from error
 
 
-def _keys(head: bytes, passphrase: str) -> bytes:
-    """64 bytes: the first half encrypts, the second half proves the head."""
+def _keys(head: bytes, lock: str | Key) -> bytes:
+    """A key that belongs to another salt is no better than a wrong passphrase."""
+    _, _, _, *cost, salt, _ = HEAD.unpack(head)
+    return lock.secret if isinstance(lock, Key) else _derived(Cost(*cost), salt, lock)
+
+
+def _derived(cost: Cost, salt: bytes, passphrase: str) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
-    _, _, _, passes, lanes, memory, salt, _ = HEAD.unpack(head)
     secret = unicodedata.normalize("NFC", passphrase.strip()).encode()
-    return hash_secret_raw(secret, salt, passes, memory, lanes, 64, Type.ID)
+    return hash_secret_raw(secret, salt, cost.passes, cost.memory, cost.lanes, 64, Type.ID)
 
 
 def _place(number: int, last: bool) -> bytes:

@@ -16,6 +16,7 @@ class Form(StrEnum):
     JSON = "json"
     CSV = "csv"
     FHIR = "fhir"
+    PDF = "pdf"  # the report, as it was chosen last
 
 
 class Kind(StrEnum):

@@ -11,12 +11,14 @@ class HandedOver(StrEnum):
     FHIR = "fhir"
     DIARY = "diary"  # the diary for a spreadsheet
     DOCTOR_CARD = "doctor_card"
+    REPORT = "report"
     EXERCISES = "exercises"  # on paper
     BACKUP = "backup"
     CLASS_LIST = "class_list"
     COLLEAGUE = "colleague"  # participants, to another physiotherapist
     PLAN = "plan"  # to a participant
     CALENDAR = "calendar"  # reminders
+    SCHEDULED = "scheduled"  # a backup that was made by itself, as the person has asked for
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def MakeCard() -> ft.Control:
 
     asked = (
         [
-            *_passphrase(ui, first, again, shown),
+            *passphrase_fields(ui, first, again, shown),
             eye(ui, shown, show),
             ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
             *(_suggested(ui, suggested) if suggested else []),
@@ -96,7 +96,7 @@ def MakeCard() -> ft.Control:
     return card(
         ui,
         heading(ui, ui.t("Hvem kan åbne filen?")),
-        _kinds(ui, kind, choose),
+        kinds(ui, kind, choose),
         *asked,
         main_button(ui, ui.t("Gem filen"), make, "download", disabled=busy),
         *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
@@ -105,7 +105,7 @@ def MakeCard() -> ft.Control:
     )
 
 
-def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
+def kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
     options = [
         Choice(LOCKED, ui.t("Kun den, der har kodeordet"), ui.t("Det anbefaler vi.")),
         Choice(
@@ -115,7 +115,7 @@ def _kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
     return choices(ui, ui.t("Hvem kan åbne filen?"), options, kind, choose, tall=True)
 
 
-def _passphrase(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
+def passphrase_fields(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
     warning = ui.t(
         "Glemmer du kodeordet, kan ingen åbne filen, heller ikke vi. Skriv det ned, og læg "
         "det et sikkert sted."

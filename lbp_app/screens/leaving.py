@@ -22,12 +22,14 @@ WHAT = {
     HandedOver.FHIR: mark("Til en journal (FHIR)"),
     HandedOver.DIARY: mark("Dagbogen som regneark"),
     HandedOver.DOCTOR_CARD: mark("Arket til lægen (PDF)"),
+    HandedOver.REPORT: mark("Rapporten til læge eller fysioterapeut (PDF)"),
     HandedOver.EXERCISES: mark("Dine øvelser på papir (PDF)"),
     HandedOver.BACKUP: mark("En sikkerhedskopi"),
     HandedOver.CLASS_LIST: mark("Holdlisten"),
     HandedOver.COLLEAGUE: mark("Deltagere til en kollega"),
     HandedOver.PLAN: mark("En plan til en deltager"),
     HandedOver.CALENDAR: mark("Påmindelser til en kalender"),
+    HandedOver.SCHEDULED: mark("En sikkerhedskopi efter din plan"),
 }
 
 
@@ -52,7 +54,18 @@ def _map(ui: Ui) -> ft.Control:
     facts = (
         ("house", ui.t("Dine svar og de daglige kopier ligger i én mappe på denne enhed.")),
         ("lock", ui.t("Appen sender ingenting. Den har ingen konto, og ingen følger med.")),
-        ("download", ui.t("Filer bliver kun lavet, når du beder om det.")),
+        (
+            "stethoscope",
+            ui.t("Læge og fysioterapeut ser kun det ark eller den fil, du selv giver dem."),
+        ),
+        (
+            "info",
+            ui.t(
+                "Bliver hele enheden kopieret til en sky, kan mappen komme med. Det bestemmer du "
+                "i enhedens indstillinger."
+            ),
+        ),
+        ("download", ui.t("Filer bliver kun lavet, når du beder om det eller har lagt en plan.")),
         (
             "external-link",
             ui.t("Sider uden for appen åbner kun, når du trykker, og får ikke dine svar med."),

@@ -9,6 +9,7 @@ from lbp_app.screens.buttons import lead_icon, plain_button, row_button
 from lbp_app.screens.cards import card, page_head, rows_card
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.lock import lock_button
+from lbp_app.screens.schedule import schedule_line
 from lbp_app.screens.theme import Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import note, words
@@ -21,6 +22,7 @@ def MeScreen() -> ft.View:
         page_head(ui, ui.person.first_name or ui.t("Mig")),
         rows_card(ui, *_rows(ui)),
         *([lock_button(ui)] if ui.services.guard.is_on else []),
+        *schedule_line(ui),
         CloseCard(),
     )
 
@@ -33,6 +35,12 @@ def _rows(ui: Ui) -> list[ft.Control]:
             ui.t("Indstillinger"),
             ui.t("Sprog, tekst, udseende og dig"),
             "mig/indstillinger",
+        ),
+        (
+            "lock",
+            ui.t("Dine data og rettigheder"),
+            ui.t("Hvad der gemmes, hvor, og hvad du kan"),
+            "mig/privatliv",
         ),
         ("info", ui.t("Om Rygvej"), ui.t("Hvad appen er, kilder og licenser"), "mig/om"),
     ]

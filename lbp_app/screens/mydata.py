@@ -7,6 +7,7 @@ import flet as ft
 from lbp_app.actions import mydata
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
+from lbp_app.model.person import Role
 from lbp_app.screens.buttons import grave_button, plain_button, soft_button
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.export import export_card
@@ -28,11 +29,13 @@ def MyDataScreen() -> ft.View:
     return Frame(
         page_head(ui, ui.t("Mine data"), ui.t("Mig")),
         _where(ui),
+        *_report(ui),
         lock_card(ui),
         _backup(ui),
         _copy(ui),
         export_card(ui),
         leaving_card(ui),
+        _delete_some(ui),
         DeleteCard(),
     )
 
@@ -62,6 +65,22 @@ def _where(ui: Ui) -> ft.Control:
     )
 
 
+def _report(ui: Ui) -> list[ft.Control]:
+    if ui.person.role is not Role.PATIENT:
+        return []
+    return [
+        card(
+            ui,
+            heading(ui, ui.t("Rapport til læge eller fysioterapeut")),
+            words(ui, ui.t("Én side om den sidste tid. Du vælger, hvad der kommer med.")),
+            ft.Row(
+                [soft_button(ui, ui.t("Se rapporten"), partial(ui.go, f"{HERE}/rapport"))],
+                wrap=True,
+            ),
+        )
+    ]
+
+
 def _backup(ui: Ui) -> ft.Control:
     return card(
         ui,
@@ -77,6 +96,7 @@ def _backup(ui: Ui) -> ft.Control:
             [
                 soft_button(ui, ui.t("Lav en sikkerhedskopi"), partial(ui.go, f"{HERE}/kopi")),
                 plain_button(ui, ui.t("Gendan fra en fil"), partial(ui.go, f"{HERE}/gendan")),
+                plain_button(ui, ui.t("Lav den af sig selv"), partial(ui.go, f"{HERE}/plan")),
             ],
             wrap=True,
         ),
@@ -101,6 +121,18 @@ def _copy(ui: Ui) -> ft.Control:
             ),
         ),
         ft.Row([soft_button(ui, ui.t("Gem som regneark"), save, "download")], wrap=True),
+    )
+
+
+def _delete_some(ui: Ui) -> ft.Control:
+    return card(
+        ui,
+        heading(ui, ui.t("Slet noget")),
+        words(ui, ui.t("En enkelt ting, en periode eller alt af én slags. Det kan fortrydes.")),
+        ft.Row(
+            [plain_button(ui, ui.t("Vælg, hvad der skal væk"), partial(ui.go, f"{HERE}/slet"))],
+            wrap=True,
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from lbp_app.screens.colleague import (
 from lbp_app.screens.course import CourseScreen
 from lbp_app.screens.course_setup import ChangeCourseScreen, NewCourseScreen
 from lbp_app.screens.day import DayScreen
+from lbp_app.screens.deletion import DeletionScreen
 from lbp_app.screens.doctor_card import DoctorCardScreen
 from lbp_app.screens.exercise import ExerciseScreen
 from lbp_app.screens.exercise_group import ExerciseGroupScreen
@@ -51,11 +52,15 @@ from lbp_app.screens.places import (
 )
 from lbp_app.screens.plan_handing import HandPlanScreen
 from lbp_app.screens.player import PlayerScreen
+from lbp_app.screens.privacy import ROUTE as PRIVACY
+from lbp_app.screens.privacy import PrivacyScreen
 from lbp_app.screens.progress import ProgressScreen
 from lbp_app.screens.reflections import ReflectionsScreen
 from lbp_app.screens.reminder_test import ReminderTestScreen
 from lbp_app.screens.reminders import RemindersScreen
+from lbp_app.screens.report import ReportScreen
 from lbp_app.screens.restore import RestoreScreen
+from lbp_app.screens.schedule import ScheduleScreen
 from lbp_app.screens.screening import ScreeningScreen
 from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.session_after import SessionAfterScreen
@@ -93,8 +98,12 @@ SHARED = {
     "mig/data/gendan": RestoreScreen,
     "mig/data/kopi": BackupScreen,
     "mig/laas": LockScreen,
+    "mig/data/plan": ScheduleScreen,
+    "mig/data/rapport": ReportScreen,
+    "mig/data/slet": DeletionScreen,
     "mig/indstillinger": SettingsScreen,
     "mig/om": AboutScreen,
+    "mig/privatliv": PrivacyScreen,
     "tegn": SignsScreen,
     "velkommen/:card": WelcomeScreen,
 }
@@ -153,5 +162,5 @@ def router(role: Role) -> ft.Control:
 
 
 def allowed(route: str, welcomed: bool) -> bool:
-    """Before the first start is done only its cards, the signs and a restore are open."""
-    return welcomed or route.startswith(("/velkommen", SIGNS, RESTORE))
+    """Before the first start is done: its cards, the signs, the notice about data, a restore."""
+    return welcomed or route.startswith(("/velkommen", SIGNS, RESTORE, PRIVACY))

@@ -9,6 +9,7 @@ from lbp_app.content.library import say
 from lbp_app.screens.buttons import link, main_button, round_button
 from lbp_app.screens.cards import between, dots, landing, stack
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.privacy import privacy_link
 from lbp_app.screens.profile import language_choice, profile_fields, role_choice
 from lbp_app.screens.sources import unreviewed
 from lbp_app.screens.theme import Role, Space, Type
@@ -74,6 +75,7 @@ def _language(ui: Ui) -> Card:
     return ui.t("Velkommen"), [
         words(ui, text),
         language_choice(ui, tall=True),
+        privacy_link(ui),
         ft.Row([again], wrap=True),
     ]
 

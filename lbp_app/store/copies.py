@@ -50,7 +50,7 @@ def restore(folder: Path, copy: Path, clock: Clock, key: Key = None) -> Path | N
     path = folder / FILE
     with writing_faults():
         fresh = path.with_name(f"{FILE}.part")
-        _write_copy(copy, key, fresh)
+        write_copy(copy, key, fresh)
         aside = _set_aside(path, clock)
         move(fresh, path)
     return aside
@@ -97,7 +97,7 @@ def put_back(path: Path, key: Key, copy: Path) -> None:
     """As it was before; nobody may have `path` open."""
     with writing_faults():
         fresh = path.with_name(f"{path.name}.part")
-        _write_copy(copy, key, fresh)
+        write_copy(copy, key, fresh)
         for part in ("-wal", "-shm"):
             path.with_name(path.name + part).unlink(missing_ok=True)
         move(fresh, path)
@@ -115,7 +115,13 @@ def remove_all(folder: Path) -> None:
 def all_beside(path: Path) -> list[Path]:
     """Every copy of the database, and every file that was ever set aside for it."""
     folder = path.parent
-    return [*_folder(folder).glob("*.db"), *folder.glob("rygvej.aside-*.db")]
+    return sorted([*_folder(folder).glob("*.db"), *folder.glob("rygvej.aside-*.db")])
+
+
+def clear_left_over(path: Path) -> None:
+    """What tries that were killed have left of a copy."""
+    for left in (*_folder(path.parent).glob("*.part*"), *path.parent.glob("*.part*")):
+        left.unlink()
 
 
 def key_of(path: Path, key: Key) -> Key:
@@ -150,11 +156,11 @@ def _is_whole(copy: Path, key: Key) -> bool:
 def _copy(path: Path, key: Key, copy: Path) -> None:
     copy.parent.mkdir(mode=0o700, exist_ok=True)
     part = copy.with_suffix(".part")
-    _write_copy(path, key, part)
+    write_copy(path, key, part)
     move(part, copy)
 
 
-def _write_copy(path: Path, key: Key, part: Path) -> None:
+def write_copy(path: Path, key: Key, part: Path) -> None:
     """Encrypted as the file is that it is a copy of."""
     with closing(connected(path, key, timeout=1)) as source:
         source.execute("BEGIN")

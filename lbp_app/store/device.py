@@ -68,4 +68,5 @@ def get_within(connection: Connection, key: str) -> Any:
 
 def put_within(connection: Connection, key: str, value: object) -> None:
     connection.execute(delete(device).where(device.c.key == key))
-    connection.execute(insert(device).values(key=key, value=value))
+    if value is not None:
+        connection.execute(insert(device).values(key=key, value=value))

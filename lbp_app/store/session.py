@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, event, insert, inspect
 
@@ -35,6 +36,7 @@ class Database:
         self._use(engine, key)
         self._listeners: tuple[Callable[[], None], ...] = ()
         self.era = 0  # grows when everything is replaced: what was read before means nothing
+        self.aside: list[Any] = []  # what was deleted and can be undone (store/deletion.py)
 
     @property
     def is_encrypted(self) -> bool:
@@ -104,6 +106,7 @@ class Database:
         """Deletes everything of everybody, copies included; no byte of it stays in the folder."""
         with self._turnstile.passing(), writing_faults(), self._immediate.begin() as connection:
             copies.remove_all(self.path.parent)
+            self.aside.clear()
             for table in reversed(metadata.sorted_tables):
                 connection.execute(delete(table))
         try:
@@ -120,8 +123,16 @@ class Database:
                 connection.execute(delete(table))
             for part in parts:
                 put(connection, part)
+        self.renew()
+
+    def renew(self) -> None:
+        """What was read before means nothing any more; everybody reads again."""
         self.era += 1
         self._tell()
+
+    @property
+    def engine(self) -> Engine:
+        return self._engine
 
     def close(self) -> None:
         self._engine.dispose()

@@ -1,0 +1,275 @@
+"""Deletes what a person names, and lets it be undone for a while; docs/decisions/0009 says how.
+
+The rows leave the database at once and are held in memory. Until the last byte of them is gone
+from every file, a note in the database says which ones they were, so that it is gone on with at
+the next start.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, update
+
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.day import Clock
+from lbp_app.model.deletion import WINDOW, Deleted, Scope, Thing, scope_of
+from lbp_app.model.report import Period
+from lbp_app.store import copies
+from lbp_app.store.cipher import Key
+from lbp_app.store.device import get_within, put_within
+from lbp_app.store.engine import scrub
+from lbp_app.store.history import Journal
+from lbp_app.store.kept_of import KEPT, Of, Reach, Values
+from lbp_app.store.plain import Made, made_of, plain
+from lbp_app.store.rewriting import rewrite
+from lbp_app.store.session import Database
+from lbp_app.store.tables import metadata
+
+NOTE = "deletions"  # of the device: by id what has been deleted and is not yet gone from all files
+HISTORY = "history"
+_ORDER = [table.name for table in metadata.sorted_tables]  # what is referred to comes first
+
+
+@dataclass
+class Found:
+    """Rows that a scope reaches, by table. `links` are changes that name one of them as cause."""
+
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    links: list[dict[str, Any]] = field(default_factory=list)
+
+    def counts(self) -> Mapping[str, int]:
+        return {name: len(rows) for name, rows in self.rows.items() if rows and name != HISTORY}
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Held in memory, for one person, until it is gone for good."""
+
+    deleted: Deleted
+    person_id: str
+    found: Found
+
+
+class DeletionStore:
+    def __init__(self, database: Database, person_id: str, clock: Clock) -> None:
+        self._database, self._person_id, self._clock = database, person_id, clock
+        self._journal = Journal(person_id, clock, "deletion")
+
+    def counts(self, scope: Scope) -> Mapping[str, int]:
+        """Rows by table that would go."""
+        with self._database.reading() as connection:
+            return found_in(connection, [self._person_id], Reach(scope, self._clock)).counts()
+
+    def things(self, day: date) -> list[Thing]:
+        """What lies on a day and can go by itself."""
+        reach = Reach(Scope(period=Period(day, day)), self._clock)
+        with self._database.reading() as connection:
+            found = found_in(connection, [self._person_id], reach)
+        keys = {of.table: of.key for of in KEPT}
+        return [
+            Thing(name, str(row[keys[name]]), row)
+            for name, rows in found.rows.items()
+            for row in rows
+            if name != HISTORY
+        ]
+
+    def delete(self, scope: Scope) -> Deleted:
+        """At once, in one transaction; what can still be undone is given back."""
+        made = uuid4().hex
+        with self._database.writing() as connection:
+            found = found_in(connection, [self._person_id], Reach(scope, self._clock))
+            if not found.rows:
+                raise AnswerRefusedError("error.delete_nothing")
+            self._journal.write(connection, made, "deletion", None, None)  # ids go on after it
+            _take_away(connection, found)
+            said = {**scope.as_json(), "person": self._person_id}
+            _note(connection, {**_noted(connection), made: said})
+        deleted = Deleted(made, found.counts(), self._clock.steady() + WINDOW)
+        self._database.aside.append(Aside(deleted, self._person_id, found))
+        self._database.renew()
+        return deleted
+
+    def undoable(self) -> list[Deleted]:
+        """Of this person, newest first."""
+        own = [one for one in self._database.aside if one.person_id == self._person_id]
+        return [one.deleted for one in reversed(own)]
+
+    def undo(self, deleted_id: str) -> None:
+        """Where something new stands by now, the new stays."""
+        aside = self._of(deleted_id)
+        with self._database.writing() as connection:
+            _put_back(connection, aside.found)
+            noted = _noted(connection)
+            noted.pop(deleted_id, None)
+            _note(connection, noted)
+        self._database.aside.remove(aside)
+        self._database.renew()
+
+    def _of(self, deleted_id: str) -> Aside:
+        held: list[Aside] = self._database.aside
+        aside = next((one for one in held if one.deleted.id == deleted_id), None)
+        if aside is None or aside.person_id != self._person_id:
+            raise AnswerRefusedError("error.delete_gone")
+        return aside
+
+
+def finish(database: Database, clock: Clock, *, whole: bool = False) -> None:
+    """Takes the last trace of what can no longer be undone out of every file; with `whole` of all
+    that was ever deleted. Safe to be killed in, and to be done twice.
+    """
+    now = clock.steady()
+    waiting = {one.deleted.id for one in database.aside if one.deleted.until > now and not whole}
+    with database.reading() as connection:
+        noted = {id: said for id, said in _noted(connection).items() if id not in waiting}
+        roles = _roles(connection)
+    if not noted:
+        return
+    database.aside[:] = [one for one in database.aside if one.deleted.id in waiting]
+    with database.in_use() as key:
+        copies.clear_left_over(database.path)
+        for copy in copies.all_beside(database.path):
+            _without(copy, key, noted, roles, clock)
+        scrub(database.engine)
+    with database.writing() as connection:
+        left = {id: said for id, said in _noted(connection).items() if id not in noted}
+        _note(connection, left)
+
+
+def _without(
+    copy: Path,
+    key: Key,
+    noted: Mapping[str, Mapping[str, Any]],
+    roles: Mapping[str, str],
+    clock: Clock,
+) -> None:
+    """A copy may come from before a restore, where the same person has another id."""
+
+    def take_away(connection: Connection) -> None:
+        owners = _roles(connection)
+        for said in noted.values():
+            role = roles.get(said["person"])
+            whose = [id for id, one in owners.items() if one == role or id == said["person"]]
+            _take_away(connection, found_in(connection, whose, Reach(scope_of(said), clock)))
+
+    rewrite(copy, key, take_away)
+
+
+# --- rows ---------------------------------------------------------------------------------------
+
+
+def found_in(connection: Connection, owners: Sequence[str], reach: Reach) -> Found:
+    """In a database of this version or an older one."""
+    made, found = made_of(connection), Found()
+    for of in KEPT:
+        if of.table in made:
+            _find(connection, made[of.table], owners, reach, of, found)
+    changes = [*_changes(connection, made[HISTORY], owners, reach, found)]
+    if changes:
+        found.rows[HISTORY] = changes
+        found.links = _links(connection, made[HISTORY], changes)
+    return found
+
+
+def _find(
+    connection: Connection, made: Made, owners: Sequence[str], reach: Reach, of: Of, found: Found
+) -> None:
+    rows = _rows(connection, of.table, made, owners)
+    if of.through:
+        name, other = of.through
+        gone = {row["id"] for row in found.rows.get(other, [])}
+        reached = [row for row in rows if row[name] in gone]
+    else:
+        reached = [row for row in rows if reach.reaches(of, row)]
+    if reached:
+        found.rows.setdefault(of.table, []).extend(reached)
+
+
+def _rows(
+    connection: Connection, name: str, made: Made, owners: Sequence[str]
+) -> list[dict[str, Any]]:
+    held = plain(name, made.columns)
+    rows = connection.execute(select(*held.c).where(held.c.person_id.in_(owners)))
+    return [dict(row) for row in rows.mappings()]
+
+
+def _changes(
+    connection: Connection, made: Made, owners: Sequence[str], reach: Reach, found: Found
+) -> Iterator[dict[str, Any]]:
+    """Of things that go, and of things that are in the history only."""
+    changes: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in _rows(connection, HISTORY, made, owners):
+        changes.setdefault((row["noun"], row["key"]), []).append(row)
+    for of in KEPT:
+        going = {str(row[of.key]) for row in found.rows.get(of.table, [])}
+        there = {str(row[of.key]) for row in _there(connection, of, owners)}
+        for (noun, key), rows in [*changes.items()]:
+            told = (row[side] for row in rows for side in ("old", "new"))
+            if noun != of.table:
+                continue
+            if key in going or (key not in there and reach.reaches_gone(of, key, told)):
+                yield from changes.pop((noun, key))
+
+
+def _there(connection: Connection, of: Of, owners: Sequence[str]) -> list[Values]:
+    made = made_of(connection).get(of.table)
+    return [*_rows(connection, of.table, made, owners)] if made else []
+
+
+def _links(
+    connection: Connection, made: Made, changes: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    if "because_of" not in made.columns:
+        return []
+    going = {row["id"] for row in changes}
+    held = plain(HISTORY, ["id", "because_of"])
+    rows = connection.execute(select(*held.c).where(held.c.because_of.is_not(None)))
+    named = [dict(row) for row in rows.mappings() if row["because_of"] in going]
+    return [row for row in named if row["id"] not in going]
+
+
+def _take_away(connection: Connection, found: Found) -> None:
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    _set_links(connection, [{**row, "because_of": None} for row in found.links])
+    for name in reversed(_ORDER):
+        rows = found.rows.get(name, [])
+        if rows:
+            made = made_of(connection)[name]
+            held = table(name, *map(column, made.columns))
+            same = [held.c[key] == bindparam(f"_{key}") for key in made.keys]
+            keys = [{f"_{key}": row[key] for key in made.keys} for row in rows]
+            connection.execute(delete(held).where(*same), keys)
+
+
+def _put_back(connection: Connection, found: Found) -> None:
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for name in _ORDER:
+        rows = found.rows.get(name, [])
+        if rows:
+            held = plain(name, rows[0])
+            connection.execute(insert(held).prefix_with("OR IGNORE"), rows)
+    _set_links(connection, found.links)
+
+
+def _set_links(connection: Connection, links: Sequence[Mapping[str, Any]]) -> None:
+    held = plain(HISTORY, ["id", "because_of"])
+    for row in links:
+        this = update(held).where(held.c.id == row["id"])
+        connection.execute(this.values(because_of=row["because_of"]))
+
+
+def _roles(connection: Connection) -> dict[str, str]:
+    held = plain("person", ["person_id", "role"])
+    return {row.person_id: row.role for row in connection.execute(select(*held.c))}
+
+
+def _noted(connection: Connection) -> dict[str, Any]:
+    kept = get_within(connection, NOTE)
+    return dict(kept) if isinstance(kept, dict) else {}
+
+
+def _note(connection: Connection, noted: Mapping[str, Any]) -> None:
+    put_within(connection, NOTE, dict(noted) or None)
