@@ -98,7 +98,7 @@ def fill(services: Services) -> None:
     balance.lay_own(services, TODAY, Side.LOAD, "Vaegthemmelig")
     note_hand_over(services, HandedOver.JSON, 99)
     copies.make_daily(services.database, services.clock)
-    copies.keep_before_restore(services.database.path, services.clock)
+    copies.keep_before_restore(services.database, services.clock)
 
 
 def again(services: Services) -> Services:
@@ -323,8 +323,8 @@ def test_broken_off_at_any_step_it_is_done_when_it_is_tried_again(
 
     deletion.delete(full, Scope(Kind.DIARY))
     with monkeypatch.context() as patched:
-        patched.setattr(of_copies, "rewrite", failing(of_copies.rewrite))
-        patched.setattr(of_copies, "_move", failing(of_copies._move))
+        patched.setattr(of_deletion, "rewrite", failing(of_deletion.rewrite))
+        patched.setattr(rewriting, "move", failing(rewriting.move))
         patched.setattr(of_deletion, "scrub", failing(of_deletion.scrub))
         patched.setattr(of_deletion, "_note", failing(of_deletion._note))
         with suppress(KeyboardInterrupt):

@@ -19,10 +19,14 @@ class Kind(StrEnum):
     TRAINING = "training"
     ACTIVITIES = "activities"
     LEVELS = "levels"
+    COURSE = "course"
+    PLANS = "plans"
     CHECKS = "checks"
     DOCTOR = "doctor"
     LEARNING = "learning"
     BALANCE = "balance"
+    REMINDERS = "reminders"
+    PARTICIPANTS = "participants"
     HAND_OVERS = "hand_overs"
 
 
