@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from contextlib import suppress
+from datetime import time as clock_time
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -20,21 +21,25 @@ from lbp_app.actions import (
     backup,
     balance,
     care_plan,
+    course,
     deletion,
     diary,
     doctor_card,
     exercise,
     flare,
+    goal,
     pause,
     progression,
     reading,
     reflection,
+    reminder,
     session,
 )
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.app import look_after
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Side
+from lbp_app.model.course import Setting, Slot
 from lbp_app.model.deletion import WINDOW, Kind, Scope
 from lbp_app.model.diary import Scale
 from lbp_app.model.doctor_card import CardPart
@@ -42,6 +47,7 @@ from lbp_app.model.exercise import Group, Level
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.reminder import Thing
 from lbp_app.model.report import Period
 from lbp_app.services import Services, services_for
 from lbp_app.store import copies
@@ -49,6 +55,7 @@ from lbp_app.store.kept_of import BELONGS_TO_THE_PERSON, KEPT
 from lbp_app.store.session import open_database
 from lbp_app.store.tables import metadata
 from tests.builders import TODAY, YESTERDAY, Hand, one_in, other_person, refused_with
+from tests.filled import take_plan, teach
 from tests.process import heard, process, services_in
 from tests.test_doctor_card import check
 from tests.test_mydata import PROPOSAL
@@ -60,6 +67,9 @@ SECRETS = {
     Kind.TRAINING: "Traeningshemmelig",
     Kind.ACTIVITIES: "Havehemmelig",
     Kind.LEVELS: "Trinhemmelig",
+    Kind.COURSE: "Stedhemmelig",
+    Kind.PLANS: "Planhemmelig",
+    Kind.PARTICIPANTS: "Deltagerhemmelig",
     Kind.CHECKS: "leg_weakness_mild_recent",
     Kind.DOCTOR: "Laegehemmelig",
     Kind.LEARNING: "Tankehemmelig",
@@ -96,6 +106,12 @@ def fill(services: Services) -> None:
     reading.finish_lesson(services, "balance")
     reflection.write_reflection(services, "balance", "one_thing", "Tankehemmelig")
     balance.lay_own(services, TODAY, Side.LOAD, "Vaegthemmelig")
+    slots = [Slot(1, clock_time(17)), Slot(3)]
+    course.set_up(services, Setting.CLASS, TODAY, slots, "Stedhemmelig")
+    goal.rate_goal(services, goal.set_goal(services, "Stedhemmelig").key, 3)
+    take_plan(services, "Planhemmelig")
+    reminder.turn(services, Thing.WALK, True)
+    teach(services, "Deltagerhemmelig")
     note_hand_over(services, HandedOver.JSON, 99)
     copies.make_daily(services.database, services.clock)
     copies.keep_before_restore(services.database, services.clock)
@@ -307,8 +323,8 @@ def test_broken_off_at_any_step_it_is_done_when_it_is_tried_again(
     full: Services, monkeypatch: pytest.MonkeyPatch, stop: int
 ) -> None:
     """Each step in turn fails as when the program is killed there."""
-    import lbp_app.store.copies as of_copies
     import lbp_app.store.deletion as of_deletion
+    import lbp_app.store.rewriting as rewriting
 
     calls = [0]
 

@@ -237,16 +237,17 @@ def test_one_of_a_newer_version_is_refused(encrypted: Services, hand: Hand) -> N
 
 def test_one_of_an_older_version_is_brought_up_to_date(somebody: Services, hand: Hand) -> None:
     with somebody.database.writing() as connection:
-        connection.exec_driver_sql("DROP TABLE hand_over")
-        connection.exec_driver_sql("UPDATE schema_version SET version_num = '0006'")
+        for newest in ("reminder", "reminder_manner", "ring"):
+            connection.exec_driver_sql(f"DROP TABLE {newest}")
+        connection.exec_driver_sql("UPDATE schema_version SET version_num = '0010'")
     turn_on(somebody)
     again = reopened(somebody, hand)
     assert again.diary.get(YESTERDAY).note == NOTE
-    assert again.hand_overs.all() == []
+    assert again.reminders.all() == []
     again.database.close()
     path, key = again.database.path, again.guard.key
     assert version_of(path, key) == SCHEMA
-    [before] = [one for one in copies.all_beside(path) if one.name.startswith("version-0006")]
+    [before] = [one for one in copies.all_beside(path) if one.name.startswith("version-0010")]
     assert not cipher.is_plain(before)
 
 

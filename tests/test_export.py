@@ -20,10 +20,8 @@ from lbp_app.actions import (
     doctor_card,
     export,
     flare,
-    pairing,
     pause,
     person,
-    prescription,
     reminder,
     ring,
 )
@@ -31,8 +29,6 @@ from lbp_app.content.failures import SENTENCES
 from lbp_app.demo_check import check
 from lbp_app.errors import AppError
 from lbp_app.exchange import csv as diary_csv
-from lbp_app.exchange.pairing import keys_text
-from lbp_app.exchange.prescription import signed_text
 from lbp_app.model.asking import Round
 from lbp_app.model.diary import CheckIn, Scale
 from lbp_app.model.doctor_card import CardPart
@@ -46,7 +42,7 @@ from lbp_app.services import Services
 from lbp_app.store.export import TABLES
 from lbp_app.store.tables import SCHEMA, device, metadata
 from tests.builders import TODAY, other_person, refused_with, ten_years
-from tests.prescribed import KEY, with_
+from tests.filled import take_plan, teach
 from tests.process import services_in
 from tests.test_mydata import learn_in_secret, train_in_secret
 
@@ -131,12 +127,9 @@ def fill_every_table(services: Services) -> None:
     services.screenings.add_follow_up(said, ())
     services.screenings.keep_draft(Draft(Round.FULL, {"a": (Answer.NO,)}, services.clock.now()))
     services.screenings.put_off("check", TODAY)
-    message = keys_text("Mette Holm", KEY, bytes(32))
-    pairing.confirm_pairing(services, pairing.begin_pairing(services, message).id)
-    tag = services.pairings.all()[0].tag
-    plan = with_(tag=tag, issued=TODAY, note="Fortroligt")
-    prescription.take(services, prescription.look_at(services, signed_text(plan, KEY)))
+    take_plan(services, "Fortroligt")
     export.export_bytes(services, Form.JSON)
+    teach(services, "Fortroligt")
     reminder.turn(services, Thing.WALK, True)
     reminder.put_snooze(services, 60)
     ring.try_it(services)

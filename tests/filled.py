@@ -1,0 +1,35 @@
+"""What a physiotherapist keeps, and a plan that is taken over: for tests of all that is kept."""
+
+from datetime import time, timedelta
+
+from lbp_app.actions import class_group as classes
+from lbp_app.actions import pairing, prescription
+from lbp_app.actions import participant as people
+from lbp_app.actions import participant_plan as plans
+from lbp_app.exchange.pairing import keys_text
+from lbp_app.exchange.prescription import signed_text
+from lbp_app.model.course import Attendance, Slot
+from lbp_app.services import Services
+from tests.builders import TODAY
+from tests.prescribed import KEY, with_
+
+
+def teach(services: Services, secret: str) -> None:
+    """A participant with a plan, a template, and a class that met; `secret` stands in a note."""
+    who = people.add_participant(services, "Birgit", "14").key
+    people.write_own_note(services, who, secret)
+    plans.set_eight(services, who, "12312312")
+    plans.save_template(services, who, "Rolig begyndelse")
+    slots, begun = (Slot(1, time(17)), Slot(3, time(17))), TODAY - timedelta(weeks=2)
+    made = classes.start_class(services, "Holdet", begun, slots, "Sal 2").key
+    classes.join(services, made, who)
+    first = classes.class_now(services, made).road[0].id.partition("/")[2]
+    classes.say_who_came(services, made, first, {who: Attendance.ATTENDED})
+
+
+def take_plan(services: Services, secret: str) -> None:
+    """From a physiotherapist who has been connected with; `secret` stands in the plan's note."""
+    message = keys_text("Mette Holm", KEY, bytes(32))
+    pairing.confirm_pairing(services, pairing.begin_pairing(services, message).id)
+    plan = with_(tag=services.pairings.all()[0].tag, issued=TODAY, note=secret)
+    prescription.take(services, prescription.look_at(services, signed_text(plan, KEY)))
