@@ -108,7 +108,7 @@ def _name(
     fg = Role.ON_MAIN if there else Role.ON_WARM if excused else Role.INK
     told = ui.t("er her") if there else ui.t("afbud") if excused else ui.t("ikke krydset af")
     name = words(ui, who.called, Type.ITEM, fg, semantics_label=f"{who.called}, {told}")
-    below = [ft.Semantics(content=note(ui, told, fg), exclude_semantics=True)] if said else []
+    below = [words(ui, told, Type.NOTE, fg, semantics_label="")] if said else []
     sign = ft.Container(
         icon("check" if there else "minus", 18, Role.MAIN if there else fg) if said else None,
         width=30,
