@@ -74,8 +74,8 @@ def _names(
     ]
     every = main_button(ui, ui.t("Alle er her"), lambda: ui.act(everyone))
     return [
-        between(choices(ui, ui.t("Et tryk betyder"), options, marking, mark), every),
-        words(ui, there, Type.SPEAK),
+        choices(ui, ui.t("Et tryk betyder"), options, marking, mark),
+        between(words(ui, there, Type.SPEAK), every),
         _grid(ui, tiles),
         note(ui, ui.t("Tryk igen for at fortryde. De, der ikke har appen, krydses af her.")),
     ]
