@@ -188,5 +188,6 @@ def test_everybody_with_one_tap_and_back(physio, evening, visit):
     press(page, "Alle er her")
     seen(page, "10 af 10 er her")
     press(page, "Fortryd det seneste")
-    seen(page, "0 af 10 er her")
+    told(page, "Fortrudt")
+    gone(page, "10 af 10 er her")
     assert there(physio, evening) == 0
