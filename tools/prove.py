@@ -299,6 +299,25 @@ PROOFS = (
         tests=("tests/test_deletion.py", "tests/test_screens_deletion.py", "tests/test_mydata.py"),
         seed="in each test",
     ),
+    Proof(
+        "physio",
+        "the physiotherapist's side",
+        "eight levels in 20 taps or keys; all of a participant deleted; a class evening of ten",
+        tests=(
+            f"{BROWSER}physio.py",
+            *(
+                f"tests/test_{each}.py"
+                for each in (
+                    "participant",
+                    "plan_handing",
+                    "class_group",
+                    "colleague",
+                    "screens_participant",
+                    "screens_class",
+                )
+            ),
+        ),
+    ),
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )

@@ -54,7 +54,7 @@ class Screen:
     name: str
     route: str
     role: str = "patient"
-    press: str = ""  # how the name of a button begins that leads there from the address
+    press: str = ""  # how the names of buttons begin that lead there, one after another (>)
 
 
 PATIENT = (
@@ -131,7 +131,16 @@ LOCKED = (
 CODE = "solen skinner"
 PHYSIO = (
     Screen("physio", "participants", "/", "physio"),
+    Screen("physio", "participant", "/", "physio", press="Birgit"),
+    Screen("physio", "templates", "/skabeloner", "physio"),
+    Screen("physio", "from-colleague", "/kollega", "physio"),
     Screen("physio", "classes", "/hold", "physio"),
+    Screen("physio", "class", "/hold", "physio", press="Tirsdagsholdet"),
+    Screen("physio", "class-evening", "/hold", "physio", press="Tirsdagsholdet>Fremmøde"),
+    Screen("physio", "class-room", "/hold", "physio", press="Tirsdagsholdet>Vis i salen"),
+    Screen("physio", "new-class", "/hold/nyt", "physio"),
+    Screen("physio", "seen-as-patient", "/", "physio", press="Birgit>Se den som patienten"),
+    Screen("physio", "hand-plan", "/", "physio", press="Birgit>Giv planen videre"),
     Screen("physio", "me-physio", "/mig", "physio"),
 )
 
@@ -287,9 +296,9 @@ def take(
     pictures, last = [], steady_picture(page)
     for screen in screens:
         open_route(page, screen.route)
-        if screen.press:
-            last = steady_picture(page, last)
-            press(page, screen.press)
+        for name in filter(None, screen.press.split(">")):
+            last = steady_picture(page)
+            press(page, name)
         last = steady_picture(page, last)
         pictures.append(folder / f"{screen.name}.png")
         pictures[-1].write_bytes(last)

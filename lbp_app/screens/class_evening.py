@@ -74,8 +74,8 @@ def _names(
     ]
     every = main_button(ui, ui.t("Alle er her"), lambda: ui.act(everyone))
     return [
-        between(choices(ui, ui.t("Et tryk betyder"), options, marking, mark), every),
-        words(ui, there, Type.SPEAK),
+        choices(ui, ui.t("Et tryk betyder"), options, marking, mark),
+        between(words(ui, there, Type.SPEAK), every),
         _grid(ui, tiles),
         note(ui, ui.t("Tryk igen for at fortryde. De, der ikke har appen, krydses af her.")),
     ]
@@ -108,7 +108,7 @@ def _name(
     fg = Role.ON_MAIN if there else Role.ON_WARM if excused else Role.INK
     told = ui.t("er her") if there else ui.t("afbud") if excused else ui.t("ikke krydset af")
     name = words(ui, who.called, Type.ITEM, fg, semantics_label=f"{who.called}, {told}")
-    below = [ft.Semantics(content=note(ui, told, fg), exclude_semantics=True)] if said else []
+    below = [words(ui, told, Type.NOTE, fg, semantics_label="")] if said else []
     sign = ft.Container(
         icon("check" if there else "minus", 18, Role.MAIN if there else fg) if said else None,
         width=30,

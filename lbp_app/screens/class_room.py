@@ -27,7 +27,7 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, words
 
 WALL = 4000  # px: as wide as any screen
-ABOVE = 150  # px above the rows
+ABOVE = 200  # px above the rows, and below them
 ROW = (44, 104)  # px, the lowest and the highest
 NAME_PART = 0.2  # of the width
 LETTER = 0.6  # px of width to one of height, of a name
@@ -72,7 +72,7 @@ def _station(now: ClassNow, text: str) -> Group | None:
 
 def _head(ui: Ui, now: ClassNow, station: Group | None) -> ft.Control:
     groups = {Group(one.id): say(ui.t, one.name) for one in ui.library.exercise_groups}
-    name = now.group.name if station is None else groups[station]
+    name = ui.t("{name} i salen", name=now.group.name) if station is None else groups[station]
     title = landing(ui, heading(ui, name, Face(30, 1.2, SERIF, -0.4, most=1.3), 1))
     out = plain_button(ui, ui.t("Luk"), partial(ui.go, here(now)))
     ways: list[ft.Control] = [out]

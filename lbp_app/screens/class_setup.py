@@ -84,7 +84,7 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
     """Nothing is kept before the button is pressed. `class_id` "": a new one."""
     ui = use_ui()
     draft, set_draft = use_value(lambda: first)
-    newest: ft.Ref[Draft] = ft.use_memo(ft.Ref, [])
+    newest = ft.use_ref(first)
     refused, refuse = use_value(str)
 
     def change(**fields: object) -> None:

@@ -27,6 +27,7 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
 
 STILL = 56  # px
+ROOM, WIDTH = 320, 214  # px that four numbers may have, and that they take
 
 
 def levels_cards(ui: Ui, participant: str, plan: ParticipantPlan | None) -> list[ft.Control]:
@@ -155,9 +156,8 @@ def _numbers(ui: Ui, participant: str, group: Group, name: str, level: Level | N
     def pick(n: int) -> None:
         ui.act(partial(actions.set_level, ui.services, participant, group, Level(n)))
 
-    return ft.Container(
-        numbers(ui, name, said, level.value if level else None, pick, room=260), width=260
-    )
+    radios = numbers(ui, name, said, level.value if level else None, pick, room=ROOM)
+    return radios if ui.look.large else ft.Container(radios, width=WIDTH * ui.look.scale)
 
 
 def _details(

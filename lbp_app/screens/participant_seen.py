@@ -63,7 +63,7 @@ def _languages(ui: Ui) -> list[Choice]:
 
 
 def _sizes(ui: Ui) -> list[Choice]:
-    return [Choice(one, formats.percent(ui.t, int(one) / 100)) for one in SIZES]
+    return [Choice(one, formats.percent(ui.t, int(one))) for one in SIZES]
 
 
 def _dressed(ui: Ui, language: str, percent: int) -> Ui:

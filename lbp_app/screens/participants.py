@@ -235,7 +235,7 @@ def _row(ui: Ui, one: Participant, plan: ParticipantPlan | None) -> ft.Control:
 def _initials(ui: Ui, one: Participant) -> ft.Control:
     letters = "".join(word[0] for word in one.name.split()[:2]).upper()
     return ft.Container(
-        ft.Semantics(content=words(ui, letters, Type.ITEM, Role.ON_STAGE), exclude_semantics=True),
+        words(ui, letters, Type.ITEM, Role.ON_STAGE, semantics_label=""),
         width=46,
         height=46,
         border_radius=23,

@@ -16,7 +16,7 @@ from lbp_app.model.prescription import NOTE_LENGTH
 from lbp_app.screens.buttons import copy_link, link, main_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.fields import text_field
-from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.places import lost
@@ -28,7 +28,7 @@ from lbp_app.screens.words import heading, note, words
 
 FILE = "rygvej-plan.lbprx"
 QR = 320  # px
-LARGE = Face(52, 1.1, SANS_BOLD, 2, on_phone=1.0, most=1.2)
+LARGE, LETTER = 52, 0.72  # px high at most; px wide to one high, with the space between
 
 
 @ft.component
@@ -63,7 +63,10 @@ def _page(one: Participant) -> str:
 
 def _typed(ui: Ui, code: str) -> ft.Control:
     aloud = " ".join(code.replace("-", ""))
-    shown = words(ui, code, LARGE, semantics_label=aloud, no_wrap=True)
+    room = half(ui) - 2 * ui.look.inset
+    size = min(LARGE, room / (len(code) * LETTER) / ui.look.root)
+    face = Face(size, 1.1, SANS_BOLD, most=ui.look.root)
+    shown = words(ui, code, face, semantics_label=aloud, no_wrap=True)
     return card(
         ui,
         heading(ui, ui.t("Sig eller skriv koden")),
