@@ -31,6 +31,7 @@ ABOVE = 200  # px above the rows, and below them
 ROW = (44, 104)  # px, the lowest and the highest
 NAME_PART = 0.2  # of the width
 LETTER = 0.6  # px of width to one of height, of a name
+ROOM_FOR_WORDS = 64  # px of a column
 Plans = dict[str, ParticipantPlan]
 
 
@@ -101,9 +102,11 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     column = (room - name_width) / len(now.group.stations)
     groups = {Group(one.id): one for one in ui.library.exercise_groups}
     names = [_title(ui, now, groups[group], column) for group in now.group.stations]
+    longest = max(4, *(len(who.name) for who in people))
+    letters = min(height * 0.5, (name_width - 16) / (longest * LETTER))
+    size = name_width, letters, column, height
     rows = [
-        _row(ui, now, who, plans.get(who.id), (name_width, column, height), at % 2 == 0)
-        for at, who in enumerate(people)
+        _row(ui, now, who, plans.get(who.id), size, at % 2 == 0) for at, who in enumerate(people)
     ]
     return stack(
         ft.Row([ft.Container(width=name_width), *names], spacing=0),
@@ -113,12 +116,13 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
 
 
 def _title(ui: Ui, now: ClassNow, group: ExerciseGroup, width: float) -> ft.Control:
-    """Leads to the station by itself."""
+    """Leads to the station by itself; where there is no room for words, the group has a number."""
     name = say(ui.t, group.name)
-    size = min(24, max(12, width * 1.5 / max(map(len, name.split()))))
+    shown = name if width >= ROOM_FOR_WORDS else str(group.id)
+    size = min(24, width / (max(map(len, shown.split())) * LETTER))
     text = words(
         ui,
-        name,
+        shown,
         Face(size, 1.15, SANS_BOLD, most=1),
         Role.MAIN,
         text_align=ft.TextAlign.CENTER,
@@ -139,13 +143,11 @@ def _row(
     now: ClassNow,
     who: Participant,
     plan: ParticipantPlan | None,
-    size: tuple[float, float, float],
+    size: tuple[float, float, float, float],
     tinted: bool,
 ) -> ft.Control:
-    name_width, column, height = size
-    letters = max(len(who.name), 4)
-    name_size = min(height * 0.5, (name_width - 16) / (letters * LETTER))
-    name = words(ui, who.name, Face(name_size, 1.1, SANS_BOLD, most=1), no_wrap=True)
+    name_width, letters, column, height = size
+    name = words(ui, who.name, Face(letters, 1.1, SANS_BOLD, most=1), no_wrap=True)
     cells = [
         _cell(ui, plan.prescribed(group) if plan else None, column, height)
         for group in now.group.stations
