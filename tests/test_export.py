@@ -16,11 +16,14 @@ from sqlalchemy import Float, Numeric, select
 
 from lbp_app import demo
 from lbp_app.actions import (
+    class_group,
     diary,
     doctor_card,
     export,
     flare,
     pairing,
+    participant,
+    participant_plan,
     pause,
     person,
     prescription,
@@ -32,8 +35,10 @@ from lbp_app.exchange import csv as diary_csv
 from lbp_app.exchange.pairing import keys_text
 from lbp_app.exchange.prescription import signed_text
 from lbp_app.model.asking import Round
+from lbp_app.model.course import Attendance, Slot
 from lbp_app.model.diary import CheckIn, Scale
 from lbp_app.model.doctor_card import CardPart
+from lbp_app.model.exercise import Group
 from lbp_app.model.export import Form
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.pause import Paused, PausedBy
@@ -113,6 +118,19 @@ def test_every_table_comes_back(
     assert len(back["hand_over"]) == len(told["hand_over"])
 
 
+def lead_a_class(services: Services) -> None:
+    """As a physiotherapist does."""
+    who = participant.add_participant(services, "Fortroligt", "14").key
+    participant_plan.set_eight(services, who, "23120143")
+    participant_plan.set_detail(services, who, Group.LIFT, dose="3 × 8", note="Roligt")
+    participant_plan.save_template(services, who, "Kontor")
+    slots = (Slot(1), Slot(3))
+    made = class_group.start_class(services, "Hold", TODAY, slots).key
+    class_group.join(services, made, who)
+    which = class_group.class_now(services, made).road[0].id.partition("/")[2]
+    class_group.say_who_came(services, made, which, {who: Attendance.EXCUSED})
+
+
 def fill_every_table(services: Services) -> None:
     train_in_secret(services)
     learn_in_secret(services)
@@ -128,6 +146,7 @@ def fill_every_table(services: Services) -> None:
     services.screenings.add_follow_up(said, ())
     services.screenings.keep_draft(Draft(Round.FULL, {"a": (Answer.NO,)}, services.clock.now()))
     services.screenings.put_off("check", TODAY)
+    lead_a_class(services)
     message = keys_text("Mette Holm", KEY, bytes(32))
     pairing.confirm_pairing(services, pairing.begin_pairing(services, message).id)
     tag = services.pairings.all()[0].tag

@@ -200,7 +200,9 @@ def _lists(ui: Ui, now: ClassNow) -> ft.Control:
     return card(
         ui,
         heading(ui, ui.t("Holdlisten")),
-        note(ui, ui.t("Med navne, trin og fremmøde. Filen er ikke låst, så pas på den.")),
+        note(
+            ui, ui.t("Med navne, trin og fremmøde. Filen er ikke låst, så gem den et sikkert sted.")
+        ),
         ft.Row(
             [
                 soft_button(ui, ui.t("Til print (PDF)"), save_pdf, "printer"),

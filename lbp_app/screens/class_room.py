@@ -101,7 +101,9 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     name_width = max(96, room * NAME_PART)
     column = (room - name_width) / len(now.group.stations)
     groups = {Group(one.id): one for one in ui.library.exercise_groups}
-    names = [_title(ui, now, groups[group], column) for group in now.group.stations]
+    words_ = " ".join(say(ui.t, groups[group].name) for group in now.group.stations).split()
+    title = min(24, column / (max(map(len, words_)) * LETTER))
+    names = [_title(ui, now, groups[group], column, title) for group in now.group.stations]
     longest = max(4, *(len(who.name) for who in people))
     letters = min(height * 0.5, (name_width - 16) / (longest * LETTER))
     size = name_width, letters, column, height
@@ -115,15 +117,14 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     )
 
 
-def _title(ui: Ui, now: ClassNow, group: ExerciseGroup, width: float) -> ft.Control:
+def _title(ui: Ui, now: ClassNow, group: ExerciseGroup, width: float, size: float) -> ft.Control:
     """Leads to the station by itself; where there is no room for words, the group has a number."""
     name = say(ui.t, group.name)
-    shown = name if width >= ROOM_FOR_WORDS else str(group.id)
-    size = min(24, width / (max(map(len, shown.split())) * LETTER))
+    fits = width >= ROOM_FOR_WORDS
     text = words(
         ui,
-        shown,
-        Face(size, 1.15, SANS_BOLD, most=1),
+        name if fits else str(group.id),
+        Face(size if fits else 22, 1.15, SANS_BOLD, most=1),
         Role.MAIN,
         text_align=ft.TextAlign.CENTER,
         semantics_label=ui.t("{group}: vis stationen", group=name),
