@@ -3,12 +3,13 @@
 from datetime import time, timedelta
 
 from lbp_app.actions import class_group as classes
-from lbp_app.actions import pairing, prescription
+from lbp_app.actions import course, goal, home_test, pairing, prescription
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange.pairing import keys_text
 from lbp_app.exchange.prescription import signed_text
-from lbp_app.model.course import Attendance, Slot
+from lbp_app.model.course import Attendance, Setting, Slot
+from lbp_app.model.home_test import HomeTest
 from lbp_app.services import Services
 from tests.builders import TODAY
 from tests.prescribed import KEY, with_
@@ -33,3 +34,15 @@ def take_plan(services: Services, secret: str) -> None:
     pairing.confirm_pairing(services, pairing.begin_pairing(services, message).id)
     plan = with_(tag=services.pairings.all()[0].tag, issued=TODAY, note=secret)
     prescription.take(services, prescription.look_at(services, signed_text(plan, KEY)))
+
+
+def follow_in_secret(services: Services) -> None:
+    """A course, a goal and a test that is being timed."""
+    slots = [Slot(1, time(17, 0)), Slot(3)]
+    course.set_up(services, Setting.CLASS, TODAY, slots, "Stedhemmelig")
+    now = course.course_now(services)
+    assert now is not None
+    course.say_attendance(services, now.road[0].id, Attendance.ATTENDED)
+    made = goal.set_goal(services, "Målhemmelig")
+    goal.rate_goal(services, made.key, 3)
+    home_test.begin_timing(services, HomeTest.FLEXOR_HOLD)

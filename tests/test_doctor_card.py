@@ -24,6 +24,8 @@ from lbp_app.actions import (
     progression,
     reading,
     reflection,
+    reminder,
+    ring,
     screening,
     session,
 )
@@ -47,11 +49,13 @@ from lbp_app.model.doctor_card import (
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.reminder import Thing
 from lbp_app.model.session import Question, SessionKind
 from lbp_app.model.triage import Answer
 from lbp_app.services import Services
 from lbp_app.store import tables
 from tests.builders import NOW, TODAY, YESTERDAY, Hand, one_in, other_person, refused_with
+from tests.filled import follow_in_secret, take_plan, teach
 
 WORDS = {part: f"Blåbærgrød nummer {at} på øen" for at, part in enumerate(OWN_WORDS)}
 MARKED = ("night_pain", "leg_pain_radiating")
@@ -182,6 +186,12 @@ def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> 
     check_offer.put_off(full)
     follow_up.not_yet(full, full.screenings.all()[0].id)
     mydata.csv_copy(full)
+    follow_in_secret(full)
+    teach(full, "Torsdag")
+    take_plan(full, "Torsdag")
+    reminder.turn(full, Thing.WALK, True)
+    reminder.put_snooze(full, 60)
+    ring.try_it(full)
     with full.database.writing() as connection:
         connection.execute(insert(tables.device).values(key="asked", value=1))
     assert min(counts(full).values()) > 0

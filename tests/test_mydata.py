@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import sqlite3
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,9 @@ from lbp_app.actions import (
     activity,
     balance,
     care_plan,
-    course,
     diary,
     exercise,
     flare,
-    goal,
-    home_test,
     mydata,
     pause,
     person,
@@ -33,7 +30,6 @@ from lbp_app.actions import (
 from lbp_app.errors import LockedError
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Heft, Side, Went
-from lbp_app.model.course import Attendance, Setting, Slot
 from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.exercise import Group, Level, Mode
 from lbp_app.model.home_test import HomeTest
@@ -47,6 +43,7 @@ from lbp_app.services import Services, services_for
 from lbp_app.store import copies
 from lbp_app.store.tables import metadata
 from tests.builders import TODAY, YESTERDAY, Hand, other_person, ten_years
+from tests.filled import follow_in_secret
 from tests.process import services_in
 from tests.trained import trained
 
@@ -220,18 +217,6 @@ def train_in_secret(services: Services) -> None:
     reminder.turn(services, Thing.WALK, True)
     reminder.put_snooze(services, 60)
     ring.try_it(services)
-
-
-def follow_in_secret(services: Services) -> None:
-    """A course, a goal and a test that is being timed."""
-    slots = [Slot(1, time(17, 0)), Slot(3)]
-    course.set_up(services, Setting.CLASS, TODAY, slots, "Stedhemmelig")
-    now = course.course_now(services)
-    assert now is not None
-    course.say_attendance(services, now.road[0].id, Attendance.ATTENDED)
-    made = goal.set_goal(services, "Målhemmelig")
-    goal.rate_goal(services, made.key, 3)
-    home_test.begin_timing(services, HomeTest.FLEXOR_HOLD)
 
 
 def learn_in_secret(services: Services) -> None:

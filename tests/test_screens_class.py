@@ -84,7 +84,7 @@ async def test_the_room_shows_everybody_at_every_station(
 ) -> None:
     async with opened(physio, f"/hold/{made}/sal", width, height) as screen:
         assert all(name in screen.texts() for name in NAMES)
-        assert screen.texts().count("3") == 20
+        assert screen.texts().count("3") >= 20
         await screen.follow("Rejs dig: vis stationen")
         assert "Trin 1" in screen.texts()
         await screen.follow("Næste station")

@@ -143,7 +143,7 @@ async def test_seen_as_the_patient_in_english_and_large(physio: Services, birgit
         assert "Dine øvelser" in screen.texts()
         await screen.press("Engelsk")
         assert "Your exercises" in screen.texts()
-        await screen.press("200 %")
+        await screen.press("200\xa0%")
         assert not any("hemmeligt" in text for text in screen.texts())
 
 

@@ -17,7 +17,7 @@ MOST_LIX = 40
 SHORT_TEXT = 4  # words, as on a button or a title
 LONGEST_WORD = 14  # letters: "Tekststørrelse"; longer ones break in two at 200 %
 CAPITALS = {
-    *("CPR", "PDF", "YAML", "JSON", "CSV", "FHIR", "AGPL", "ISC", "OFL", "MB"),
+    *("CPR", "PDF", "YAML", "JSON", "CSV", "FHIR", "AGPL", "ISC", "OFL", "MB", "USB"),
     *("GLA:D", "SDU", "AAU", "WHO", "NKA"),
 }
 

@@ -15,10 +15,8 @@ def take_responsibility(services: Services) -> None:
 
 
 def is_locked(services: Services) -> bool:
-    """Whether a code is asked for before the app opens. The seam for the lock, which is built
-    beside this: until it is there, nothing is locked.
-    """
-    return False
+    """Whether a code is asked for before the app opens."""
+    return services.guard.is_on
 
 
 def wants_lock(services: Services) -> bool:

@@ -25,32 +25,32 @@ Doses = tuple[str | None, ...]  # likewise
 
 
 class Refusal(StrEnum):
-    """Why a plan or a message of pairing is not taken. Each has a sentence of its own."""
+    """Why a plan or a message of pairing is not taken. Each is the key of its sentence."""
 
-    GARBAGE = "garbage"  # nothing that Rygvej writes
-    OTHER_KIND = "other_kind"  # another message of Rygvej's
-    NEWER = "newer"  # of a later version
-    OVERSIZE = "oversize"  # more than any plan holds, packed or not
-    MISTYPED = "mistyped"  # a typed code whose check does not fit
-    TAMPERED = "tampered"  # begins as a message does, and is not what was signed
-    OUT_OF_BOUNDS = "out_of_bounds"  # signed, and yet no plan
-    UNKNOWN_KEY = "unknown_key"
-    CHANGED_KEY = "changed_key"  # for this person, and signed by someone else
-    WRONG_PATIENT = "wrong_patient"
-    REPLAY = "replay"  # the one that was taken last
-    OLDER = "older"  # from before the one that was taken last
-    EXPIRED = "expired"
-    NOT_YET = "not_yet"  # issued on a day to come
-    NOTHING = "nothing"  # no level is prescribed
-    CPR = "cpr"  # a CPR number stands in it
-    OTHER_PHYSIO = "other_physio"  # an answer that was meant for somebody else's keys
+    GARBAGE = "error.plan_garbage"  # nothing that Rygvej writes
+    OTHER_KIND = "error.plan_other_kind"  # another message of Rygvej's
+    NEWER = "error.plan_newer"  # of a later version
+    OVERSIZE = "error.plan_oversize"  # more than any plan holds, packed or not
+    MISTYPED = "error.plan_mistyped"  # a typed code whose check does not fit
+    TAMPERED = "error.plan_tampered"  # begins as a message does, and is not what was signed
+    OUT_OF_BOUNDS = "error.plan_out_of_bounds"  # signed, and yet no plan
+    UNKNOWN_KEY = "error.plan_unknown_key"
+    CHANGED_KEY = "error.plan_changed_key"  # for this person, and signed by someone else
+    WRONG_PATIENT = "error.plan_wrong_patient"
+    REPLAY = "error.plan_replay"  # the one that was taken last
+    OLDER = "error.plan_older"  # from before the one that was taken last
+    EXPIRED = "error.plan_expired"
+    NOT_YET = "error.plan_not_yet"  # issued on a day to come
+    NOTHING = "error.plan_nothing"  # no level is prescribed
+    CPR = "error.plan_cpr"  # a CPR number stands in it
+    OTHER_PHYSIO = "error.plan_other_physio"  # an answer that was meant for somebody else's keys
 
 
 class PlanRefusedError(InputRefusedError):
     """`refusal` says which it is."""
 
     def __init__(self, refusal: Refusal, **values: object) -> None:
-        super().__init__(f"error.plan_{refusal.value}", **values)
+        super().__init__(refusal.value, **values)
         self.refusal = refusal
 
 

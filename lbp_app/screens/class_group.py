@@ -197,10 +197,11 @@ def _lists(ui: Ui, now: ClassNow) -> ft.Control:
         if content is not None:
             await hand_over(ui, PDF_NAME, content, saved)
 
+    lead = ui.t("Med navne, trin og fremmøde. Filen er ikke låst, så gem den et sikkert sted.")
     return card(
         ui,
         heading(ui, ui.t("Holdlisten")),
-        note(ui, ui.t("Med navne, trin og fremmøde. Filen er ikke låst, så pas på den.")),
+        note(ui, lead),
         ft.Row(
             [
                 soft_button(ui, ui.t("Til print (PDF)"), save_pdf, "printer"),

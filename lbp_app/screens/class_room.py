@@ -31,6 +31,7 @@ ABOVE = 200  # px above the rows, and below them
 ROW = (44, 104)  # px, the lowest and the highest
 NAME_PART = 0.2  # of the width
 LETTER = 0.6  # px of width to one of height, of a name
+ROOM_FOR_WORDS = 64  # px of a column
 Plans = dict[str, ParticipantPlan]
 
 
@@ -100,10 +101,14 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     name_width = max(96, room * NAME_PART)
     column = (room - name_width) / len(now.group.stations)
     groups = {Group(one.id): one for one in ui.library.exercise_groups}
-    names = [_title(ui, now, groups[group], column) for group in now.group.stations]
+    words_ = " ".join(say(ui.t, groups[group].name) for group in now.group.stations).split()
+    title = min(24, column / (max(map(len, words_)) * LETTER))
+    names = [_title(ui, now, groups[group], column, title) for group in now.group.stations]
+    longest = max(4, *(len(who.name) for who in people))
+    letters = min(height * 0.5, (name_width - 16) / (longest * LETTER))
+    size = name_width, letters, column, height
     rows = [
-        _row(ui, now, who, plans.get(who.id), (name_width, column, height), at % 2 == 0)
-        for at, who in enumerate(people)
+        _row(ui, now, who, plans.get(who.id), size, at % 2 == 0) for at, who in enumerate(people)
     ]
     return stack(
         ft.Row([ft.Container(width=name_width), *names], spacing=0),
@@ -112,14 +117,14 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     )
 
 
-def _title(ui: Ui, now: ClassNow, group: ExerciseGroup, width: float) -> ft.Control:
-    """Leads to the station by itself."""
+def _title(ui: Ui, now: ClassNow, group: ExerciseGroup, width: float, size: float) -> ft.Control:
+    """Leads to the station by itself; where there is no room for words, the group has a number."""
     name = say(ui.t, group.name)
-    size = min(24, max(12, width * 1.5 / max(map(len, name.split()))))
+    fits = width >= ROOM_FOR_WORDS
     text = words(
         ui,
-        name,
-        Face(size, 1.15, SANS_BOLD, most=1),
+        name if fits else str(group.id),
+        Face(size if fits else 22, 1.15, SANS_BOLD, most=1),
         Role.MAIN,
         text_align=ft.TextAlign.CENTER,
         semantics_label=ui.t("{group}: vis stationen", group=name),
@@ -139,13 +144,11 @@ def _row(
     now: ClassNow,
     who: Participant,
     plan: ParticipantPlan | None,
-    size: tuple[float, float, float],
+    size: tuple[float, float, float, float],
     tinted: bool,
 ) -> ft.Control:
-    name_width, column, height = size
-    letters = max(len(who.name), 4)
-    name_size = min(height * 0.5, (name_width - 16) / (letters * LETTER))
-    name = words(ui, who.name, Face(name_size, 1.1, SANS_BOLD, most=1), no_wrap=True)
+    name_width, letters, column, height = size
+    name = words(ui, who.name, Face(letters, 1.1, SANS_BOLD, most=1), no_wrap=True)
     cells = [
         _cell(ui, plan.prescribed(group) if plan else None, column, height)
         for group in now.group.stations

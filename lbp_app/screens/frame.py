@@ -81,7 +81,7 @@ def Frame(
     )
     page = ft.Column(
         [
-            *_ringing(ui, most, framed),
+            _ringing(ui, most, framed),
             *_fast(ui, head, most, framed),
             scroll,
             *_fast(ui, foot, most, framed),
@@ -140,12 +140,12 @@ def _fast(ui: Ui, part: ft.Control | None, most: float, framed: bool) -> list[ft
     return [ft.Container(part, padding=padding(side, Space.XS, side, Space.S), bgcolor=Role.PAGE)]
 
 
-def _ringing(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
-    """Not over a page without places: nobody is disturbed in a training."""
-    if not framed:
-        return []
+def _ringing(ui: Ui, most: float, framed: bool) -> ft.Control:
+    """Not over a page without places: nobody is disturbed in a training. There is always a control,
+    since what follows it would lose its state if its place changed.
+    """
     side = side_of(ui, most, framed)
-    return [ft.Container(RingBanner(), padding=padding(side, 0, side, 0))]
+    return ft.Container(RingBanner() if framed else None, padding=padding(side, 0, side, 0))
 
 
 def _places(ui: Ui, route: str) -> ft.Control:

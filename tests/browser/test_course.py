@@ -5,6 +5,7 @@ the app as the clock, goals.
 import re
 from datetime import date, time, timedelta
 
+import pytest
 from playwright.sync_api import expect
 
 from lbp_app.actions import check_offer, course, goal
@@ -121,6 +122,7 @@ def test_a_missed_class_is_taken_at_home(patient, visit):
     seen(page, re.compile("lavet hjemme"))
 
 
+@pytest.mark.full
 def test_the_course_pauses_and_goes_on_where_it_was(patient, visit):
     follow(patient)
     page = visit("/forloeb", height=TALL)
@@ -135,6 +137,7 @@ def test_the_course_pauses_and_goes_on_where_it_was(patient, visit):
     assert now(patient).next.day == TODAY
 
 
+@pytest.mark.full
 def test_a_class_is_cancelled_and_moved(patient, visit):
     follow(patient)
     page = visit("/forloeb/tid/class-2026-11-23", height=TALL)
@@ -151,6 +154,7 @@ def test_a_class_is_cancelled_and_moved(patient, visit):
     assert class_on(patient, date(2026, 11, 23)).day == date(2026, 11, 24)
 
 
+@pytest.mark.full
 def test_a_hold_is_timed_by_the_app_though_the_clock_is_moved(patient, shared, visit):
     page = visit("/forloeb/test/extensor_hold", height=TALL)
     headed(page, "Hold overkroppen løftet")
@@ -174,6 +178,7 @@ def test_a_hold_is_timed_by_the_app_though_the_clock_is_moved(patient, shared, v
     headed(page, "Hold hoved og skuldre løftet")
 
 
+@pytest.mark.full
 def test_a_count_is_written_down_and_told_as_own_change(patient, visit):
     from lbp_app.actions import home_test
 
@@ -185,6 +190,7 @@ def test_a_count_is_written_down_and_told_as_own_change(patient, visit):
     seen(page, "9. okt.: 9 gange. 18. nov.: 12 gange. Det er 3 gange mere.")
 
 
+@pytest.mark.full
 def test_goals_are_set_and_asked_about_on_today(patient, visit):
     page = visit("/forloeb/maal", height=TALL)
     headed(page, "Det, der betyder noget")
@@ -202,6 +208,7 @@ def test_goals_are_set_and_asked_about_on_today(patient, visit):
     assert [one.value for one in patient.goals.ratings()] == [4]
 
 
+@pytest.mark.full
 def test_goals_that_are_due_are_answered_on_today(patient, visit):
     goal.set_goal(at(patient, 40), "Gå rundt om søen")
     follow(patient)

@@ -120,6 +120,7 @@ def test_every_tab_and_the_wire_say_nothing_while_it_is_locked(served, open_page
     assert NOTE not in deep.content()
 
 
+@pytest.mark.full
 def test_a_tab_that_was_away_comes_back_to_nothing(served, open_page):
     away = open_page(served, f"/dag/{TODAY}", forgiving=True)
     unlock(away)
@@ -137,6 +138,7 @@ def test_a_tab_that_was_away_comes_back_to_nothing(served, open_page):
     headed(me, NAME)
 
 
+@pytest.mark.full
 def test_one_key_locks_wherever_the_focus_is(served, open_page):
     page = open_page(served, f"/dag/{TODAY}", height=2400)
     unlock(page)
@@ -159,6 +161,7 @@ def test_it_is_opened_by_keyboard_alone(served, open_page):
     headed(page, NAME)
 
 
+@pytest.mark.full
 def test_wrong_codes_make_one_wait_and_a_restart_does_not_help(served, open_page):
     page = open_page(served, "/mig", forgiving=True)
     for _ in range(PATIENCE + 1):
@@ -173,6 +176,7 @@ def test_wrong_codes_make_one_wait_and_a_restart_does_not_help(served, open_page
     seen(again, "Du kan prøve igen om")
 
 
+@pytest.mark.full
 def test_it_locks_itself_when_the_clock_has_gone_on(served, open_page):
     page = open_page(served, "/mig")
     unlock(page)
@@ -182,6 +186,7 @@ def test_it_locks_itself_when_the_clock_has_gone_on(served, open_page):
     gone(page, NAME)
 
 
+@pytest.mark.full
 def test_a_restart_begins_locked(served, open_page):
     page = open_page(served, "/mig", forgiving=True)
     unlock(page)
@@ -219,6 +224,7 @@ def test_turned_on_with_a_key_that_opens_it_when_the_code_is_forgotten(serve, op
     seen(page, "Slå låsen til")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"color_scheme": "dark"}])
 def test_axe_finds_nothing_of_ours_on_the_door(served, open_page, look):
     page = open_page(served, "/mig", bypass_csp=True, **look)

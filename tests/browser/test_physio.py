@@ -45,6 +45,7 @@ def levels(physio: Services, who: str) -> str:
     return "" if plan is None else "".join(str(plan.prescribed(group) or 0) for group in Group)
 
 
+@pytest.mark.full
 def test_the_first_participant_from_an_empty_place(physio, visit):
     page = visit("/")
     headed(page, "Deltagere")
@@ -97,6 +98,7 @@ def test_eight_levels_by_keyboard_alone(physio, visit):
     assert keys <= MOST, keys
 
 
+@pytest.mark.full
 def test_a_template_is_kept_applied_and_varied(physio, visit):
     first, second = participant_of(physio), participant_of(physio, "Poul", "15")
     plans.set_eight(physio, first, LEVELS)
@@ -114,6 +116,7 @@ def test_a_template_is_kept_applied_and_varied(physio, visit):
     assert levels(physio, first) == LEVELS
 
 
+@pytest.mark.full
 def test_the_plan_is_shown_as_the_patient_sees_it_and_its_code_given(physio, visit):
     who = participant_of(physio)
     plans.set_eight(physio, who, LEVELS)
@@ -126,6 +129,7 @@ def test_the_plan_is_shown_as_the_patient_sees_it_and_its_code_given(physio, vis
     seen(page, " ".join(plan_handing.typed_code(physio, who).replace("-", "")))
 
 
+@pytest.mark.full
 def test_one_who_was_deleted_comes_back(physio, visit):
     who = participant_of(physio)
     page = visit(f"/deltager/{who}", height=3400)
@@ -182,6 +186,7 @@ def test_a_class_evening_of_ten(physio, evening, visit):
     headed(page, "Rejs dig")
 
 
+@pytest.mark.full
 def test_everybody_with_one_tap_and_back(physio, evening, visit):
     page = visit(f"/hold/{evening}")
     press(page, "Fremmøde")

@@ -96,6 +96,7 @@ def test_connected_once_plans_come_by_text_and_by_file(patient, physio, visit, t
     assert level(patient, 4) is Level.FOUR
 
 
+@pytest.mark.full
 def test_a_picture_of_the_code_does_as_well(patient, physio, visit, tmp_path):
     tag = connect(physio, visit(PAIR, height=2000))
     picture = tmp_path / "foto.png"

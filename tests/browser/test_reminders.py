@@ -58,6 +58,7 @@ def test_two_tabs_and_a_restart_ring_once(serve, open_page, tmp_path):
     assert rung(data) == [(Outcome.RANG, Outside.SHOWN)]
 
 
+@pytest.mark.full
 def test_killed_and_started_again_lists_what_was_missed(serve, open_page, tmp_path):
     data = tmp_path / "data"
     due = datetime.now(UTC) - timedelta(minutes=45)
@@ -71,6 +72,7 @@ def test_killed_and_started_again_lists_what_was_missed(serve, open_page, tmp_pa
     assert rung(data) == [(Outcome.MISSED, Outside.NOT_TRIED)]
 
 
+@pytest.mark.full
 def test_the_page_that_tries_them(patient, visit, shared):
     page = visit(TRY)
     headed(page, "Virker mine påmindelser?")
@@ -98,6 +100,7 @@ def test_a_reminder_is_turned_on_and_rings(patient, visit, shared):
     set_wall_clock(page, shared, NOW)
 
 
+@pytest.mark.full
 def test_a_calendar_follows_an_address_until_it_is_closed(patient, visit, shared):
     reminder.turn(patient, Thing.WALK, True)
     page = visit("/mig/paamindelser", height=3600)
