@@ -133,7 +133,7 @@ async def test_each_refusal_has_its_sentence_and_the_text_stays(both: Both) -> N
         said = set()
         for refusal, text in texts.items():
             await look(screen, text)
-            assert error(screen, FIELD) == SENTENCES[f"error.plan_{refusal}"]
+            assert error(screen, FIELD) == SENTENCES[refusal]
             assert screen.one(ft.TextField, label=FIELD).value == text
             said.add(error(screen, FIELD))
         assert len(said) == len(texts)

@@ -17,6 +17,12 @@ FIELDS = NEEDED | {"until", "weekdays", "every_days"}
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
+IN_RULE = {  # what a rule is refused for, said of one in a file
+    "error.reminder_times": "error.reminder_times_in",
+    "error.reminder_days": "error.reminder_days_in",
+    "error.reminder_order": "error.reminder_order_in",
+}
+
 
 def read_plan(data: bytes) -> Plan:
     if len(data) > LARGEST:
@@ -74,7 +80,7 @@ def _rule(said: Any, at: int) -> Rule:
     try:
         return Rule(**{field: _value(field, value, at) for field, value in said.items()})
     except AnswerRefusedError as error:
-        raise InputRefusedError(f"{error.key}_in", number=at) from None
+        raise InputRefusedError(IN_RULE[error.key], number=at) from None
 
 
 def _value(field: str, said: Any, at: int) -> Any:
