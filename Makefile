@@ -3,7 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
 # Two processes; what needs a browser comes at the end, and who is done helps the other.
-SIDE_BY_SIDE := -n 2 --dist worksteal --session-timeout=1500
+SIDE_BY_SIDE := -n 2 --dist worksteal --session-timeout=1700
 
 .DEFAULT_GOAL := help
 .PHONY: help run test prove lint screens figures pictures bench web dev chromium constraints
