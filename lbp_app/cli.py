@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lbp_app import config
+from lbp_app.cli_input import read_input
 from lbp_app.content.failures import sentence
 from lbp_app.content.wording import Wording, mark, wording_for
-from lbp_app.errors import AppError, InputRefusedError, UsageError
+from lbp_app.errors import AppError, UsageError
 
 if TYPE_CHECKING:
     from lbp_app.front.server import Served
@@ -290,8 +291,9 @@ def run_prescription(arguments: Arguments, t: Wording, open_app: "OpenApp") -> i
 
 def run_reminders(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_reminders
+    from lbp_app.exchange.reminders import LARGEST
 
-    data = _read_input(arguments.rules) if arguments.rules else None
+    data = read_input(arguments.rules, LARGEST) if arguments.rules else None
     asked = arguments.first, arguments.end, arguments.tz
     cli_reminders.reminders(settings_from(arguments), t, data, asked, arguments.ics)
     return 0
@@ -310,13 +312,13 @@ def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app.content import library
     from lbp_app.content.guidance import Where, guidance_for
     from lbp_app.exchange.rules import rule_set
-    from lbp_app.exchange.screening import read_request, result_json
+    from lbp_app.exchange.screening import LARGEST, read_request, result_json
     from lbp_app.model.surgery import DENMARK
     from lbp_app.rules.triage import judge
 
     content = library.load()
     rules = rule_set(content)
-    asked = read_request(_read_input(arguments.file), content.signs)
+    asked = read_request(read_input(arguments.file, LARGEST), content.signs)
     outcome = judge(rules, asked.answers)
     at = (asked.at or datetime.now(UTC)).astimezone(DENMARK)
     said = wording_for(asked.language) if asked.language else t
@@ -324,19 +326,6 @@ def run_triage(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     guidance = guidance_for(content, said, outcome.actions, outcome.missing, where)
     sys.stdout.write(result_json(outcome, guidance) + "\n")
     return 0
-
-
-def _read_input(file: str) -> bytes:
-    """A byte more than is allowed, so that too much is seen; "-" is standard input."""
-    from lbp_app.exchange.screening import LARGEST
-
-    if file == "-":
-        return sys.stdin.buffer.read(LARGEST + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except (OSError, ValueError):
-        raise InputRefusedError("error.input_file") from None
 
 
 def _web_options(group: "argparse._ArgumentGroup", t: Wording) -> None:

@@ -5,6 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from lbp_app.cli_input import read_input
 from lbp_app.errors import InputRefusedError, UsageError
 from lbp_app.exchange import prescription
 from lbp_app.exchange.envelope import LARGEST_FILE, text_of_file
@@ -22,7 +23,7 @@ def run(what: str, given: str, key: str | None, public: str | None) -> None:
     if what == "keygen":
         said = keygen(Path(given))
     elif what == "encode":
-        said = encode(_read(given, LARGEST), key)
+        said = encode(read_input(given, LARGEST), key)
     else:
         said = decode(_text(given), public)
     sys.stdout.write(said + "\n")
@@ -51,11 +52,11 @@ def decode(text: str, public: str | None) -> str:
 
 
 def _text(given: str) -> str:
-    return given if given != "-" else text_of_file(_read(given, LARGEST_FILE))
+    return given if given != "-" else text_of_file(read_input(given, LARGEST_FILE))
 
 
 def _key(file: str) -> SigningKey:
-    data = _read(file, LARGEST_KEY)
+    data = read_input(file, LARGEST_KEY)
     if len(data) > LARGEST_KEY:
         raise InputRefusedError("error.plan_key")
     return read_pem(data)
@@ -65,21 +66,10 @@ def _public(given: str) -> bytes:
     """The key itself, or a file that holds it."""
     key = public_in(given) if len(given.strip()) == 2 * SIZE else None  # a path may hold digits
     with suppress(InputRefusedError, UnicodeDecodeError):
-        key = key or public_in(_read(given, LARGEST_KEY).decode("utf-8-sig"))
+        key = key or public_in(read_input(given, LARGEST_KEY).decode("utf-8-sig"))
     if key is None:
         raise InputRefusedError("error.plan_public")
     return key
-
-
-def _read(file: str, most: int) -> bytes:
-    """A byte more than is allowed, so that too much is seen; "-" is standard input."""
-    if file == "-":
-        return sys.stdin.buffer.read(most + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(most + 1)
-    except (OSError, ValueError):
-        raise InputRefusedError("error.input_file") from None
 
 
 def _write_new(out: Path, content: bytes) -> None:

@@ -44,6 +44,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "cli": (EVERYTHING, FLET | RUNNING),
     "cli_backup": (EVERYTHING, set()),
     "cli_export": (EVERYTHING, set()),
+    "cli_input": ({"errors"}, set()),
     "cli_prescription": (EVERYTHING, set()),
     "cli_secret": (EVERYTHING, set()),
     "cli_reminders": (EVERYTHING, set()),

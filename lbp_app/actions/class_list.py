@@ -1,22 +1,15 @@
 """A physiotherapist takes the list of a class along."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from lbp_app.actions.class_group import class_now, levels_in_class
 from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.exchange.class_list import class_csv
+from lbp_app.model.class_list import ClassList, ListedPerson
 from lbp_app.model.exercise import Group
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Services
 
-if TYPE_CHECKING:
-    from lbp_app.exchange.class_list import ClassList
-
 
 def as_csv(services: Services, class_id: str) -> bytes:
-    from lbp_app.exchange.class_list import class_csv
-
     language = services.person.preferences().language
     made = class_csv(_list_of(services, class_id), language)
     note_hand_over(services, HandedOver.CLASS_LIST, len(made))
@@ -25,7 +18,7 @@ def as_csv(services: Services, class_id: str) -> bytes:
 
 def as_paper(services: Services, class_id: str) -> bytes:
     """A PDF."""
-    from lbp_app.exchange.class_list import class_paper
+    from lbp_app.exchange.class_paper import class_paper  # and fpdf2, which takes long to load
 
     language = services.person.preferences().language
     made = class_paper(_list_of(services, class_id), language, services.clock.local())
@@ -34,8 +27,6 @@ def as_paper(services: Services, class_id: str) -> bytes:
 
 
 def _list_of(services: Services, class_id: str) -> ClassList:
-    from lbp_app.exchange.class_list import ClassList, ListedPerson  # and fpdf2, late
-
     now = class_now(services, class_id)
     plans = levels_in_class(services, now)
     held = [one for one in now.road if one.held]

@@ -118,11 +118,11 @@ def _spells(facts: Facts, t: Wording) -> list[str]:
     if not late:
         return []
     earlier = ["…"] if len(late) > MOST_SPELLS else []
-    listed = ", ".join([*earlier, *(_spell(flare, t) for flare in late[-MOST_SPELLS:])])
+    listed = ", ".join([*earlier, *(spell(flare, t) for flare in late[-MOST_SPELLS:])])
     return [t("Dårlige perioder de seneste 3 måneder: {spells}", spells=listed)]
 
 
-def _spell(flare: Flare, t: Wording) -> str:
+def spell(flare: Flare, t: Wording) -> str:
     if flare.end is None:
         # Oversætter: en dårlig periode, som ikke er slut: "siden 22. nov."
         return t("siden {day}", day=formats.date_short(t, flare.start))

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from lbp_app.errors import AnswerRefusedError, InputRefusedError
+from lbp_app.exchange.json_reading import read_json
 from lbp_app.model.recurrence import FLOATING, Away, Occurrence, Plan, Quiet, Rule, zone_named
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ IN_RULE = {  # what a rule is refused for, said of one in a file
 def read_plan(data: bytes) -> Plan:
     if len(data) > LARGEST:
         raise InputRefusedError("error.rules_large")
-    read = _read(data)
+    read = read_json(data)
     if not isinstance(read, dict) or not isinstance(read.get("rules"), list):
         raise InputRefusedError("error.rules_shape")
     if not read.keys() <= TOP:
@@ -50,22 +51,6 @@ def read_day(text: str) -> date:
 
 def occurrence_json(one: Occurrence) -> str:
     return json.dumps({"id": one.id, "at": one.at.isoformat()}, ensure_ascii=False)
-
-
-def _read(data: bytes) -> Any:
-    try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
-    except InputRefusedError:
-        raise
-    except (ValueError, RecursionError):
-        raise InputRefusedError from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        raise InputRefusedError("error.input_twice")
-    return made
 
 
 def _rule(said: Any, at: int) -> Rule:

@@ -8,6 +8,7 @@ from lbp_app.content.doses import level_name
 from lbp_app.content.library import Library, say
 from lbp_app.content.wording import Wording
 from lbp_app.exchange.csv_training import AFTER, DONE_OUTSIDE, KINDS
+from lbp_app.exchange.doctor_course import spell
 from lbp_app.model.activity import Activity
 from lbp_app.model.care_plan import Assigned, Assigner, assigned, history_of
 from lbp_app.model.exercise import Group
@@ -30,15 +31,7 @@ def flares_section(facts: Facts, t: Wording, title: str) -> Section | None:
 
 def _listed(flares: Sequence[Flare], facts: Facts, t: Wording) -> str:
     earlier = ["…"] if len(flares) < len(facts.flares) else []
-    return ", ".join([*earlier, *(_spell(flare, t) for flare in flares)])
-
-
-def _spell(flare: Flare, t: Wording) -> str:
-    if flare.end is None:
-        return t("siden {day}", day=formats.date_short(t, flare.start))
-    if flare.start == flare.end:
-        return formats.date_short(t, flare.start)
-    return formats.date_range(t, flare.start, flare.end)
+    return ", ".join([*earlier, *(spell(flare, t) for flare in flares)])
 
 
 # --- training -----------------------------------------------------------------------------------

@@ -1,18 +1,17 @@
 """A new class, and changing one: its name, two weekdays, a time, a first day, a place, stations."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import class_group as actions
 from lbp_app.actions.class_group import ClassNow
-from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.errors import AppError
 from lbp_app.model.class_group import NAME_LENGTH
-from lbp_app.model.course import A_WEEK, PLACE_LENGTH, Slot
+from lbp_app.model.course import PLACE_LENGTH, Slot
 from lbp_app.model.exercise import Group
 from lbp_app.model.history import Change
 from lbp_app.screens.buttons import link, main_button, plain_button
@@ -21,14 +20,13 @@ from lbp_app.screens.choices import Choice
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.hooks import use_draft, use_value
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ticks import ticks
+from lbp_app.screens.two_weekdays import SUGGESTED, two_weekdays
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, words
-
-SUGGESTED = (1, 3)  # Tuesday and Thursday
 
 
 @dataclass(frozen=True)
@@ -83,20 +81,18 @@ def _draft_of(ui: Ui, now: ClassNow) -> Draft:
 def ClassForm(first: Draft, class_id: str) -> ft.Control:
     """Nothing is kept before the button is pressed. `class_id` "": a new one."""
     ui = use_ui()
-    draft, set_draft = use_value(lambda: first)
-    newest = ft.use_ref(first)
+    draft, now, put = use_draft(first)
     refused, refuse = use_value(str)
 
     def change(**fields: object) -> None:
-        newest.current = replace(newest.current or first, **fields)  # type: ignore[arg-type]
         refuse("")
-        set_draft(newest.current)
+        put(**fields)
 
     def keep() -> None:
         made: list[Change] = []
 
         def act() -> Change:
-            made.append(_kept(ui, newest.current or first, class_id))
+            made.append(_kept(ui, now(), class_id))
             return made[0]
 
         why = ui.attempt(act)
@@ -106,7 +102,7 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
 
     left = [
         card(ui, *_name_and_place(ui, draft, change), spacing=Space.M),
-        card(ui, *_weekdays(ui, draft, change)),
+        card(ui, *two_weekdays(ui, lambda: now().weekdays, lambda days: change(weekdays=days))),
     ]
     right = [
         card(ui, *_stations(ui, draft, change)),
@@ -147,19 +143,6 @@ def _name_and_place(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
         ),
         field(ui.t("Klokken"), "clock", helper=ui.t("For eksempel 17.00")),
     ]
-
-
-def _weekdays(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
-    names = formats.weekday_names(ui.t)
-    options = [Choice(str(at), formats.capital(name)) for at, name in enumerate(names)]
-    chosen = [str(day) for day in draft.weekdays]
-
-    def tick(weekday: str, on: bool) -> None:
-        """The third one takes the place of the one that was ticked first."""
-        days = [day for day in draft.weekdays if day != int(weekday)]
-        change(weekdays=tuple([*days, int(weekday)][-A_WEEK:] if on else days))
-
-    return [heading(ui, ui.t("Hvilke to dage om ugen?")), ticks(ui, options, chosen, tick)]
 
 
 def _stations(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:

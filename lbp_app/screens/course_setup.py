@@ -1,7 +1,7 @@
 """Setting a course up, and changing it: with whom, two weekdays, a time, a first day, a place."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
@@ -18,16 +18,14 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.hooks import use_draft, use_value
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space
-from lbp_app.screens.ticks import ticks
+from lbp_app.screens.two_weekdays import SUGGESTED, two_weekdays
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note
 
-SUGGESTED = (1, 3)  # Tuesday and Thursday
 Set = Callable[..., None]  # fields of the draft by name
-Tick = Callable[[str, bool], None]
 
 
 @dataclass(frozen=True)
@@ -77,38 +75,27 @@ def _draft_of(ui: Ui, course: Course) -> Draft:
 def CourseForm(first: Draft, new: bool) -> ft.Control:
     """Nothing is kept before the button is pressed; what would come of it is shown at once."""
     ui = use_ui()
-    draft, set_draft = use_value(lambda: first)
-    newest = ft.use_ref(first)
+    draft, now, put = use_draft(first)
     refused, refuse = use_value(str)
 
     def change(**fields: object) -> None:
-        newest.current = replace(newest.current or first, **fields)  # type: ignore[arg-type]
         refuse("")
-        set_draft(newest.current)
+        put(**fields)
 
     def keep() -> None:
-        why = ui.attempt(lambda: _kept(ui, newest.current or first, new))
+        why = ui.attempt(lambda: _kept(ui, now(), new))
         refuse(why)
         if not why:
             ui.go("/forloeb")
 
-    def tick(weekday: str, on: bool) -> None:
-        day, before = int(weekday), (newest.current or first).weekdays
-        others = tuple(one for one in before if one != day)
-        change(weekdays=_with(others, day) if on else others)
-
+    days = two_weekdays(ui, lambda: now().weekdays, lambda picked: change(weekdays=picked))
     return stack(
         card(ui, *_with_whom(ui, draft, change)),
-        card(ui, *_weekdays(ui, draft, tick), *_times(ui, draft, change), spacing=Space.M),
+        card(ui, stack(*days), *_times(ui, draft, change), spacing=Space.M),
         card(ui, *_when_and_where(ui, draft, change), spacing=Space.M),
         card(ui, *_what_comes(ui, draft, refused), spacing=Space.M),
         main_button(ui, ui.t("Begynd forløbet") if new else ui.t("Gem ændringerne"), keep),
     )
-
-
-def _with(days: tuple[int, ...], day: int) -> tuple[int, ...]:
-    """The third one takes the place of the one that was ticked first."""
-    return (*days, day)[-A_WEEK:]
 
 
 def _kept(ui: Ui, draft: Draft, new: bool) -> Change:
@@ -131,18 +118,6 @@ def _with_whom(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
         change(setting=Setting(value))
 
     return [heading(ui, name), choices(ui, name, options, draft.setting, pick, tall=True)]
-
-
-def _weekdays(ui: Ui, draft: Draft, tick: Tick) -> list[ft.Control]:
-    names = formats.weekday_names(ui.t)
-    options = [Choice(str(at), formats.capital(name)) for at, name in enumerate(names)]
-    chosen = [str(day) for day in draft.weekdays]
-    return [
-        stack(
-            heading(ui, ui.t("Hvilke to dage om ugen?")),
-            ticks(ui, options, chosen, tick),
-        )
-    ]
 
 
 def _times(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:

@@ -14,6 +14,7 @@ from lbp_app.screens.doctor_sheet import sheet_card
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
+from lbp_app.screens.paper import about_thoughts, parts_card
 from lbp_app.screens.shared import padding
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
@@ -132,28 +133,13 @@ def More(kept: DoctorCard) -> ft.Control:
 
 
 def _choice(ui: Ui, sheet: Sheet, kept: DoctorCard) -> list[ft.Control]:
-    """A switch for each part that there is something of."""
-    if not sheet.held:
-        return []
     rows = [_switch(ui, part, title, kept.wants(part)) for part, title in sheet.held.items()]
-    return [
-        card(
-            ui,
-            heading(ui, ui.t("Det skal med")),
-            note(ui, ui.t("Du bestemmer. Det, du slår fra, bliver hos dig.")),
-            stack(*rows, spacing=0),
-        )
-    ]
+    return parts_card(ui, rows)
 
 
 def _switch(ui: Ui, part: CardPart, title: str, on: bool) -> ft.Control:
     def pick(chosen: bool) -> None:
         ui.act(partial(actions.choose, ui.services, part, chosen))
 
-    detail = ""
-    if part is CardPart.THOUGHTS:
-        detail = ui.t(
-            "Dine svar om selvmord, selvskade eller for mange tabletter. De er kun med, hvis du "
-            "selv vil. Det samme gælder appens råd."
-        )
+    detail = about_thoughts(ui) if part is CardPart.THOUGHTS else ""
     return switch(ui, title, detail, on, pick)

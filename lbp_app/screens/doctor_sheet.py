@@ -1,20 +1,19 @@
 """Sådan ser arket ud: what will be on the sheet for the doctor, and the way to take it along."""
 
+from functools import partial
+
 import flet as ft
 
 from lbp_app.actions import doctor_card as actions
 from lbp_app.model.doctor_card import Curve, Paper, Section, Sheet
-from lbp_app.screens.buttons import main_button
 from lbp_app.screens.cards import card, dotted, line, stack
-from lbp_app.screens.charts import Series, chart, legend, table
+from lbp_app.screens.charts import legend, table
+from lbp_app.screens.paper import lines_drawn, save_row, series_of
 from lbp_app.screens.theme import Role, Space, Type
-from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
 PDF_NAME = "rygvej-til-laegen.pdf"
-DASHES = (None, (7, 6))
-COLOURS = (Role.MAIN, Role.DUSK)
 
 
 def sheet_card(ui: Ui, sheet: Sheet) -> ft.Control:
@@ -25,7 +24,7 @@ def sheet_card(ui: Ui, sheet: Sheet) -> ft.Control:
     return card(
         ui,
         title,
-        *_save(ui),
+        *save_row(ui, PDF_NAME, lambda: actions.paper(ui.services), partial(_saved, ui)),
         line(),
         note(ui, sheet.made_on),
         *([words(ui, sheet.who, Type.SPEAK)] if sheet.who else []),
@@ -50,32 +49,9 @@ def _section(ui: Ui, section: Section) -> ft.Control:
 
 
 def _curve(ui: Ui, curve: Curve) -> ft.Control:
-    looks = zip(COLOURS, DASHES, strict=True)
-    series = [
-        Series(one.name, one.values, color, dash)
-        for one, (color, dash) in zip(curve.lines, looks, strict=False)
-    ]
-    dates = dict(list(curve.dates.items())[: 1 if ui.look.large else None])
-    picture = ft.Container(chart(ui, series, dates, curve.said), padding=ft.Padding.only(top=12))
+    series = series_of(curve.lines)
+    picture = lines_drawn(ui, series, curve.dates, curve.said)
     return stack(picture, legend(ui, series), spacing=Space.XS)
-
-
-def _save(ui: Ui) -> list[ft.Control]:
-    async def save() -> None:
-        paper = tried(ui, lambda: actions.paper(ui.services))
-        if paper is not None:
-            await hand_over(ui, PDF_NAME, paper.content, _saved(ui, paper))
-
-    return [
-        ft.Row([main_button(ui, ui.t("Gem som PDF"), save, "download")], wrap=True),
-        note(
-            ui,
-            ui.t(
-                "Filen kommer til at ligge, hvor din browser gemmer filer. Den er ikke låst: "
-                "Alle, der åbner den, kan læse den."
-            ),
-        ),
-    ]
 
 
 def _saved(ui: Ui, paper: Paper) -> str:

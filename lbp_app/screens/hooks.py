@@ -1,6 +1,7 @@
 """Flet's hooks with the types that mypy cannot infer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import flet as ft
@@ -13,6 +14,23 @@ def use_value(first: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
     """State of a component; `first` makes its first value, when the component appears."""
     state: Any = ft.use_state
     return cast(tuple[T, Callable[[T], None]], state(first))
+
+
+def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
+    """A form that is kept when its button is pressed: what is drawn of it, what stands in it at the
+    moment that this is called (two quick taps come before a drawing), and what sets fields of it.
+    """
+    draft, set_draft = use_value(lambda: first)
+    newest = ft.use_ref(first)
+
+    def now() -> T:
+        return newest.current or first
+
+    def change(**fields: Any) -> None:
+        newest.current = replace(cast(Any, now()), **fields)
+        set_draft(newest.current)
+
+    return draft, now, change
 
 
 def use_counter() -> Callable[[], None]:

@@ -12,6 +12,7 @@ from lbp_app.model.ring import TEST, Ring
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import card, rows_card
 from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
 
@@ -28,7 +29,7 @@ PLACES = {
 
 def go_to(ui: Ui, ring: Ring) -> None:
     """To the thing itself."""
-    actions.open_ring(ui.services, ring.id)
+    tried(ui, lambda: actions.open_ring(ui.services, ring.id))
     ui.go(PLACES.get(ring.what, "/"))
 
 
@@ -52,6 +53,12 @@ def RingBanner() -> ft.Control:
 
 
 def _banner(ui: Ui, ring: Ring) -> ft.Control:
+    def snooze() -> None:
+        tried(ui, lambda: actions.snooze(ui.services, ring))
+
+    def put_away() -> None:
+        tried(ui, lambda: actions.open_ring(ui.services, ring.id))
+
     minutes = ui.services.reminders.manner().snooze
     later = ui.t("Om {n} min", n=minutes)
     name = title(ring.what, ui.t)
@@ -63,13 +70,8 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
         ft.Row(
             [
                 soft_button(ui, ui.t("Åbn"), partial(go_to, ui, ring)),
-                link(ui, later, partial(actions.snooze, ui.services, ring), color=Role.ON_WARM),
-                link(
-                    ui,
-                    ui.t("Ikke nu"),
-                    partial(actions.open_ring, ui.services, ring.id),
-                    color=Role.ON_WARM,
-                ),
+                link(ui, later, snooze, color=Role.ON_WARM),
+                link(ui, ui.t("Ikke nu"), put_away, color=Role.ON_WARM),
             ],
             wrap=True,
             spacing=4,
@@ -89,7 +91,7 @@ def missed_row(ui: Ui) -> list[ft.Control]:
     where = PLACES.get(missed[0].what, "/") if len(things) == 1 else "/mig/paamindelser/virker"
 
     def see() -> None:
-        actions.put_away(ui.services, missed)
+        tried(ui, lambda: actions.put_away(ui.services, missed))
         ui.go(where)
 
     names = ", ".join(dict.fromkeys(title(one.what, ui.t) for one in missed))

@@ -14,6 +14,7 @@ from lbp_app.screens.dates import PeriodFields
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.paper import about_thoughts, parts_card
 from lbp_app.screens.report_sheet import report_card
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
@@ -102,18 +103,8 @@ def _questions(ui: Ui) -> ft.Control:
 
 
 def _parts(ui: Ui, wish: Wish, report: Report) -> list[ft.Control]:
-    """A switch for each part that there is something of."""
-    if not report.held:
-        return []
     rows = [_switch(ui, part, title, wish.wants(part)) for part, title in report.held.items()]
-    return [
-        card(
-            ui,
-            heading(ui, ui.t("Det skal med")),
-            note(ui, ui.t("Du bestemmer. Det, du slår fra, bliver hos dig.")),
-            stack(*rows, spacing=0),
-        )
-    ]
+    return parts_card(ui, rows)
 
 
 def _switch(ui: Ui, part: ReportPart, title: str, on: bool) -> ft.Control:
@@ -121,10 +112,7 @@ def _switch(ui: Ui, part: ReportPart, title: str, on: bool) -> ft.Control:
         tried(ui, lambda: actions.choose_part(ui.services, part, chosen))
 
     details = {
-        ReportPart.THOUGHTS: ui.t(
-            "Dine svar om selvmord, selvskade eller for mange tabletter. De er kun med, hvis du "
-            "selv vil. Det samme gælder appens råd."
-        ),
+        ReportPart.THOUGHTS: about_thoughts(ui),
         ReportPart.NOTES: ui.t("Ord for ord, som du skrev dem. Kun med, hvis du selv vil."),
     }
     return switch(ui, title, details.get(part, ""), on, pick)

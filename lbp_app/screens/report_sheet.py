@@ -1,6 +1,7 @@
 """Sådan ser rapporten ud: what will stand in it, and the way to take it along."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import flet as ft
 
@@ -8,17 +9,14 @@ from lbp_app.actions import report as actions
 from lbp_app.model.doctor_card import Paper
 from lbp_app.model.report import Graph, Report, Section
 from lbp_app.screens.bars import bars
-from lbp_app.screens.buttons import main_button
 from lbp_app.screens.cards import card, dotted, line, stack
-from lbp_app.screens.charts import Series, chart, legend, table
+from lbp_app.screens.charts import legend, table
+from lbp_app.screens.paper import lines_drawn, save_row, series_of
 from lbp_app.screens.theme import Role, Space, Type
-from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
 PDF_NAME = "rygvej-rapport.pdf"
-DASHES = (None, (7, 6))
-COLOURS = (Role.MAIN, Role.DUSK)
 MOST_CELLS = 5  # of a row that is shown as a table
 
 
@@ -32,7 +30,7 @@ def report_card(ui: Ui, report: Report) -> ft.Control:
     return card(
         ui,
         title,
-        *_save(ui),
+        *save_row(ui, PDF_NAME, lambda: actions.paper(ui.services), partial(_saved, ui)),
         line(),
         heading(ui, report.title, Type.SPEAK),
         *([words(ui, report.who)] if report.who else []),
@@ -72,36 +70,13 @@ def _row(heads: Sequence[str], row: Sequence[str]) -> str:
 
 
 def _graph(ui: Ui, graph: Graph) -> list[ft.Control]:
-    looks = zip(COLOURS, DASHES, strict=True)
-    series = [
-        Series(one.name, one.values, color, dash)
-        for one, (color, dash) in zip(graph.lines, looks, strict=False)
-    ]
-    dates = dict(list(graph.dates.items())[: 1 if ui.look.large else None])
+    series = series_of(graph.lines)
     if graph.bars:
         parts = [[value or 0 for value in one.values] for one in graph.lines]
         drawn: ft.Control = bars(ui, parts, graph.marks[-1], graph.said)
     else:
-        drawn = ft.Container(chart(ui, series, dates, graph.said), padding=ft.Padding.only(top=12))
+        drawn = lines_drawn(ui, series, graph.dates, graph.said)
     return [drawn, legend(ui, series)]
-
-
-def _save(ui: Ui) -> list[ft.Control]:
-    async def save() -> None:
-        paper = tried(ui, lambda: actions.paper(ui.services))
-        if paper is not None:
-            await hand_over(ui, PDF_NAME, paper.content, _saved(ui, paper))
-
-    return [
-        ft.Row([main_button(ui, ui.t("Gem som PDF"), save, "download")], wrap=True),
-        note(
-            ui,
-            ui.t(
-                "Filen kommer til at ligge, hvor din browser gemmer filer. Den er ikke låst: "
-                "Alle, der åbner den, kan læse den."
-            ),
-        ),
-    ]
 
 
 def _saved(ui: Ui, paper: Paper) -> str:
@@ -109,5 +84,10 @@ def _saved(ui: Ui, paper: Paper) -> str:
         return ui.t(
             "Rapporten er gemt. Den ligger, hvor din browser gemmer filer. Noget er forkortet, "
             "så alt kan stå på én side."
+        )
+    if paper.unknown:
+        return ui.t(
+            "Rapporten er gemt. Den ligger, hvor din browser gemmer filer. Enkelte "
+            "skrifttegn kan ikke vises og står som [?]."
         )
     return ui.t("Rapporten er gemt. Den ligger, hvor din browser gemmer filer.")

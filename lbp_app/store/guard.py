@@ -1,6 +1,5 @@
 """Whether the app is open to whoever sits before it. One for all tabs of the process."""
 
-import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -12,9 +11,8 @@ from pathlib import Path
 from lbp_app.errors import AnswerRefusedError, LockedOutError
 from lbp_app.model.day import Clock
 from lbp_app.model.lock import Lock, Worn, wait_after
+from lbp_app.store.listeners import Listeners
 from lbp_app.store.lock import LockStore
-
-_log = logging.getLogger("rygvej.store")
 
 
 class Guard:
@@ -29,7 +27,7 @@ class Guard:
         self.lock: Lock | None = self._store.get()
         self.key: bytes | None = None  # once open, until the program ends: copies need it
         self._is_open = self.lock is None
-        self._listeners: tuple[Callable[[], None], ...] = ()
+        self._listeners = Listeners()
         self._one_at_a_time = threading.RLock()
         self._wrong = self._store.wrong()
         self._wrong_at = clock.steady()
@@ -59,14 +57,14 @@ class Guard:
         """Nothing where there is no lock."""
         if self.lock is not None and self._is_open:
             self._is_open = False
-            self._tell()
+            self._listeners.tell()
 
     def open(self, key: bytes) -> None:
         """The code was right."""
         self.key = key
         self._is_open = True
         self._touched = self._clock.steady(), self._clock.now()
-        self._tell()
+        self._listeners.tell()
 
     # --- trying codes ---
 
@@ -97,13 +95,13 @@ class Guard:
         self._store.put(lock)
         self.lock, self.key = lock, key
         self._touched = self._clock.steady(), self._clock.now()
-        self._tell()
+        self._listeners.tell()
 
     def remove(self) -> None:
         self._store.remove()
         self.lock = self.key = None
         self._wrong, self._is_open = 0, True
-        self._tell()
+        self._listeners.tell()
 
     def wear(self, worn: Worn) -> None:
         if self.lock is not None and self.lock.worn != worn:
@@ -112,22 +110,7 @@ class Guard:
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """`callback` runs after each change. Returns what ends it."""
-
-        def heard() -> None:
-            callback()
-
-        def unsubscribe() -> None:
-            self._listeners = tuple(one for one in self._listeners if one is not heard)
-
-        self._listeners += (heard,)
-        return unsubscribe
-
-    def _tell(self) -> None:
-        for heard in self._listeners:
-            try:
-                heard()
-            except Exception as error:  # the others hear of it all the same
-                _log.error("%s in a listener", type(error).__name__)
+        return self._listeners.add(callback)
 
     def _is_idle(self) -> bool:
         """By either clock: setting the time of day back keeps nothing open."""

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from lbp_app.model.ring import Outcome, Outside, Ring
+from lbp_app.store.device import get_within, put_within
 from lbp_app.store.session import Database
-from lbp_app.store.tables import device
 from lbp_app.store.tables import ring as table
 
 _COLUMNS = [table.c[name] for name in Ring.__dataclass_fields__]
@@ -32,7 +32,7 @@ class RingStore:
     def settled(self) -> datetime | None:
         """Everything up to then has its row."""
         with self._database.reading() as connection:
-            said = connection.scalar(select(device.c.value).where(device.c.key == self._looked))
+            said = get_within(connection, self._looked)
             return datetime.fromisoformat(said) if said else None
 
     def settle(self, rings: Iterable[Ring], until: datetime) -> list[Ring]:
@@ -42,7 +42,7 @@ class RingStore:
             for one in fresh:
                 row = insert(table).values(person_id=self._person_id, **vars(one))
                 connection.execute(row)
-            self._put_settled(connection, until)
+            put_within(connection, self._looked, until.isoformat())
             return fresh
 
     def put(self, ring_id: str, **fields: object) -> Ring | None:
@@ -61,11 +61,6 @@ class RingStore:
         row = select(*_COLUMNS).where(self._own(), table.c.id == ring_id)
         found = connection.execute(row).first()
         return _made(found) if found else None
-
-    def _put_settled(self, connection: Connection, until: datetime) -> None:
-        changed = update(device).where(device.c.key == self._looked)
-        if not connection.execute(changed.values(value=until.isoformat())).rowcount:
-            connection.execute(insert(device).values(key=self._looked, value=until.isoformat()))
 
     def _update(self, ring_id: str) -> Any:
         return update(table).where(self._own(), table.c.id == ring_id)

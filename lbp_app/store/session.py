@@ -1,6 +1,5 @@
 """The open database, and how it is opened."""
 
-import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,13 +18,12 @@ from lbp_app.store.engine import do_not_wait, engine_for, refuse_damage_in, scru
 from lbp_app.store.faults import reading_faults, writing_faults
 from lbp_app.store.guard import Guard
 from lbp_app.store.health import is_empty, version_of
+from lbp_app.store.listeners import Listeners
 from lbp_app.store.plain import put
 from lbp_app.store.tables import SCHEMA, metadata, schema
 from lbp_app.store.turnstile import Turnstile
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
-
-_log = logging.getLogger("rygvej.store")
 
 
 class Database:
@@ -34,7 +32,7 @@ class Database:
         self.guard = guard
         self._turnstile = Turnstile()
         self._use(engine, key)
-        self._listeners: tuple[Callable[[], None], ...] = ()
+        self._listeners = Listeners()
         self.era = 0  # grows when everything is replaced: what was read before means nothing
         self.aside: list[Any] = []  # what was deleted and can be undone (store/deletion.py)
 
@@ -78,19 +76,11 @@ class Database:
         """Commits at the end of the block, or keeps nothing; then the subscribers hear of it."""
         with self._turnstile.passing(), writing_faults(), self._immediate.begin() as connection:
             yield connection
-        self._tell()
+        self._listeners.tell()
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """`callback` runs after each commit, in the thread that wrote. Returns what ends it."""
-
-        def heard() -> None:
-            callback()
-
-        def unsubscribe() -> None:
-            self._listeners = tuple(one for one in self._listeners if one is not heard)
-
-        self._listeners += (heard,)
-        return unsubscribe
+        return self._listeners.add(callback)
 
     @contextmanager
     def not_waiting(self) -> Iterator[None]:
@@ -113,7 +103,7 @@ class Database:
             with self._turnstile.passing(), writing_faults():
                 scrub(self._engine)
         finally:
-            self._tell()
+            self._listeners.tell()
 
     def replace(self, parts: Iterable[Rows]) -> None:
         """Everything of everybody by `parts`, in one transaction."""
@@ -128,7 +118,7 @@ class Database:
     def renew(self) -> None:
         """What was read before means nothing any more; everybody reads again."""
         self.era += 1
-        self._tell()
+        self._listeners.tell()
 
     @property
     def engine(self) -> Engine:
@@ -140,13 +130,6 @@ class Database:
     def _use(self, engine: Engine, key: Key) -> None:
         self._engine, self._key = engine, key
         self._immediate = engine.execution_options(begin="IMMEDIATE")
-
-    def _tell(self) -> None:
-        for heard in self._listeners:
-            try:
-                heard()
-            except Exception as error:  # it is saved all the same
-                _log.error("%s in a listener", type(error).__name__)
 
 
 def open_database(
