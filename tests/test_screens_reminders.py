@@ -6,12 +6,15 @@ import flet as ft
 import pytest
 
 from lbp_app.actions import calendar, pause, reminder, ring
-from lbp_app.content.failures import SENTENCES
+from lbp_app.content.failures import SENTENCES, sentence
+from lbp_app.content.wording import wording_for
+from lbp_app.errors import DiskFullError
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.recurrence import Quiet
 from lbp_app.model.reminder import Thing
 from lbp_app.model.ring import Outside
 from lbp_app.services import Services
+from lbp_app.store.ring import RingStore
 from tests.builders import NOW, Hand
 from tests.harness import Screen
 from tests.opened import opened
@@ -110,6 +113,28 @@ async def test_later_and_not_now(services: Services, hand: Hand) -> None:
         await screen.press("Ikke nu")
         assert ring.ringing(services) == []
         assert services.rings.since(NOW)[0].id == rang.id
+
+
+async def test_when_nothing_can_be_kept_a_banner_says_so_and_stays(
+    services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reminder.turn(services, Thing.EXERCISE, True)
+    ring.settle(services)
+    hand.at = NOW + timedelta(days=2)
+    ring.settle(services)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError
+
+    async with opened(services, "/viden") as screen:
+        with monkeypatch.context() as patched:
+            patched.setattr(RingStore, "put", full)
+            for press in ("Om 30 min", "Ikke nu"):
+                await screen.press(press)
+                assert sentence(wording_for("da"), DiskFullError()) in screen.texts()
+                assert "Ikke nu" in screen.names()
+        await screen.press("Ikke nu")
+        assert "Ikke nu" not in screen.names()
 
 
 async def test_what_was_missed_is_one_line_that_leads_to_the_thing(

@@ -57,6 +57,13 @@ async def test_the_file_has_a_neutral_name_and_is_told_of(services: Services) ->
     assert len(services.hand_overs.all()) == 1
 
 
+async def test_letters_that_cannot_be_printed_are_said(services: Services) -> None:
+    doctor_card.write(services, CardPart.QUESTIONS, "漢字")
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Gem som PDF")
+        assert any("vises og står som [?]." in text for text in screen.texts())
+
+
 async def test_a_part_is_left_out_with_its_switch(services: Services) -> None:
     answer_days(services, 5)
     async with opened(services, ROUTE) as screen:
