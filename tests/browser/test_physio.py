@@ -76,6 +76,26 @@ def test_eight_levels_with_eight_taps(physio, visit):
     assert taps <= MOST
 
 
+TYPED_AT_ONCE = """(field, text) => {
+  field.focus();
+  document.execCommand("insertText", false, text);
+  field.dispatchEvent(
+    new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true })
+  );
+  return window.inUse.has(field);
+}"""
+
+
+def test_an_enter_that_comes_before_flutter_listens_is_kept(physio, visit):
+    who = participant_of(physio)
+    page = visit(f"/deltager/{who}", height=3000)
+    headed(page, "Birgit · 14")
+    field = page.get_by_role("textbox", name="Otte tal i træk", exact=True)
+    assert not field.evaluate(TYPED_AT_ONCE, LEVELS)
+    told(page, "Gemt")
+    assert levels(physio, who) == LEVELS
+
+
 def test_eight_levels_by_keyboard_alone(physio, visit):
     """Every key counts, from the moment the page has opened."""
     who = participant_of(physio)

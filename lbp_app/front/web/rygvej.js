@@ -140,6 +140,54 @@ window.addEventListener('keydown', (event) => {
   }).observe(document, { childList: true, subtree: true });
 })();
 
+// Flutter begins to listen to a text field some frames after the browser has given it the focus,
+// and puts in the text that it knows; here what was typed in between is put back, and an Enter or a
+// Tab that came with it waits for its turn.
+(() => {
+  const listening = new WeakSet(), early = new WeakMap(), codes = { Tab: 9, Enter: 13 };
+  let waiting = [];  // the keys that came after the text, of the field that has the focus
+
+  function begin(field) {
+    listening.add(field);
+    if (!early.has(field)) return;
+    const text = early.get(field), keys = waiting;
+    early.delete(field);
+    waiting = [];
+    queueMicrotask(() => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      keys.forEach((key) => field.dispatchEvent(new KeyboardEvent('keydown', key)));
+    });
+  }
+
+  for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
+    const { addEventListener, removeEventListener } = kind.prototype;
+    kind.prototype.addEventListener = function (type, ...more) {
+      addEventListener.call(this, type, ...more);
+      if (type === 'input') begin(this);
+    };
+    kind.prototype.removeEventListener = function (type, ...more) {
+      removeEventListener.call(this, type, ...more);
+      if (type === 'input') listening.delete(this);
+    };
+  }
+
+  document.addEventListener('input', ({ target }) => {
+    if (target.closest('flt-semantics-host') && !listening.has(target)) early.set(target, target.value);
+  }, true);
+  document.addEventListener('focus', ({ target }) => {
+    waiting = [];
+    if (early.get(target) !== target.value) early.delete(target);
+  }, true);
+  window.addEventListener('keydown', (event) => {
+    const { key, shiftKey } = event;
+    if (!codes[key] || !early.has(document.activeElement)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting.push({ key, code: key, keyCode: codes[key], shiftKey, bubbles: true, cancelable: true });
+  }, true);
+})();
+
 // Flutter walks the controls by where they lie on the screen, so Tab would jump between the places
 // and the page. Here it follows the order in which a screen reader reads; a group of radio buttons
 // is one stop, at the chosen one or the first; the heading is a place to land, not a stop.
@@ -189,40 +237,4 @@ window.addEventListener('keydown', (event) => {
   }
 
   new MutationObserver(giveBack).observe(document, { childList: true, subtree: true });
-})();
-
-// Flutter begins to listen to a text field some frames after the browser has given it the focus,
-// and puts in the text that it knows; here what was typed in between is put back.
-(() => {
-  const listening = new WeakSet(), early = new WeakMap();
-
-  function begin(field) {
-    listening.add(field);
-    if (!early.has(field)) return;
-    const text = early.get(field);
-    early.delete(field);
-    queueMicrotask(() => {
-      field.value = text;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    });
-  }
-
-  for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
-    const { addEventListener, removeEventListener } = kind.prototype;
-    kind.prototype.addEventListener = function (type, ...more) {
-      addEventListener.call(this, type, ...more);
-      if (type === 'input') begin(this);
-    };
-    kind.prototype.removeEventListener = function (type, ...more) {
-      removeEventListener.call(this, type, ...more);
-      if (type === 'input') listening.delete(this);
-    };
-  }
-
-  document.addEventListener('input', ({ target }) => {
-    if (target.closest('flt-semantics-host') && !listening.has(target)) early.set(target, target.value);
-  }, true);
-  document.addEventListener('focus', ({ target }) => {
-    if (early.get(target) !== target.value) early.delete(target);
-  }, true);
 })();
