@@ -32,7 +32,9 @@ def clock(hand: Hand) -> Clock:
 def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """As the first start makes it; copied, for making it takes longer than most tests."""
     folder = tmp_path_factory.mktemp("new") / "data"
-    open_database(folder, Hand().clock()).close()
+    database = open_database(folder, Hand().clock())
+    DeviceStore(database).active_person()
+    database.close()
     return folder
 
 

@@ -91,6 +91,7 @@ def test_by_keyboard_alone(patient, visit):
     assert [kept.answer(scale) for scale in Scale] == [1, 0, 0, 0, 0]
 
 
+@pytest.mark.full
 def test_skip_clear_and_undo(patient, visit):
     page = visit("/")
     button(page, "Spring over: Rygsmerte").click(force=True)
@@ -144,6 +145,7 @@ def test_a_note_is_saved_while_writing_and_on_leaving(patient, visit):
     assert patient.diary.get(TODAY).note == "Gik en tur på ti minutter i regn"
 
 
+@pytest.mark.full
 def test_a_note_with_a_cpr_number_is_refused_and_stays(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 3)
     page = visit("/")

@@ -161,6 +161,7 @@ def shows_what_is_kept(page, server, name, field):
         page.wait_for_timeout(100)
 
 
+@pytest.mark.full
 def test_a_text_half_typed_when_the_page_is_left_is_kept(server, open_page):
     page = open_page(server, height=2400, forgiving=True)
     half_filled(page)

@@ -97,6 +97,7 @@ def test_tonights_class_is_on_today_and_attended_in_one_tap(patient, visit):
     seen(page, "I dag kl. 17.00")
 
 
+@pytest.mark.full
 def test_a_missed_class_is_taken_at_home(patient, visit):
     follow(patient)
     monday = class_on(patient, TODAY - timedelta(days=2))

@@ -75,6 +75,7 @@ ImageDecoder = class extends Theirs { constructor(init) { super(init); window.de
 """
 
 
+@pytest.mark.full
 def test_a_drawing_is_decoded_when_somebody_comes_near_it(patient, visit):
     page = visit("/mig", width=400, height=800)
     page.add_init_script(COUNTING)

@@ -40,6 +40,7 @@ def test_in_danish_card_by_card(newcomer, visit):
     assert who.welcomed_at is not None
 
 
+@pytest.mark.full
 def test_in_english(newcomer, visit):
     page = visit("/")
     radio(page, "English").click(force=True)
@@ -85,7 +86,8 @@ def test_before_it_is_done_only_the_signs_are_open(newcomer, visit):
 TYPED_AT_ONCE = """(field, [text, key]) => {
   field.focus();
   document.execCommand("insertText", false, text);
-  if (key) field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const pressed = { key, bubbles: true, cancelable: true };
+  if (key) field.dispatchEvent(new KeyboardEvent("keydown", pressed));
   return window.inUse.has(field);
 }"""
 

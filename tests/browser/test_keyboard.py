@@ -62,6 +62,7 @@ def test_every_place_by_address_and_back(patient, visit):
     on_heading(page, "Godmorgen")
 
 
+@pytest.mark.full
 def test_the_skip_link_is_first_and_leads_past_the_places(patient, visit):
     page = visit("/mig", width=1280, height=800)
     headed(page, "Mig")

@@ -92,6 +92,7 @@ def test_a_card_stays_through_reload_and_the_browser_goes_back(patient, visit):
     headed(page, "Viden")
 
 
+@pytest.mark.full
 def test_a_thought_is_kept_through_reload_and_found_under_my_thoughts(patient, visit):
     page = visit(f"/viden/lektion/{LESSON}/tanker", height=1200)
     headed(page, "To ting at tænke over")
@@ -136,6 +137,7 @@ def test_the_source_of_a_card_is_shown_on_tap(patient, visit):
     gone(page, re.compile("^002 §3.3"))
 
 
+@pytest.mark.full
 def test_a_search_finds_the_card_whatever_is_left_out_of_the_word(patient, visit):
     page = visit("/viden", height=2400)
     headed(page, "Viden")

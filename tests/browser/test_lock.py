@@ -197,6 +197,7 @@ def test_a_restart_begins_locked(served, open_page):
     assert NAME not in page.content()
 
 
+@pytest.mark.full
 def test_turned_on_with_a_key_that_opens_it_when_the_code_is_forgotten(serve, open_page):
     server = serve("demo", "--weeks", "0", "--now", NOW.isoformat())
     page = open_page(server, PAGE, height=2400, accept_downloads=True)

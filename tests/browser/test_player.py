@@ -157,6 +157,7 @@ def test_a_reload_in_the_middle_comes_back_to_the_same_place(held):
     watched.is_right_within_a_second()
 
 
+@pytest.mark.full
 def test_by_the_keyboard_alone(patient, visit):
     actions.start_session(patient, SessionKind.SHORT, (RISE, Planned("1.1", Mode.REPS, 1, 10)))
     page = visit(ROUTE, height=844)

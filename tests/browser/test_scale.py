@@ -37,6 +37,7 @@ def weighed(services):
     return [(one.text or one.id, one.heft) for one in found.things] if found else []
 
 
+@pytest.mark.full
 def test_a_scale_is_built_by_mouse_and_is_there_after_a_reload(patient, visit):
     page = visit(HOME, height=TALL)
     headed(page, "Vægtskålen")

@@ -150,6 +150,7 @@ def test_back_and_change(patient, visit):
     headed(page, "Fortsæt roligt")
 
 
+@pytest.mark.full
 def test_a_reload_in_the_middle_loses_nothing(patient, visit):
     born(patient)
     page = visit("/tjek")

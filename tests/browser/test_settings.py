@@ -35,6 +35,7 @@ def test_language_changes_at_once(patient, visit):
     expect(page.locator("html")).to_have_attribute("lang", re.compile("^da"))
 
 
+@pytest.mark.full
 def test_text_size_changes_at_once_and_stays(patient, visit):
     page = visit("/mig/indstillinger", height=2400)
     sample = "Sådan ser teksten ud nu."
@@ -164,6 +165,7 @@ def test_a_copy_for_a_spreadsheet(patient, visit, tmp_path):
     seen(page, re.compile("Kopien er lavet"))
 
 
+@pytest.mark.full
 def test_deleting_everything_leads_to_the_first_start(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/data")
