@@ -147,6 +147,13 @@ def test_the_card_that_says_it_is_named(library: Library) -> None:
     assert library.search("panodil", "da")[0].card is None  # only a search word of the lesson
 
 
+@pytest.mark.parametrize(
+    ("query", "language"), [("ryg", "da"), ("ondt i ryggen", "da"), ("back", "en")]
+)
+def test_what_all_are_about_finds_many(library: Library, query: str, language: str) -> None:
+    assert len(library.search(query, language)) >= 6
+
+
 @pytest.mark.parametrize("query", ["", "   ", "!!!", "og jeg er", "xqzwvk", "🙂"])
 def test_what_says_nothing_finds_nothing(library: Library, query: str) -> None:
     assert library.search(query, "da") == []
