@@ -10,6 +10,7 @@ from lbp_app.content import library
 from lbp_app.content.library import say
 from lbp_app.content.wording import wording_for
 from lbp_app.model.care_plan import Assigner, Issuer, levels_of
+from lbp_app.model.comfort import IN_WORDS, word_of
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.session import SessionKind
@@ -149,10 +150,27 @@ async def test_how_safe_it_feels_is_kept_and_the_answer_before_is_shown(
     assert [safe for _, safe in exercise.how_safe(services, "3.2")] == [4]
 
 
-async def test_without_numbers_it_does_not_ask_for_one(services: Services) -> None:
+async def test_without_numbers_it_asks_in_words(services: Services, hand: Hand) -> None:
     change_preference(services, "numbers_off", True)
     async with opened(services, "/oevelser/3.2") as screen:
-        assert "Hvor tryg er du ved den her?" not in screen.texts()
+        await screen.press("Nogenlunde tryg")
+        await screen.settle()
+        assert [safe for _, safe in exercise.how_safe(services, "3.2")] == [5]
+        hand.move(days=1)
+        await screen.press("Helt tryg")
+        await screen.settle()
+        assert "Dine svar: 5. okt.: nogenlunde tryg, 6. okt.: helt tryg" in screen.texts()
+
+
+@pytest.mark.parametrize(("safe", "word"), [(0, 0), (1, 0), (2, 1), (4, 1), (6, 2), (8, 3), (9, 4)])
+def test_a_number_is_the_word_nearest_to_it(safe: int, word: int) -> None:
+    assert word_of(safe) == word
+    assert word_of(IN_WORDS[word]) == word
+
+
+def test_the_thresholds_of_a_step_lie_on_words() -> None:
+    values = {one.id: one.value for one in library.load().progression.thresholds}
+    assert {values["safe_gently_most"], values["safe_more_from"]} <= set(IN_WORDS)
 
 
 async def test_a_note_is_kept_and_a_cpr_number_never(services: Services) -> None:

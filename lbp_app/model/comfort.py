@@ -9,6 +9,9 @@ from lbp_app.model.exercise import place_of
 from lbp_app.model.session import HIGHEST, LOWEST, Session
 
 NOTE_LENGTH = 2000  # characters
+# What five words stand for, least safe first, where a person wants no numbers: the ends, the middle
+# and the two thresholds of content/progression.yaml (safe_gently_most, safe_more_from).
+IN_WORDS = (0, 3, 5, 7, 10)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class Comfort:
         place_of(self.exercise)
         if not LOWEST <= self.safe <= HIGHEST:
             raise AnswerRefusedError("error.off_scale")
+
+
+def word_of(safe: int) -> int:
+    """Which of the five words lies nearest, from 0; the less safe of two."""
+    return min(range(len(IN_WORDS)), key=lambda at: abs(IN_WORDS[at] - safe))
 
 
 def refuse_long(text: str) -> None:

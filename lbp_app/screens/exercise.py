@@ -58,8 +58,7 @@ def _page(ui: Ui, exercise: ExerciseContent) -> ft.View:
 
 def _mine(ui: Ui, exercise: ExerciseContent) -> list[ft.Control]:
     comfort = keyed(ComfortCard, f"safe-{exercise.id}")(exercise, half(ui))
-    shown = [] if ui.preferences.numbers_off else [comfort]
-    return [*shown, note_card(ui, exercise)]
+    return [comfort, note_card(ui, exercise)]
 
 
 def _stage(ui: Ui, exercise: ExerciseContent) -> ft.Control:

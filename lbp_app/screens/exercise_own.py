@@ -1,5 +1,6 @@
 """What a person says about an exercise: how safe it feels, and a note of their own."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -8,8 +9,10 @@ import flet as ft
 from lbp_app.actions import exercise as actions
 from lbp_app.content import formats
 from lbp_app.content.exercises import ExerciseContent
-from lbp_app.screens.cards import between, card
-from lbp_app.screens.choices import scale
+from lbp_app.content.wording import mark
+from lbp_app.model.comfort import IN_WORDS, word_of
+from lbp_app.screens.cards import between, card, stack
+from lbp_app.screens.choices import Choice, choices, scale
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed, use_counter
 from lbp_app.screens.theme import Type
@@ -17,6 +20,13 @@ from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import heading, note
 
 SHOWN = 4  # earlier answers
+SAFE = (
+    mark("Slet ikke tryg"),
+    mark("Lidt tryg"),
+    mark("Nogenlunde tryg"),
+    mark("Tryg"),
+    mark("Helt tryg"),
+)
 
 
 @ft.component
@@ -34,20 +44,37 @@ def ComfortCard(exercise: ExerciseContent, width: float) -> ft.Control:
         ):
             draw_again()
 
-    name = ui.t("Tryghed")
-    ends = between(note(ui, ui.t("0  slet ikke tryg")), note(ui, ui.t("10  helt tryg")), spacing=12)
+    ask = _in_words if ui.preferences.numbers_off else _in_numbers
     return card(
         ui,
         heading(ui, ui.t("Hvor tryg er du ved den her?"), Type.SPEAK),
-        scale(ui, name, now, pick, before=before, room=width - 2 * ui.look.inset),
-        ends,
+        ask(ui, now, before, pick, width - 2 * ui.look.inset),
         *([note(ui, _earlier(ui, told))] if len(told) > 1 else []),
     )
 
 
+def _in_numbers(
+    ui: Ui, now: int | None, before: int | None, pick: Callable[[int], None], room: float
+) -> ft.Control:
+    ends = between(note(ui, ui.t("0  slet ikke tryg")), note(ui, ui.t("10  helt tryg")), spacing=12)
+    return stack(scale(ui, ui.t("Tryghed"), now, pick, before=before, room=room), ends)
+
+
+def _in_words(
+    ui: Ui, now: int | None, _before: int | None, pick: Callable[[int], None], _room: float
+) -> ft.Control:
+    options = [Choice(str(at), ui.t(text)) for at, text in enumerate(SAFE)]
+    chosen = None if now is None else str(word_of(now))
+    return choices(ui, ui.t("Tryghed"), options, chosen, lambda at: pick(IN_WORDS[int(at)]))
+
+
 def _earlier(ui: Ui, told: list[tuple[date, int]]) -> str:
-    newest = [f"{formats.date_short(ui.t, day)}: {safe}" for day, safe in told[-SHOWN:]]
+    newest = [f"{formats.date_short(ui.t, day)}: {_said(ui, safe)}" for day, safe in told[-SHOWN:]]
     return ui.t("Dine svar: {answers}", answers=", ".join(newest))
+
+
+def _said(ui: Ui, safe: int) -> str:
+    return ui.t(SAFE[word_of(safe)]).lower() if ui.preferences.numbers_off else str(safe)
 
 
 def note_card(ui: Ui, exercise: ExerciseContent) -> ft.Control:
