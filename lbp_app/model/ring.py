@@ -43,6 +43,11 @@ class Ring:
     snoozed: int = 0  # times
 
     @property
+    def about(self) -> str:
+        """The thing, or the time of the course as its address has it."""
+        return self.id.partition("@")[0].partition("~")[0]
+
+    @property
     def is_ringing(self) -> bool:
         return self.outcome is Outcome.RANG and self.opened is None and self.again is None
 
