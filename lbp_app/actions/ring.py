@@ -20,15 +20,16 @@ TEST_AFTER = timedelta(minutes=2)
 
 def settle(services: Services) -> list[Ring]:
     """Gives every occurrence that has come due its row. What is given back is to be rung now."""
-    now = services.clock.now()
+    now, local = services.clock.now(), services.clock.local()
     settled = services.rings.settled()
     if settled is None or settled > now:  # the first look, or the clock was set back
-        settled = now
-        services.rings.settle([], now)
-    since = max(settled, now - LISTED, reminder.changed(services) or settled)
+        settled = local
+        services.rings.settle([], local)
+    since = settled - _left_out(settled, local)
+    since = max(since, now - LISTED, reminder.changed(services) or since)
     due = [_ring(services, one, now) for one in _due(services, since, now)]
     if due:
-        due = services.rings.settle(due, now)
+        due = services.rings.settle(due, local)
     return [one for one in due if one.outcome is Outcome.RANG] + _again(services, now)
 
 
@@ -81,7 +82,7 @@ def try_it(services: Services) -> Ring:
     now, zone = services.clock.now(), services.clock.zone_name()
     due = now + TEST_AFTER
     made = Ring(f"{TEST}@{now.isoformat()[:40]}", TEST, due, now, zone, Outcome.RANG, again=due)
-    services.rings.settle([made], services.rings.settled() or now)
+    services.rings.settle([made], services.rings.settled() or services.clock.local())
     return made
 
 
@@ -91,6 +92,12 @@ def last_test(services: Services) -> Ring | None:
 
 def told_outside(services: Services, ring: Ring, outside: Outside) -> None:
     services.rings.put(ring.id, outside=outside)
+
+
+def _left_out(before: datetime, local: datetime) -> timedelta:
+    """By how much the clock on the wall jumped forward, on a journey east or a night in March."""
+    jump = (local.utcoffset() or timedelta()) - (before.utcoffset() or timedelta())
+    return max(jump, timedelta())
 
 
 # --- what is due --------------------------------------------------------------------------------
@@ -109,7 +116,7 @@ def _ring(services: Services, one: Occurrence, now: datetime) -> Ring:
     if _is_needless(services, one):
         outcome = Outcome.HELD
     zone = services.clock.zone_name()
-    return Ring(ring_id(one.id, one.at), one.what, one.at, now, zone, outcome)
+    return Ring(ring_id(one.id, one.meant), one.what, one.at, now, zone, outcome)
 
 
 def _again(services: Services, now: datetime) -> list[Ring]:
@@ -122,7 +129,7 @@ def _is_needless(services: Services, one: Occurrence) -> bool:
     wanted = next((r for r in services.reminders.all() if r.id == thing_of(one.what)), None)
     if wanted is None or not wanted.unless_done:
         return False
-    return is_done(services, _done_as(one.what), day_of(one.at))
+    return is_done(services, _done_as(one.what), day_of(one.meant))
 
 
 def _is_answered(services: Services, ring: Ring) -> bool:
