@@ -280,8 +280,8 @@ PROOFS = (
     Proof(
         "reminders",
         "reminders",
-        "an oracle that walks every minute of a year; twelve years of an app open now and then, half of "
-        "them travelling; calendars read back; two tabs, kill -9; refused rules",
+        "an oracle that walks every minute of a year; twelve years of an app open now and then, "
+        "six of them travelling; calendars read back; two tabs, kill -9; refused rules",
         tests=(
             f"{BROWSER}reminders.py",
             *(
