@@ -293,7 +293,8 @@ def run_reminders(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     from lbp_app import cli_reminders
     from lbp_app.exchange.reminders import LARGEST
 
-    data = read_input(arguments.rules, LARGEST) if arguments.rules else None
+    rules = arguments.rules
+    data = None if rules is None else read_input(rules, LARGEST)
     asked = arguments.first, arguments.end, arguments.tz
     cli_reminders.reminders(settings_from(arguments), t, data, asked, arguments.ics)
     return 0

@@ -40,6 +40,7 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "mood": None,
     "times": '["08:00"]',
     "weekdays": "[1, 3]",
+    "before": "[]",
     "quiet": '["22:00", "07:00"]',
     "snooze": 30,
     "noun": "check_in",

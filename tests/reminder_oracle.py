@@ -42,19 +42,27 @@ def walls(zone: str, first: date, end: date) -> Walls:
 
 
 def rings(plan: Plan, first: date, end: date, zone: str) -> list[tuple[datetime, str]]:
+    return [(at, rule) for at, rule, _ in rings_meant(plan, first, end, zone)]
+
+
+def rings_meant(
+    plan: Plan, first: date, end: date, zone: str
+) -> list[tuple[datetime, str, datetime]]:
+    """With the day and time that were meant; the earliest where two ring as one."""
     own = walls(zone, first, end)
-    found = set()
+    found: dict[tuple[datetime, str], datetime] = {}
     for rule in plan.rules:
         theirs = walls(zone if rule.zone == FLOATING else rule.zone, first, end)
-        for n in _minutes(rule, plan, theirs):
+        for n, meant in _minutes(rule, plan, theirs):
             while plan.quiet and _is_quiet(plan, own.shows[n]):
                 n += 1
             if first <= own.shows[n].date() < end:
-                found.add((own.start + n * MINUTE, rule.id))
-    return sorted(found)
+                key = (own.start + n * MINUTE, rule.id)
+                found[key] = min(meant, found.get(key, meant))
+    return sorted((at, rule_id, meant) for (at, rule_id), meant in found.items())
 
 
-def _minutes(rule: Rule, plan: Plan, wall: Walls) -> Iterator[int]:
+def _minutes(rule: Rule, plan: Plan, wall: Walls) -> Iterator[tuple[int, datetime]]:
     for shown, n in wall.first_at.items():
         day = shown.date()
         if shown.time() not in rule.times or n > len(wall.shows) - 2 * 1440:
@@ -67,8 +75,8 @@ def _minutes(rule: Rule, plan: Plan, wall: Walls) -> Iterator[int]:
             continue
         if rule.days is not None and day not in rule.days:
             continue
-        if not any(away.first <= day <= away.last for away in plan.away):
-            yield n
+        if not any(away.first <= day <= away.last for away in (*plan.away, *rule.away)):
+            yield n, shown
 
 
 def _is_quiet(plan: Plan, shown: datetime) -> bool:

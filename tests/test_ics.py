@@ -136,12 +136,6 @@ def test_an_event_keeps_its_name_and_counts_its_changes():
     assert (back["UID"], back.get("STATUS"), back["SEQUENCE"]) == (old["UID"], None, 3)
 
 
-def test_what_is_stopped_is_cancelled_and_the_least_sequence_is_kept():
-    found = series(Plan((rule("08:00"),)), date(2026, 3, 1), date(2026, 4, 1), HOME)
-    (one,) = events(calendar([], NOW, T, stopped=found, sequence=4))
-    assert (one["STATUS"], one["SEQUENCE"]) == ("CANCELLED", 4)
-
-
 @pytest.mark.parametrize(
     "other", [b"x", b"BEGIN:VCALENDAR\r\nPRODID:-//X//X\r\nEND:VCALENDAR\r\n", b"\xff\xfe"]
 )

@@ -102,7 +102,21 @@ REFUSED = {
     "unknown above": {"rules": [], "more": 1},
     "unknown in a rule": changed(snooze=5),
     **{f"no {field}": without(field) for field in ("id", "what", "times", "start", "zone")},
-    **{f"null {field}": changed(**{field: None}) for field in ("id", "times", "start", "zone")},
+    **{
+        f"null {field}": changed(**{field: None})
+        for field in ("id", "what", "times", "start", "zone")
+    },
+    "null rules": {"rules": None},
+    "a null": None,
+    "a number": 1,
+    "with a mark of order": b'\xef\xbb\xbf{"rules": [], "more": 1}',
+    "not a number": b'{"rules": [], "quiet": NaN}',
+    "endless": b'{"rules": [{"every_days": Infinity}]}',
+    "name twice in a rule": b'{"rules": [{"id": "a", "id": "b"}]}',
+    "a comma too many": b'{"rules": [],}',
+    "more after it": b'{"rules": []} {"rules": []}',
+    "deep in a rule": b'{"rules": [' + b'{"id":' * 100_000 + b"1" + b"}" * 100_000 + b"]}",
+    "unknown name of a null": changed(days=None),
     "id twice": {"rules": [A, A]},
     "id a number": changed(id=1),
     "id blank": changed(id=" "),
@@ -195,6 +209,44 @@ def test_a_missing_file_a_folder_and_missing_options(tmp_path, capsys):
 def test_a_range_of_many_years(tmp_path, capsys):
     ends = {"rules": [A | {"until": "2026-12-31"}]}
     assert len(found(tmp_path, capsys, ends, ("0001-01-01", "9999-12-31", "UTC"))) == 2 * 131
+
+
+def test_numbers_as_large_as_they_come(tmp_path, capsys):
+    rare = {"rules": [B | {"every_days": 10**30, "until": None}]}
+    assert found(tmp_path, capsys, rare, ("2026-01-01", "9999-12-31", "UTC")) == [
+        ("b", "2026-03-01T01:30:00+00:00")
+    ]
+    late = {"rules": [A | {"start": "9999-12-31", "weekdays": None}]}
+    assert found(tmp_path, capsys, late, ("9999-12-30", "9999-12-31", "UTC")) == []
+    early = {"rules": [A | {"start": "0001-01-01", "until": "0001-01-07", "weekdays": [1]}]}
+    assert len(found(tmp_path, capsys, early, ("0001-01-01", "0002-01-01", "UTC"))) == 2
+
+
+def test_every_option_is_needed_and_known(tmp_path, capsys):
+    file = tmp_path / "r.json"
+    file.write_text('{"rules": []}')
+    asked = {"--from": "2026-03-01", "--to": "2026-04-01", "--tz": "UTC", "--rules": str(file)}
+    for left_out in ("--from", "--to", "--tz"):
+        some = [word for pair in asked.items() if pair[0] != left_out for word in pair]
+        assert cli.main(["reminders", *some]) == 2
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+    every = [word for pair in asked.items() for word in pair]
+    for more in (["--days", "3"], ["more"]):
+        assert cli.main(["reminders", *every, *more]) == 2
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+    assert cli.main(["reminders", *every]) == 0
+
+
+def test_a_file_that_may_not_be_read_and_one_that_never_ends(tmp_path, capsys):
+    period = ["--from", "2026-03-01", "--to", "2026-04-01", "--tz", "UTC"]
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    for rules in (loop, "/dev/zero", "/dev/null", "", "x" * 5000, "a\0b"):
+        assert cli.main(["reminders", *period, "--rules", str(rules)]) == 2, rules
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1), rules
 
 
 def test_the_calendar_beside_the_list(tmp_path, capsys):

@@ -2,19 +2,24 @@
 
 import subprocess
 import sys
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from lbp_app.actions import activity, diary, pause, reminder, ring
+from lbp_app.actions import activity, course, diary, pause, reminder, ring
 from lbp_app.model.activity import ActivityKind
+from lbp_app.model.course import Setting, Slot
 from lbp_app.model.diary import Scale
-from lbp_app.model.pause import Paused, PausedBy
-from lbp_app.model.reminder import Thing
+from lbp_app.model.pause import Pause, Paused, PausedBy
+from lbp_app.model.recurrence import Quiet
+from lbp_app.model.reminder import ReadySet, Thing
 from lbp_app.model.ring import LATE, Outcome, Outside, ring_id
 from lbp_app.services import Services, services_for
 from lbp_app.store.session import open_database
+from tests import reminder_oracle
 from tests.builders import HOME, NOW, TODAY, Hand
 
 
@@ -149,50 +154,144 @@ def test_the_trial_rings_in_two_minutes(services: Services, hand: Hand) -> None:
 
 
 def test_one_name_for_an_occurrence_in_every_zone() -> None:
-    at = datetime(2026, 10, 25, 2, 30, tzinfo=HOME)
-    assert ring_id("walk", at) == "walk@20261025T0030Z"
-    assert ring_id("walk", at.replace(fold=1)) == "walk@20261025T0130Z"
-    assert len(ring_id("x" * 99, at)) <= 60
+    meant = datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001
+    assert ring_id("walk", meant) == "walk@20261025T0230"
+    assert len(ring_id("x" * 99, meant)) <= 60
 
 
-def lived(services: Services, hand: Hand, seed: int, days: int) -> None:
-    """Open and closed at random: what came due while open rang, what did not was missed; once."""
-    random = Random(seed)  # noqa: S311
-    planned = {ring_id(o.id, o.at): o.at for o in reminder.upcoming(services, days + 1)}
-    begun, end, rang = hand.at, hand.at + timedelta(days=days), []
-    open_times: list[tuple[datetime, datetime]] = []
-    while hand.at < end:
-        begin = hand.at
-        for _ in range(random.randint(1, 30)):
-            rang += [one.id for one in ring.settle(services)]
-            hand.move(minutes=random.choice([1, 9, LATE.seconds / 60]))
-        rang += [one.id for one in ring.settle(services)]
-        open_times.append((begin, hand.at))
-        hand.move(hours=random.choice([0, 1, 5, 25]))
-    assert len(rang) == len(set(rang)) and set(rang) <= set(planned)
-    for name, at in planned.items():
-        if any(begin < at <= close for begin, close in open_times):
-            assert name in rang, name
-    missed = {one.id for one in services.rings.since(begun) if one.outcome is Outcome.MISSED}
-    assert not missed & set(rang)
-    last = open_times[-1][1]
-    assert missed | set(rang) == {name for name, at in planned.items() if at <= last}
+def test_a_journey_west_does_not_ring_again_and_one_east_lists_what_it_left_out(
+    reminding: Services, hand: Hand
+) -> None:
+    hand.at = NOW.replace(hour=15)
+    assert [one.what for one in ring.settle(reminding)] == ["walk"]
+    ring.put_away(reminding, ring.missed(reminding))
+    hand.zone = ZoneInfo("America/New_York")
+    hand.move(hours=6)  # 15:00 there
+    assert ring.settle(reminding) == []
+    hand.move(hours=13)  # 4:00 there, 10:00 at home
+    hand.zone = ZoneInfo("Asia/Tokyo")  # 17:00
+    assert ring.settle(reminding) == []
+    assert {f"{one.id:.30}" for one in ring.missed(reminding)} == {
+        "walk@20261006T1000",
+        "walk@20261006T1500",
+        "checkin@20261005T2000",
+    }
 
 
-@pytest.mark.parametrize("seed", range(1))
-def test_an_app_that_is_open_now_and_then(reminding: Services, hand: Hand, seed: int) -> None:
-    hand.at = datetime(2026, 10, 22, 9, 0, tzinfo=HOME)
+def test_the_day_turns_at_three(reminding: Services, hand: Hand) -> None:
+    """What is answered at 1:30 is of the day before: a reminder at 2:00 has no need to ring, one at
+    3:00 is of the new day.
+    """
+    reminder.put_quiet(reminding, None)
+    reminder.put_times(reminding, Thing.CHECK_IN, [time(2), time(3)])
     ring.settle(reminding)
-    lived(reminding, hand, seed, days=5)
+    hand.at = NOW.replace(day=6, hour=1, minute=30)
+    diary.answer(reminding, reminding.clock.today(), Scale.BACK, 3)
+    hand.at = NOW.replace(day=6, hour=2)
+    assert [one.what for one in ring.settle(reminding) if one.what == "checkin"] == []
+    hand.at = NOW.replace(day=6, hour=3)
+    assert [one.what for one in ring.settle(reminding)] == ["checkin"]
+
+
+def test_what_quiet_hours_moved_to_the_morning_is_of_the_day_before(
+    reminding: Services, hand: Hand
+) -> None:
+    reminder.put_times(reminding, Thing.CHECK_IN, [time(23)])
+    diary.answer(reminding, TODAY, Scale.BACK, 3)
+    hand.at = NOW.replace(day=6, hour=7)
+    assert ring.settle(reminding) == []
+    hand.at = NOW.replace(day=7, hour=7)
+    assert [one.what for one in ring.settle(reminding)] == ["checkin"]
+
+
+# --- against the oracle -------------------------------------------------------------------------
+
+FIRST, YEAR_END = date(2027, 9, 1), date(2028, 9, 2)  # both changes of the clock, 29 February
+ZONES = ("Europe/Copenhagen", "America/New_York", "Asia/Tokyo", "Australia/Sydney")
+Due = dict[str, datetime]
+
+
+def set_at_random(services: Services, random: Random) -> None:
+    """A course, reminders at odd times, quiet hours, pauses."""
+    slots = [Slot(1, time(17)), Slot(3, time(9, 30))]
+    course.set_up(services, Setting.CLASS, FIRST + timedelta(days=random.randint(1, 200)), slots)
+    reminder.choose(services, ReadySet.STEADY)
+    odd = [time(0), time(1, 59), time(2, 30), time(3), time(7), time(12, 1), time(23, 30)]
+    reminder.put_times(services, Thing.WALK, random.sample(odd, 3))
+    reminder.put_weekdays(services, Thing.EXERCISE, random.sample(range(1, 8), 3))
+    reminder.put_before(services, Thing.CLASS, random.sample((30, 60, 120, 1440), 2))
+    reminder.put_quiet(services, random.choice([None, Quiet(time(22), time(7))]))
+    begin = FIRST + timedelta(days=random.randint(0, 200))
+    for what, many in ((Paused.EXERCISE, 10), (Paused.REMINDERS, 4)):
+        made = Pause(what.value, what, PausedBy.FLARE, begin, begin + timedelta(days=many))
+        services.pauses.put(made)
+
+
+def due_by_the_oracle(services: Services, zone: str, end: date) -> Due:
+    """By the name of the row that it gets."""
+    found = reminder_oracle.rings_meant(reminder.plan(services), FIRST, end, zone)
+    return {f"{rule}@{meant:%Y%m%dT%H%M}": at for at, rule, meant in found}
+
+
+def stay_open(services: Services, hand: Hand, until: datetime) -> list[str]:
+    """As the bell does: a look at once, and at each time that is due."""
+    rung = [one.id for one in ring.settle(services)]
+    while (due := ring.next_due(services)) is not None and due <= until:
+        hand.at = due
+        rung += [one.id for one in ring.settle(services)]
+    hand.at = until
+    return rung + [one.id for one in ring.settle(services)]
+
+
+def lived(services: Services, hand: Hand, seed: int, days: int, zones: Sequence[str]) -> None:
+    """Open and closed at random, here and there: what came due while it was open rang, at its time
+    by the clock on the wall there, and nothing twice; without a journey, all else was missed.
+    """
+    random = Random(seed)  # noqa: S311
+    hand.at = datetime.combine(FIRST, time(9), tzinfo=HOME)
+    set_at_random(services, random)
+    end = FIRST + timedelta(days=days)
+    by_zone = {zone: due_by_the_oracle(services, zone, end + timedelta(days=2)) for zone in zones}
+    begun, last = hand.at, datetime.combine(end, time(9), tzinfo=HOME)
+    rang: dict[str, datetime] = {}
+    while hand.at < last:
+        zone = random.choice(zones)
+        hand.zone, begin = ZoneInfo(zone), hand.at
+        until = begin + timedelta(minutes=random.randint(1, 3000))
+        rung = stay_open(services, hand, until)
+        assert len(rung) == len(set(rung)) and not rang.keys() & set(rung)
+        due = by_zone[zone]
+        for name in rung:
+            assert begin - LATE <= due[name] <= until, name
+        for name, at in due.items():
+            if begin < at <= until and name not in rang and begin > begun:
+                settled = services.rings.get(name)
+                assert name in rung or (settled and settled.at < begin), name
+        rang |= dict.fromkeys(rung, until)
+        hand.move(minutes=random.choice([0, 5, 60, 900, 1500, 4000]))
+    ring.settle(services)
+    kept = {one.id: one.outcome for one in services.rings.since(begun - timedelta(days=9))}
+    assert {name for name, outcome in kept.items() if outcome is Outcome.RANG} == rang.keys()
+    if len(zones) == 1:
+        planned = {name for name, at in by_zone[zones[0]].items() if begun < at <= hand.at}
+        assert kept.keys() == planned
+
+
+@pytest.mark.parametrize(("seed", "zones"), [(1, ZONES[:1]), (2, ZONES[:2])])
+def test_an_app_that_is_open_now_and_then(
+    services: Services, hand: Hand, seed: int, zones: Sequence[str]
+) -> None:
+    lived(services, hand, seed, 9, zones)
 
 
 @pytest.mark.full
 @pytest.mark.timeout(3000)
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("zones", [ZONES[:1], ZONES], ids=["at home", "travelling"])
+@pytest.mark.parametrize("seed", range(6))
 def test_an_app_that_is_open_now_and_then_for_a_year(
-    reminding: Services, hand: Hand, seed: int
+    services: Services, hand: Hand, seed: int, zones: Sequence[str]
 ) -> None:
-    lived(reminding, hand, seed, days=365)
+    lived(services, hand, seed, (YEAR_END - FIRST).days - 1, zones)
 
 
 def test_what_rings_is_loaded_only_when_a_reminder_is_on() -> None:

@@ -5,17 +5,18 @@ from datetime import time, timedelta
 import flet as ft
 import pytest
 
-from lbp_app.actions import calendar, pause, reminder, ring
+from lbp_app.actions import calendar, course, pause, reminder, ring
 from lbp_app.content.failures import SENTENCES, sentence
 from lbp_app.content.wording import wording_for
 from lbp_app.errors import DiskFullError
+from lbp_app.model.course import Setting, Slot
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.recurrence import Quiet
-from lbp_app.model.reminder import Thing
+from lbp_app.model.reminder import ReadySet, Thing
 from lbp_app.model.ring import Outside
 from lbp_app.services import Services
 from lbp_app.store.ring import RingStore
-from tests.builders import NOW, Hand
+from tests.builders import NOW, TODAY, Hand
 from tests.harness import Screen
 from tests.opened import opened
 
@@ -42,6 +43,9 @@ async def test_a_ready_set_and_its_undo(services: Services) -> None:
             "checkin",
             "exercise",
             "walk",
+            "class",
+            "follow_up",
+            "review",
         }
         assert "De næste" in screen.texts()
         await screen.press("Fortryd")
@@ -216,4 +220,90 @@ def test_what_was_turned_off_is_cancelled_in_the_calendar(services: Services) ->
     reminder.turn(services, Thing.WALK, False)
     second = calendar.calendar(services)
     assert b"STATUS:CANCELLED" not in first and b"STATUS:CANCELLED" in second
-    assert b"SEQUENCE:1" in first and b"SEQUENCE:2" in second
+    assert b"SEQUENCE:0" in first and b"SEQUENCE:1" in second
+
+
+# --- the course ---------------------------------------------------------------------------------
+
+
+def begun(services: Services) -> None:
+    slots = [Slot(1, time(17)), Slot(3, time(17))]
+    course.set_up(services, Setting.CLASS, TODAY + timedelta(days=1), slots)
+
+
+async def test_without_a_course_there_is_a_door_to_it(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        assert "Forløbets tider" not in screen.texts()
+        await screen.press("Lav dit forløb i Rygvej")
+        assert screen.pushed_routes[-1] == "/forloeb"
+
+
+async def test_how_long_before_a_class(services: Services) -> None:
+    begun(services)
+    reminder.turn(services, Thing.CLASS, True)
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Dagen før")
+        assert one_of(services, Thing.CLASS).before == (1440, 60)
+        await screen.press("En time før")
+        assert one_of(services, Thing.CLASS).before == (1440,)
+        await screen.press("Dagen før")
+        assert SENTENCES["error.reminder_before"] in screen.texts()
+        assert one_of(services, Thing.CLASS).before == (1440,)
+        await write(screen, "Klokken: Forløbets tider", "10")
+        assert one_of(services, Thing.CLASS).times == (time(10),)
+
+
+async def test_only_classes_is_a_set(services: Services) -> None:
+    begun(services)
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Kun hold")
+        found = {one.what for one in reminder.upcoming(services, 60)}
+        assert found == {"appointment", "class"}
+        assert any("Dit forløb" in text for text in screen.texts())
+
+
+async def test_a_class_rings_and_leads_to_itself(services: Services, hand: Hand) -> None:
+    begun(services)
+    reminder.choose(services, ReadySet.CLASSES)
+    ring.settle(services)
+    hand.at = NOW.replace(day=15, hour=16)
+    ring.settle(services)
+    async with opened(services, "/mig") as screen:
+        assert "Holdtime" in screen.texts()
+        await screen.press("Åbn")
+        assert screen.pushed_routes[-1] == "/forloeb/tid/class-2026-10-15"
+
+
+async def test_missed_of_the_course_leads_to_it(services: Services, hand: Hand) -> None:
+    begun(services)
+    reminder.choose(services, ReadySet.CLASSES)
+    ring.settle(services)
+    hand.at = NOW.replace(day=15, hour=20)
+    ring.settle(services)
+    async with opened(services) as screen:
+        await screen.press("Du gik glip af 1 påmindelse i dag")
+        assert screen.pushed_routes[-1] == "/forloeb/tid/class-2026-10-15"
+
+
+@pytest.mark.parametrize(
+    "route", ["/forloeb/tid/class-2026-10-15", "/forloeb/tid/follow_up-3", ROUTE]
+)
+async def test_one_thing_to_the_calendar(services: Services, route: str) -> None:
+    begun(services)
+    reminder.turn(services, Thing.WALK, True)
+    async with opened(services, route) as screen:
+        name = next(each for each in screen.names() if each.startswith("Gem i kalender"))
+        await screen.press(name)
+        assert [one.what for one in services.hand_overs.all()] == ["calendar"]
+
+
+async def test_what_is_over_or_cancelled_is_not_offered_to_the_calendar(
+    services: Services, hand: Hand
+) -> None:
+    begun(services)
+    (made,) = services.courses.all()
+    course.cancel(services, f"{made.id}/class-2026-10-20")
+    hand.move(days=14)
+    for route in ("/forloeb/tid/class-2026-10-20", "/forloeb/tid/class-2026-10-15"):
+        async with opened(services, route) as screen:
+            assert "Gem i kalender" not in screen.texts()

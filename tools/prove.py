@@ -280,9 +280,21 @@ PROOFS = (
     Proof(
         "reminders",
         "reminders",
-        "an oracle that walks every minute of two years; both nights of the clock; refused rules",
-        tests=tuple(
-            f"tests/test_{each}.py" for each in ("reminder_plan", "reminders_command", "ics")
+        "an oracle that walks every minute of a year; twelve years of an app open now and then, "
+        "six of them travelling; calendars read back; two tabs, kill -9; refused rules",
+        tests=(
+            f"{BROWSER}reminders.py",
+            *(
+                f"tests/test_{each}.py"
+                for each in (
+                    "reminder_plan",
+                    "reminder_course",
+                    "ring",
+                    "reminders_command",
+                    "remind_command",
+                    "ics",
+                )
+            ),
         ),
         seed="hypothesis",
     ),

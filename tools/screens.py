@@ -116,8 +116,8 @@ PATIENT = (
     Screen("export", "export", "/mig/data/eksport"),
     Screen("export", "leaving", "/mig/data/forlader"),
     Screen("me", "settings", "/mig/indstillinger"),
-    Screen("me", "reminders", "/mig/paamindelser"),
-    Screen("me", "reminders-try", "/mig/paamindelser/virker"),
+    Screen("reminders", "reminders", "/mig/paamindelser"),
+    Screen("reminders", "reminders-try", "/mig/paamindelser/virker"),
     Screen("me", "about", "/mig/om"),
     Screen("me", "privacy", "/mig/privatliv"),
 )
@@ -129,6 +129,13 @@ LOCKED = (
     Screen("lock", "door", "/mig", "locked", press="Lås nu|Lock now"),
 )
 CODE = "solen skinner"
+# Somebody who has turned reminders on, in the afternoon when one rings.
+REMINDED = (
+    Screen("reminders", "ringing", "/", "reminded"),
+    Screen("reminders", "reminders-on", "/mig/paamindelser", "reminded"),
+    Screen("reminders", "reminders-work", "/mig/paamindelser/virker", "reminded"),
+)
+AFTERNOON = "2026-11-22T15:00+01:00"
 PHYSIO = (
     Screen("physio", "participants", "/", "physio"),
     Screen("physio", "participant", "/", "physio", press="Birgit"),
@@ -145,13 +152,15 @@ PHYSIO = (
 )
 
 
-EVERY = PATIENT + TRAINING + LOCKED + PHYSIO
+EVERY = PATIENT + TRAINING + LOCKED + REMINDED + PHYSIO
 STARTS = (
     ("da", "patient"),
     ("da", "training"),
     ("da", "locked"),
+    ("da", "reminded"),
     ("da", "physio"),
     ("en", "patient"),
+    ("en", "reminded"),
 )
 
 
@@ -291,6 +300,8 @@ def take(
         enlarge(page)
         page.close()
         page = opened(context, server, series)
+    if screens[0].role == "reminded":
+        remind(page, server)
     folder = FOLDER / "single" / series.name
     folder.mkdir(parents=True, exist_ok=True)
     pictures, last = [], steady_picture(page)
@@ -318,6 +329,17 @@ def opened(context: BrowserContext, server: Server, series: Series) -> Page:
     if page.locator(HEADING).first.text_content() == SHUT:
         unlock(page)
     return page
+
+
+def remind(page: Page, server: Server) -> None:
+    open_route(page, "/mig/paamindelser")
+    chosen = page.get_by_role("radio", name=re.compile("^(Jævnt|Steady)")).first
+    chosen.wait_for(state="attached", timeout=PATIENCE * 1000)
+    chosen.evaluate("element => element.click()")
+    steady_picture(page)
+    origin = {"origin": server.url.rpartition("/")[0]}
+    page.request.post(f"{server.url}/demo/now", data=AFTERNOON, headers=origin)
+    steady_picture(page)
 
 
 def unlock(page: Page) -> None:

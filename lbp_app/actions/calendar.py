@@ -6,8 +6,13 @@ from datetime import timedelta
 
 from lbp_app.actions import reminder
 from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.course import LONG_AGO, current
 from lbp_app.model.hand_over import HandedOver
-from lbp_app.model.recurrence import Plan, Series
+from lbp_app.model.recurrence import Dated, Plan
+from lbp_app.model.reminder import OWN
+from lbp_app.reminders import course as times
+from lbp_app.reminders.plan import occurrences
 from lbp_app.reminders.series import series
 from lbp_app.services import Services
 
@@ -15,27 +20,39 @@ AHEAD = timedelta(days=366)
 
 
 def calendar(services: Services, before: bytes = b"") -> bytes:
-    """What was turned off is in it as cancelled, so that a calendar which has it lets go of it."""
+    """Goes on from the one that was made last, or from `before`: what has changed since says so,
+    and what was turned off is cancelled, so that a calendar which has it lets go of it.
+    """
     from lbp_app.exchange.ics import written  # and icalendar, which takes long to load
 
-    planned = reminder.plan(services)
-    off = tuple(one.rule() for one in services.reminders.all() if not one.is_on)
-    stopped = replace(planned, rules=off)
-    return written(
-        _series(services, planned),
-        services.clock.now(),
-        services.person.preferences().language,
-        before,
-        _series(services, stopped),
-        services.history.newest(reminder.HANGS_ON),
-    )
+    plan, now = reminder.plan(services), services.clock.now()
+    today = services.clock.local().date()
+    own = replace(plan, rules=tuple(rule for rule in plan.rules if rule.id in OWN))
+    last = str(services.device.get(_last(services)) or "").encode()
+    language = services.person.preferences().language
+    repeated = series(own, today, today + AHEAD, services.clock.zone())
+    made = written(repeated, _dated(services, plan), now, language, before or last)
+    if made != last:
+        services.device.put(_last(services), made.decode())
+    return made
 
 
-def calendar_file(services: Services) -> bytes:
-    """To be taken along."""
+def calendar_file(services: Services, of: str | None = None) -> bytes:
+    """To be taken along; of one thing or one time of the course when `of` names it."""
     made = calendar(services)
+    if of is not None:
+        from lbp_app.exchange.ics import only
+
+        made = only(made, of, services.clock.now())
+        if b"BEGIN:VEVENT" not in made:
+            raise AnswerRefusedError("error.calendar_nothing")
     note_hand_over(services, HandedOver.CALENDAR, len(made))
     return made
+
+
+def forget(services: Services) -> None:
+    """What the last calendar held."""
+    services.device.put(_last(services), None)
 
 
 def secret_of_address(services: Services) -> str | None:
@@ -62,10 +79,20 @@ def subscribed(services: Services, secret: str) -> bytes | None:
     return calendar(services)
 
 
-def _series(services: Services, planned: Plan) -> list[Series]:
-    today = services.clock.local().date()
-    return series(planned, today, today + AHEAD, services.clock.zone())
+def _dated(services: Services, plan: Plan) -> list[Dated]:
+    course = current(services.courses.all())
+    if course is None:
+        return []
+    of_course = replace(plan, rules=tuple(rule for rule in plan.rules if rule.id not in OWN))
+    first, end = course.start - timedelta(days=9), course.start + LONG_AGO + 2 * AHEAD
+    rings = occurrences(of_course, first, end, services.clock.zone())
+    road, pauses = reminder.road(services, course), services.pauses.all()
+    return times.dated(course, road, of_course.rules, rings, pauses)
 
 
 def _key(services: Services) -> str:
     return f"calendar.{services.person.get().id}"
+
+
+def _last(services: Services) -> str:
+    return f"calendar_made.{services.person.get().id}"

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from lbp_app.actions import calendar
 from lbp_app.model.deletion import Deleted, Kind, Scope, Thing
 from lbp_app.model.report import Period
 from lbp_app.services import Services
+
+IN_CALENDAR = frozenset(["reminder", "course", "appointment", "goal"])  # what a calendar tells of
 
 
 def of_kind(kind: Kind) -> Scope:
@@ -32,7 +35,10 @@ def things_on(services: Services, day: date) -> list[Thing]:
 
 def delete(services: Services, scope: Scope) -> Deleted:
     """From now on nobody finds it; until `finish` it can be undone."""
-    return services.deletions.delete(scope)
+    deleted = services.deletions.delete(scope)
+    if deleted.counts.keys() & IN_CALENDAR:
+        calendar.forget(services)
+    return deleted
 
 
 def undoable(services: Services) -> list[Deleted]:

@@ -5,10 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from lbp_app.actions import pause as pauses
+from lbp_app.model.course import Course, current
+from lbp_app.model.course import Occurrence as Time
+from lbp_app.model.goal import active
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy, paused
 from lbp_app.model.recurrence import Occurrence, Plan, Quiet, Rule
 from lbp_app.model.reminder import (
+    OF_COURSE,
     OWN,
     READY,
     ReadySet,
@@ -17,22 +21,28 @@ from lbp_app.model.reminder import (
     first_reminder,
     plan_of,
 )
+from lbp_app.reminders.course import rules_of
 from lbp_app.reminders.plan import occurrences
+from lbp_app.rules import course as roads
 from lbp_app.services import Services
 
-HANGS_ON = ("reminder", "reminder_manner", "pause")  # what the plan is made of
+HANGS_ON = ("reminder", "pause", "course", "appointment")  # what the plan is made of
 
 
 def reminders(services: Services) -> list[Reminder]:
     """One for each thing, as it was set or as it would begin."""
     kept = {one.id: one for one in services.reminders.all()}
     clock = services.clock
-    begun = (first_reminder(t, clock.now(), clock.zone_name(), clock.today()) for t in OWN)
+    begun = (first_reminder(t, clock.now(), clock.zone_name(), clock.today()) for t in Thing)
     return [kept.get(one.id, one) for one in begun]
 
 
 def is_any_on(services: Services) -> bool:
-    return any(one.is_on for one in services.reminders.all()) or bool(from_programme(services))
+    """Whether anything may still ring."""
+    if any(one.is_on and one.id in OWN for one in services.reminders.all()):
+        return True
+    today = services.clock.today()
+    return any(rule.start >= today for rule in from_course(services))
 
 
 def turn(services: Services, thing: Thing, on: bool) -> Change:
@@ -49,6 +59,12 @@ def put_weekdays(services: Services, thing: Thing, weekdays: Iterable[int]) -> C
 
 def only_unless_done(services: Services, thing: Thing, only: bool) -> Change:
     return _change(services, replace(_of(services, thing), unless_done=only))
+
+
+def put_before(services: Services, thing: Thing, minutes: Iterable[int]) -> Change:
+    """Of what comes with the course."""
+    before = tuple(sorted(set(minutes), reverse=True))
+    return _change(services, replace(_of(services, thing), before=before))
 
 
 def choose(services: Services, ready: ReadySet) -> Change:
@@ -84,14 +100,30 @@ def pause_now(services: Services) -> Pause | None:
 
 def plan(services: Services) -> Plan:
     kept = services.reminders
-    return plan_of(kept.all(), kept.manner(), services.pauses.all(), from_programme(services))
+    return plan_of(kept.all(), kept.manner(), services.pauses.all(), from_course(services))
 
 
-def from_programme(services: Services) -> tuple[Rule, ...]:
-    """Rules with listed days: classes (Europe/Copenhagen) and follow-ups. None until a programme
-    gives them.
-    """
-    return ()
+def from_course(services: Services) -> tuple[Rule, ...]:
+    """Each time of the course that is still to come and of which nothing was said."""
+    wanted = {Thing(one.id): one for one in services.reminders.all() if one.is_on}
+    course = current(services.courses.all())
+    if course is None or not wanted.keys() & set(OF_COURSE):
+        return ()
+    return rules_of(course, road(services, course), wanted, has_goals(services))
+
+
+def road(services: Services, course: Course) -> tuple[Time, ...]:
+    said, pauses = services.courses.appointments(), services.pauses.all()
+    return roads.road(course, said, pauses, services.clock.today(), services.is_holiday)
+
+
+def has_goals(services: Services) -> bool:
+    return bool(active(services.goals.all()))
+
+
+def changed(services: Services) -> datetime | None:
+    """What came due before was settled then, or was not planned then."""
+    return services.history.last_at(HANGS_ON, services.clock.now())
 
 
 def upcoming(services: Services, days: int = 7) -> list[Occurrence]:
@@ -113,7 +145,3 @@ def _change(services: Services, one: Reminder) -> Change:
 def _set_now(services: Services, one: Reminder) -> Reminder:
     """What came before it was set has not been missed."""
     return replace(one, at=services.clock.now(), zone=services.clock.zone_name())
-
-
-def began(services: Services, rule: str) -> datetime | None:
-    return next((one.at for one in services.reminders.all() if one.id == rule), None)

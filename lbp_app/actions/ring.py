@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from lbp_app.actions import reminder
 from lbp_app.model.day import day_of
 from lbp_app.model.recurrence import Occurrence
-from lbp_app.model.reminder import Thing
+from lbp_app.model.reminder import Thing, thing_of
 from lbp_app.model.ring import LATE, TEST, Outcome, Outside, Ring, ring_id
 from lbp_app.reminders.plan import next_after, occurrences
 from lbp_app.services import Services
@@ -20,11 +20,16 @@ TEST_AFTER = timedelta(minutes=2)
 
 def settle(services: Services) -> list[Ring]:
     """Gives every occurrence that has come due its row. What is given back is to be rung now."""
-    now = services.clock.now()
-    since = max(services.rings.settled() or now, now - LISTED)
+    now, local = services.clock.now(), services.clock.local()
+    settled = services.rings.settled()
+    if settled is None or settled > now:  # the first look, or the clock was set back
+        settled = local
+        services.rings.settle([], local)
+    since = settled - _left_out(settled, local)
+    since = max(since, now - LISTED, reminder.changed(services) or since)
     due = [_ring(services, one, now) for one in _due(services, since, now)]
-    if due or services.rings.settled() is None:
-        due = services.rings.settle(due, now)
+    if due:
+        due = services.rings.settle(due, local)
     return [one for one in due if one.outcome is Outcome.RANG] + _again(services, now)
 
 
@@ -77,7 +82,7 @@ def try_it(services: Services) -> Ring:
     now, zone = services.clock.now(), services.clock.zone_name()
     due = now + TEST_AFTER
     made = Ring(f"{TEST}@{now.isoformat()[:40]}", TEST, due, now, zone, Outcome.RANG, again=due)
-    services.rings.settle([made], services.rings.settled() or now)
+    services.rings.settle([made], services.rings.settled() or services.clock.local())
     return made
 
 
@@ -89,6 +94,12 @@ def told_outside(services: Services, ring: Ring, outside: Outside) -> None:
     services.rings.put(ring.id, outside=outside)
 
 
+def _left_out(before: datetime, local: datetime) -> timedelta:
+    """By how much the clock on the wall jumped forward, on a journey east or a night in March."""
+    jump = (local.utcoffset() or timedelta()) - (before.utcoffset() or timedelta())
+    return max(jump, timedelta())
+
+
 # --- what is due --------------------------------------------------------------------------------
 
 
@@ -96,8 +107,7 @@ def _due(services: Services, since: datetime, now: datetime) -> Iterator[Occurre
     zone = services.clock.zone()
     first, end = since.astimezone(zone).date(), now.astimezone(zone).date() + timedelta(days=1)
     for one in occurrences(reminder.plan(services), first, end, zone):
-        began = reminder.began(services, one.id)
-        if since < one.at <= now and (began is None or one.at > began):
+        if since < one.at <= now:
             yield one
 
 
@@ -106,7 +116,7 @@ def _ring(services: Services, one: Occurrence, now: datetime) -> Ring:
     if _is_needless(services, one):
         outcome = Outcome.HELD
     zone = services.clock.zone_name()
-    return Ring(ring_id(one.id, one.at), one.id, one.at, now, zone, outcome)
+    return Ring(ring_id(one.id, one.meant), one.what, one.at, now, zone, outcome)
 
 
 def _again(services: Services, now: datetime) -> list[Ring]:
@@ -116,16 +126,22 @@ def _again(services: Services, now: datetime) -> list[Ring]:
 
 
 def _is_needless(services: Services, one: Occurrence) -> bool:
-    wanted = next((r for r in services.reminders.all() if r.id == one.id), None)
+    wanted = next((r for r in services.reminders.all() if r.id == thing_of(one.what)), None)
     if wanted is None or not wanted.unless_done:
         return False
-    return is_done(services, Thing(one.id), day_of(one.at))
+    return is_done(services, _done_as(one.what), day_of(one.meant))
 
 
 def _is_answered(services: Services, ring: Ring) -> bool:
-    if ring.what not in set(Thing):
+    if thing_of(ring.what) is None:
         return False
-    return is_done(services, Thing(ring.what), day_of(ring.due.astimezone(services.clock.zone())))
+    day = day_of(ring.due.astimezone(services.clock.zone()))
+    return is_done(services, _done_as(ring.what), day)
+
+
+def _done_as(what: str) -> Thing:
+    """A class that is trained alone is done by training."""
+    return Thing.EXERCISE if what == "training" else thing_of(what) or Thing.CLASS
 
 
 def is_done(services: Services, thing: Thing, day: date) -> bool:
@@ -138,7 +154,10 @@ def is_done(services: Services, thing: Thing, day: date) -> bool:
             return any(one.day == day for one in services.activities.all())
         case Thing.LESSON:
             return any(one.read_on == day for one in services.readings.all().values())
-    return False
+        case Thing.FOLLOW_UP | Thing.REVIEW:
+            looked = [one.day for one in services.goals.ratings()]
+            return day in looked + [one.day for one in services.home_tests.all()]
+    return False  # a class of which something was said is not planned any more
 
 
 def _recent(services: Services, days: int) -> list[Ring]:

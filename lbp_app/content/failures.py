@@ -165,6 +165,8 @@ SENTENCES = {
     "error.reminder_many": mark("Vælg højst {most} tidspunkter om dagen."),
     "error.reminder_times": mark("Vælg mindst ét tidspunkt."),
     "error.reminder_days": mark("Vælg mindst én ugedag, eller hvor mange dage der er imellem."),
+    "error.reminder_before": mark("Vælg mindst ét tidspunkt før."),
+    "error.calendar_nothing": mark("Det er ikke i kalenderen, så der er ingen fil at gemme."),
     "error.reminder_order": mark("Påmindelsen slutter, før den begynder. Vælg en senere slutdag."),
     "error.reminder_zone": mark(
         "Den tidszone kender enheden ikke. Skriv for eksempel Europe/Copenhagen."

@@ -8,7 +8,11 @@ TITLES = {
     "checkin": mark("Et kig på dagen"),
     "lesson": mark("Tid til at læse"),
     "class": mark("Holdtime"),
+    "training": mark("Tid til øvelser"),
+    "appointment": mark("Dit forløb"),
     "follow_up": mark("Opfølgning"),
+    "goals": mark("Et kig på dine mål"),
+    "tests": mark("Et kig på dit forløb"),
     "test": mark("En prøve: Sådan ser en påmindelse ud"),
 }
 ANY_TITLE = mark("Påmindelse fra Rygvej")

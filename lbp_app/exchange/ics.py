@@ -1,13 +1,14 @@
 """Reminders as a calendar (RFC 5545), for the phone's own alarm. Titles say nothing of health.
 
-Home reminders are floating times, those with a zone carry it. Every event keeps its UID; one that
-differs from what was there before has a higher SEQUENCE, and one that is gone is CANCELLED.
+Home reminders are floating times, those with a zone carry it, follow-ups last a day. Every event
+keeps its UID; one that differs from what was there before has a SEQUENCE one higher, and one that
+is gone is CANCELLED.
 """
 
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Component, Event, vRecur
@@ -15,12 +16,14 @@ from icalendar import Alarm, Calendar, Component, Event, vRecur
 from lbp_app.content.reminding import title
 from lbp_app.content.wording import Wording, wording_for
 from lbp_app.errors import InputRefusedError
-from lbp_app.model.recurrence import Series, zone_named
+from lbp_app.model.recurrence import Dated, Series, zone_named
+from lbp_app.model.reminder import thing_of
 
 OURS = "-//Rygvej//Rygvej//DA"
 LARGEST = 5_000_000  # bytes of an earlier calendar
 ALL_ALIKE = UUID("6f1e7a52-6a0a-5a0c-9a43-5ad0f6a3c5d4")  # names of events are made within it
-LASTS = timedelta(minutes=15)
+LASTS, A_TIME = timedelta(minutes=15), timedelta(hours=1)  # a reminder, a time of the course
+BELONGS_TO = "X-RYGVEJ-OF"  # the rule, or the time of the course, and the thing; unreadable
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 CHANGES_BY_ITSELF = (b"DTSTAMP", b"SEQUENCE")
 
@@ -36,14 +39,13 @@ class Before:
 
 def written(
     series: Iterable[Series],
+    dated: Iterable[Dated],
     now: datetime,
     language: str | None,
     before: bytes = b"",
-    stopped: Iterable[Series] = (),
-    sequence: int = 0,
 ) -> bytes:
     """As `calendar`, in a person's language."""
-    return calendar(series, now, wording_for(language), before, stopped, sequence)
+    return calendar(series, now, wording_for(language), before, dated)
 
 
 def calendar(
@@ -51,23 +53,35 @@ def calendar(
     now: datetime,
     t: Wording,
     before: bytes = b"",
-    stopped: Iterable[Series] = (),
-    sequence: int = 0,
+    dated: Iterable[Dated] = (),
 ) -> bytes:
-    """`before` is the same calendar as it was written last; `sequence` the least that each has."""
-    earlier, series = _earlier(before), list(series)
-    events: list[Component] = [_event(one, t, sequence) for one in series]
-    events += [_cancelled(_event(one, t, sequence)) for one in stopped]
+    """`before` is the same calendar as it was written last."""
+    earlier = _earlier(before)
+    events: list[Component] = [_event(one, t) for one in series]
+    events += [_dated_event(one, t) for one in dated]
     written = {str(event["UID"]) for event in events}
-    events += [_cancelled(old.event) for uid, old in earlier.items() if uid not in written]
+    gone = (old.event for uid, old in earlier.items() if uid not in written)
+    events += [_cancelled(event) for event in gone if not _is_past(event, now)]
+    return _put_together(
+        (_numbered(event, earlier.get(str(event["UID"])), now) for event in events), now
+    )
+
+
+def only(data: bytes, of: str, now: datetime) -> bytes:
+    """Of a calendar of ours what belongs to one thing, or is one time of a course."""
+    events = Calendar.from_ical(data).walk("VEVENT")
+    return _put_together((one for one in events if _name(of) in _belongs_to(one)), now)
+
+
+def _put_together(events: Iterable[Component], now: datetime) -> bytes:
     made = Calendar()
     made.add("PRODID", OURS)
     made.add("VERSION", "2.0")
     made.add("METHOD", "PUBLISH")
     made.add("X-WR-CALNAME", "Rygvej")
     for event in events:
-        made.add_component(_numbered(event, earlier.get(str(event["UID"])), now))
-    starts = [one.start.year for one in series] or [now.year]
+        made.add_component(event)
+    starts = [event.decoded("DTSTART").year for event in made.walk("VEVENT")] or [now.year]
     first, last = max(min(starts) - 1, 1900), max(*starts, now.year) + 6
     made.add_missing_timezones(first_date=date(first, 1, 1), last_date=date(last, 1, 1))
     return bytes(made.to_ical())
@@ -95,13 +109,52 @@ def _as_before(event: Component) -> Before:
     return Before(event.decoded("SEQUENCE"), event, event.decoded("DTSTAMP"))
 
 
-def _event(one: Series, t: Wording, sequence: int) -> Event:
+def _is_past(event: Component, now: datetime) -> bool:
+    """What came once and is over is left to the calendar that has it."""
+    start = event.decoded("DTSTART")
+    day = start.date() if isinstance(start, datetime) else start
+    return "RRULE" not in event and day < now.date()
+
+
+def _belongs_to(event: Component) -> list[str]:
+    said = event.get(BELONGS_TO, [])
+    return [str(one) for one in (said if isinstance(said, list) else [said])]
+
+
+def _named(name: str, of: str, what: str, t: Wording) -> Event:
     event = Event()
-    event.add("UID", f"{uuid5(ALL_ALIKE, f'{one.rule}/{one.key}')}@rygvej")
-    event.add("SUMMARY", title(one.what, t))
+    event.add("UID", f"{_name(name)}@rygvej")
+    event.add("SUMMARY", title(what, t))
     event.add("CLASS", "PRIVATE")
+    event.add("SEQUENCE", 0)
+    for each in dict.fromkeys((of, thing_of(what) or of)):
+        event.add(BELONGS_TO, _name(each))
+    return event
+
+
+def _name(of: str) -> str:
+    return str(uuid5(ALL_ALIKE, of))
+
+
+def _dated_event(one: Dated, t: Wording) -> Component:
+    event = _named(one.key, one.key.partition("/")[2], one.what, t)
+    if one.at is None:
+        event.add("TRANSP", "TRANSPARENT")
+        start: date = one.day
+        midnight = datetime.combine(one.day, time())
+    else:
+        midnight = datetime.combine(one.day, one.at)
+        start = midnight.replace(tzinfo=zone_named(one.zone)) if one.zone else midnight
+        event.add("DURATION", A_TIME)
+    event.add("DTSTART", start)
+    for alarm in one.alarms:
+        event.add_component(_alarm(title(one.what, t), alarm - midnight))
+    return _cancelled(event) if one.cancelled else event
+
+
+def _event(one: Series, t: Wording) -> Event:
+    event = _named(f"{one.rule}/{one.key}", one.rule, one.what, t)
     event.add("TRANSP", "TRANSPARENT")
-    event.add("SEQUENCE", sequence)
     event.add("DTSTART", _wall(one, one.start))
     event.add("DURATION", LASTS)
     if one.weekdays or one.step:
@@ -128,11 +181,12 @@ def _repetition(one: Series) -> vRecur:
     return vRecur(said)
 
 
-def _alarm(text: str) -> Alarm:
+def _alarm(text: str, after: timedelta = timedelta()) -> Alarm:
+    """So long after the beginning, or before it; a day is one of the calendar."""
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", text)
-    alarm.add("TRIGGER", timedelta())
+    alarm.add("TRIGGER", after)
     return alarm
 
 

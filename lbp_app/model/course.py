@@ -15,6 +15,7 @@ from lbp_app.errors import AnswerRefusedError
 ZONE = ZoneInfo("Europe/Copenhagen")  # classes keep Danish time, wherever the person is
 CLASSES, EDUCATIONS, A_WEEK = 16, 2, 2  # 004: twice a week for eight weeks, two hours before
 FOLLOW_UPS = (3, 6, 12)  # months
+LOOKED_AT = (CLASSES // 2, CLASSES)  # after these classes the goals are looked at: week 4 and 8
 PLACE_LENGTH = 80  # characters
 LONG_AGO = timedelta(days=400)  # a course that began earlier is over, its last follow-up too
 HOUR = timedelta(hours=1)

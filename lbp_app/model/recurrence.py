@@ -16,7 +16,7 @@ class Rule:
     """`weekdays` (1 is Monday), every nth day from `start`, or listed `days`; without any of them
     every day. `start` and `until` are included. `zone` is FLOATING or an IANA name.
 
-    Listed days are for what comes with a programme: classes and follow-ups.
+    Listed days are for what comes with a course: classes and follow-ups.
     """
 
     id: str
@@ -93,13 +93,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One planned ring of the rule `id`. `at` is aware; `meant` is the day and time that the rule
-    says, before quiet hours and the clock's changes.
+    """One planned ring of the rule `id` about `what`. `at` is aware; `meant` is the day and time
+    that the rule says, before quiet hours and the clock's changes.
     """
 
     id: str
     at: datetime
     meant: datetime
+    what: str
 
 
 @cache
@@ -130,3 +131,19 @@ class Series:
     step: int | None = None
     until: datetime | None = None
     excluded: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One time of a course as a calendar has it, known by its `key`; all day without `at`.
+
+    `alarms` are wall-clock times, as `at` is, of `zone` (None: floating).
+    """
+
+    key: str
+    what: str
+    day: date
+    at: time | None
+    zone: str | None
+    alarms: tuple[datetime, ...] = ()
+    cancelled: bool = False

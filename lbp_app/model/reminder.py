@@ -13,10 +13,11 @@ from lbp_app.model.recurrence import FLOATING, Away, Plan, Quiet, Rule
 MOST_TIMES = 6  # a day, of one thing
 SNOOZES = (10, 30, 60)  # minutes
 NIGHT = Quiet(time(22), time(7))
+A_DAY = 24 * 60  # minutes
 
 
 class Thing(StrEnum):
-    """What can remind. Classes and follow-ups come with the programme, as listed days."""
+    """What can remind."""
 
     CHECK_IN = "checkin"
     EXERCISE = "exercise"
@@ -24,14 +25,31 @@ class Thing(StrEnum):
     LESSON = "lesson"
     CLASS = "class"
     FOLLOW_UP = "follow_up"
+    REVIEW = "review"  # goals in weeks 4 and 8, tests at the end
 
 
-OWN = (Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK, Thing.LESSON)  # what a person sets
+OWN = (Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK, Thing.LESSON)  # on days that a person sets
+OF_COURSE = (Thing.CLASS, Thing.FOLLOW_UP, Thing.REVIEW)  # on days of the course
+IN_COURSE = {  # what a rule of the course is about, besides the things themselves
+    "appointment": Thing.CLASS,
+    "training": Thing.CLASS,  # of a course on one's own
+    "goals": Thing.REVIEW,
+    "tests": Thing.REVIEW,
+}
 PAUSED_WITH = {  # besides what pauses all reminders
-    Thing.EXERCISE: Paused.EXERCISE,
-    Thing.WALK: Paused.EXERCISE,
-    Thing.CLASS: Paused.COURSE,
-    Thing.FOLLOW_UP: Paused.COURSE,
+    "exercise": {Paused.EXERCISE},
+    "walk": {Paused.EXERCISE},
+    "class": {Paused.COURSE, Paused.EXERCISE},
+    "training": {Paused.COURSE, Paused.EXERCISE},
+    "appointment": {Paused.COURSE},
+    "follow_up": {Paused.COURSE},
+    "goals": {Paused.COURSE},
+    "tests": {Paused.COURSE},
+}
+LEADS: dict[str, tuple[int, ...]] = {  # minutes before; of what lasts a day, whole days
+    Thing.CLASS: (30, 60, 120, A_DAY),
+    Thing.FOLLOW_UP: (0, A_DAY, 7 * A_DAY),
+    Thing.REVIEW: (0, A_DAY),
 }
 
 
@@ -45,6 +63,9 @@ class ReadySet(StrEnum):
 class Reminder:
     """Of one thing; `id` is the thing. `at` is when it was set (UTC, zone beside it): what lies
     before has not been missed. `unless_done`: silent on a day on which the thing is done already.
+
+    Those of the course ring so many minutes `before` each of its times; `times` are for days
+    without a time of day.
     """
 
     id: str
@@ -55,8 +76,13 @@ class Reminder:
     start: date
     at: datetime
     zone: str
+    before: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.id in OF_COURSE and not self.before:
+            raise AnswerRefusedError("error.reminder_before")
+        if not set(self.before) <= set(LEADS.get(self.id, ())):
+            raise AnswerRefusedError
         if len(self.times) > MOST_TIMES:
             raise AnswerRefusedError("error.reminder_many", most=MOST_TIMES)
         self.rule()
@@ -96,10 +122,15 @@ FIRST = {  # before a person has set anything
     Thing.WALK: (time(15), EVERY_DAY),
     Thing.LESSON: (time(19), frozenset({7})),
 }
+FIRST_BEFORE: dict[str, tuple[int, ...]] = {
+    Thing.CLASS: (60,),
+    Thing.FOLLOW_UP: (0,),
+    Thing.REVIEW: (0,),
+}
 READY = {
-    ReadySet.LITTLE: frozenset({Thing.EXERCISE}),
-    ReadySet.STEADY: frozenset({Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK}),
-    ReadySet.CLASSES: frozenset[Thing](),
+    ReadySet.LITTLE: frozenset({Thing.EXERCISE, *OF_COURSE}),
+    ReadySet.STEADY: frozenset({Thing.CHECK_IN, Thing.EXERCISE, Thing.WALK, *OF_COURSE}),
+    ReadySet.CLASSES: frozenset(OF_COURSE),
 }
 
 
@@ -124,8 +155,14 @@ def _time(text: str) -> time:
 
 
 def first_reminder(thing: Thing, now: datetime, zone: str, today: date) -> Reminder:
-    at, weekdays = FIRST[thing]
-    return Reminder(thing.value, False, (at,), weekdays, True, today, now, zone)
+    at, weekdays = FIRST.get(thing, (time(9), EVERY_DAY))
+    before = FIRST_BEFORE.get(thing, ())
+    return Reminder(thing.value, False, (at,), weekdays, True, today, now, zone, before)
+
+
+def thing_of(what: str) -> Thing | None:
+    """None for a trial."""
+    return IN_COURSE.get(what) or (Thing(what) if what in set(Thing) else None)
 
 
 def plan_of(
@@ -134,17 +171,15 @@ def plan_of(
     pauses: Iterable[Pause],
     extra: Iterable[Rule] = (),
 ) -> Plan:
-    """`extra` rules come with the programme."""
+    """`extra` rules come with the course."""
     known = list(pauses)
-    own = [one.rule() for one in reminders if one.is_on]
+    own = [one.rule() for one in reminders if one.is_on and one.id in OWN]
     rules = (replace(rule, away=away_of(known, rule.what)) for rule in (*own, *extra))
     return Plan(tuple(rules), manner.quiet)
 
 
 def away_of(pauses: Iterable[Pause], what: str) -> tuple[Away, ...]:
-    kinds = {Paused.REMINDERS, Paused.EVERYTHING}
-    if what in set(Thing):
-        kinds |= {PAUSED_WITH.get(Thing(what), Paused.REMINDERS)}
+    kinds = {Paused.REMINDERS, Paused.EVERYTHING} | PAUSED_WITH.get(what, set())
     days = ((one.start, _last(one)) for one in pauses if one.what in kinds)
     return tuple(Away(first, last) for first, last in days if first <= last)
 

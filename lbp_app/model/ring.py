@@ -1,7 +1,7 @@
 """One occurrence of a reminder that came due: whether it rang, and what came of it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 LATE = timedelta(minutes=10)  # so much later a reminder still rings; after that it was missed
@@ -43,10 +43,17 @@ class Ring:
     snoozed: int = 0  # times
 
     @property
+    def about(self) -> str:
+        """The thing, or the time of the course as its address has it."""
+        return self.id.partition("@")[0].partition("~")[0]
+
+    @property
     def is_ringing(self) -> bool:
         return self.outcome is Outcome.RANG and self.opened is None and self.again is None
 
 
-def ring_id(rule: str, due: datetime) -> str:
-    """The same in every process that plans the occurrence."""
-    return f"{rule[:40]}@{due.astimezone(UTC):%Y%m%dT%H%MZ}"
+def ring_id(rule: str, meant: datetime) -> str:
+    """By the day and time that the rule says: the same in every process that plans the occurrence,
+    and in every zone, so that a journey does not ring it again.
+    """
+    return f"{rule[:40]}@{meant:%Y%m%dT%H%M}"

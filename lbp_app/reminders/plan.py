@@ -47,7 +47,7 @@ def _of_rule(rule: Rule, plan: Plan, first: date, end: date, zone: tzinfo) -> It
             meant = datetime.combine(day, at)
             rings = rings_at(meant, own, plan.quiet, zone)
             if rings is not None and first <= rings.date() < end:
-                yield Occurrence(rule.id, rings, meant)
+                yield Occurrence(rule.id, rings, meant, rule.what)
 
 
 def rings_at(meant: datetime, own: tzinfo, quiet: Quiet | None, zone: tzinfo) -> datetime | None:

@@ -13,6 +13,7 @@ from lbp_app.model.course import (
     CLASSES,
     EDUCATIONS,
     FOLLOW_UPS,
+    LOOKED_AT,
     Appointment,
     Attendance,
     Contact,
@@ -29,7 +30,6 @@ Closed = Callable[[date], bool]
 FARTHEST = 3 * 366  # days after the start within which a course is looked for
 DAY = timedelta(days=1)
 WITHOUT_STATIONS = (SessionKind.WARM_UP, SessionKind.COOL_DOWN, SessionKind.SINGLE)
-LOOKED_AT = (CLASSES // 2, CLASSES)  # after these classes the goals are looked at: week 4 and 8
 
 
 def road(

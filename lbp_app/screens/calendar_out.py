@@ -1,5 +1,6 @@
 """Reminders in the phone's or the computer's own calendar: as a file, or as an address."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import flet as ft
@@ -12,23 +13,33 @@ from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
-NAME = "rygvej-paamindelser.ics"
+NAME, NAME_OF_ONE = "rygvej-paamindelser.ics", "rygvej-{of}.ics"
 
 
 def calendar_card(ui: Ui) -> ft.Control:
-    async def save() -> None:
-        content = tried(ui, lambda: calendar.calendar_file(ui.services))
-        if content is not None:
-            told = ui.t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen.")
-            await hand_over(ui, NAME, content, told)
-
     return card(
         ui,
         heading(ui, ui.t("I din egen kalender")),
         words(ui, ui.t("Kalenderen ringer også, når Rygvej er lukket. Der står intet om helbred.")),
-        ft.Row([soft_button(ui, ui.t("Gem kalenderfil"), save, "download")], wrap=True),
+        ft.Row([soft_button(ui, ui.t("Gem kalenderfil"), _saving(ui), "download")], wrap=True),
         *_address(ui),
     )
+
+
+def calendar_link(ui: Ui, of: str, said: str) -> ft.Control:
+    """A file of one thing, or of one time of the course; `said` names it to a screen reader."""
+    return link(ui, ui.t("Gem i kalender"), _saving(ui, of), said=said)
+
+
+def _saving(ui: Ui, of: str | None = None) -> Callable[[], Awaitable[None]]:
+    async def save() -> None:
+        content = tried(ui, lambda: calendar.calendar_file(ui.services, of))
+        if content is not None:
+            told = ui.t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen.")
+            name = NAME_OF_ONE.format(of=of) if of else NAME
+            await hand_over(ui, name, content, told)
+
+    return save
 
 
 def _address(ui: Ui) -> list[ft.Control]:

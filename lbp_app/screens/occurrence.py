@@ -15,6 +15,7 @@ from lbp_app.model.invitation import Invited
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import begins
 from lbp_app.screens.buttons import link, main_button, plain_button, row_button, soft_button
+from lbp_app.screens.calendar_out import calendar_link
 from lbp_app.screens.cards import card, columns, page_head, rows_card, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.course_words import answers, state, title, when
@@ -61,9 +62,18 @@ def _what(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
         *([told(ui, "map-pin", place, Role.INK)] if place and by_class else []),
         *([told(ui, "info", _became(ui, now, one, became), Role.INK)] if became else []),
         words(ui, _about(ui, now, one)),
+        *_calendar(ui, now, one),
         roomy=True,
         spacing=Space.S,
     )
+
+
+def _calendar(ui: Ui, now: CourseNow, one: Occurrence) -> list[ft.Control]:
+    """While it is still to come."""
+    if not one.held or one.day < now.today or now.pause:
+        return []
+    said = ui.t("Gem {thing} i kalender", thing=title(ui, now.course, one))
+    return [ft.Row([calendar_link(ui, one.id.partition("/")[2], said)], wrap=True)]
 
 
 def _became(ui: Ui, now: CourseNow, one: Occurrence, became: str) -> str:

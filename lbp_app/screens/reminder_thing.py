@@ -10,6 +10,7 @@ from lbp_app.content import formats
 from lbp_app.content.wording import mark
 from lbp_app.model.history import Change
 from lbp_app.model.reminder import EVERY_DAY, Reminder, Thing, read_times
+from lbp_app.screens.calendar_out import calendar_link
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
@@ -67,6 +68,7 @@ def ThingCard(one: Reminder) -> ft.Control:
             one.unless_done,
             lambda only: _only(ui, thing, only),
         ),
+        ft.Row([calendar_link(ui, one.id, ui.t("Gem {thing} i kalender", thing=name))], wrap=True),
     )
 
 

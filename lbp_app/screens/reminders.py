@@ -12,7 +12,7 @@ from lbp_app.content.reminding import title
 from lbp_app.content.wording import mark
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, PausedBy
-from lbp_app.model.reminder import NIGHT, READY, SNOOZES, ReadySet, read_quiet
+from lbp_app.model.reminder import NIGHT, OWN, READY, SNOOZES, ReadySet, read_quiet
 from lbp_app.screens.buttons import lead_icon, plain_button, row_button, soft_button
 from lbp_app.screens.calendar_out import calendar_card
 from lbp_app.screens.cards import card, columns, page_head, rows_card, told
@@ -20,6 +20,7 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
+from lbp_app.screens.reminder_course import course_cards
 from lbp_app.screens.reminder_thing import ThingCard
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Role, Type
@@ -27,9 +28,9 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
 SETS = {
-    ReadySet.LITTLE: (mark("Lidt"), mark("Øvelser nogle dage om ugen")),
-    ReadySet.STEADY: (mark("Jævnt"), mark("Dagen, øvelser og en tur")),
-    ReadySet.CLASSES: (mark("Kun hold"), mark("Ingen andre påmindelser")),
+    ReadySet.LITTLE: (mark("Lidt"), mark("Øvelser nogle dage om ugen, og forløbet")),
+    ReadySet.STEADY: (mark("Jævnt"), mark("Dagen, øvelser, en tur og forløbet")),
+    ReadySet.CLASSES: (mark("Kun hold"), mark("Forløbets tider og opfølgning, intet andet")),
 }
 PAUSES = (
     (0, mark("I dag")),
@@ -44,7 +45,8 @@ def RemindersScreen() -> ft.View:
     wanted = reminder.reminders(ui.services)
     left = [
         _sets(ui, frozenset(one.id for one in wanted if one.is_on)),
-        *(keyed(ThingCard, one.id)(one) for one in wanted),
+        *(keyed(ThingCard, one.id)(one) for one in wanted if one.id in OWN),
+        *course_cards(ui, wanted),
     ]
     right = [*_coming(ui), _manner(ui), _pauses(ui), calendar_card(ui), _doors(ui)]
     return Frame(
@@ -79,7 +81,7 @@ def _coming(ui: Ui) -> list[ft.Control]:
             ui,
             "bell",
             f"{formats.capital(formats.date_long(ui.t, one.at.date()))} "
-            f"{formats.clock_time(ui.t, one.at)}: {title(one.id, ui.t)}",
+            f"{formats.clock_time(ui.t, one.at)}: {title(one.what, ui.t)}",
             Role.INK,
         )
         for one in found

@@ -8,6 +8,7 @@ from lbp_app.actions import ring as actions
 from lbp_app.content import formats
 from lbp_app.content.reminding import title
 from lbp_app.model.person import Role as Who
+from lbp_app.model.reminder import thing_of
 from lbp_app.model.ring import TEST, Ring
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import card, rows_card
@@ -21,8 +22,8 @@ PLACES = {
     "exercise": "/oevelser",
     "walk": "/",
     "lesson": "/viden",
-    "class": "/forloeb",
-    "follow_up": "/forloeb",
+    "goals": "/forloeb/maal",
+    "tests": "/forloeb/test",
     TEST: "/mig/paamindelser/virker",
 }
 
@@ -30,7 +31,14 @@ PLACES = {
 def go_to(ui: Ui, ring: Ring) -> None:
     """To the thing itself."""
     tried(ui, lambda: actions.open_ring(ui.services, ring.id))
-    ui.go(PLACES.get(ring.what, "/"))
+    ui.go(place(ring))
+
+
+def place(ring: Ring) -> str:
+    """Where the thing itself is."""
+    if ring.what in PLACES or thing_of(ring.what) is None:
+        return PLACES.get(ring.what, "/")
+    return f"/forloeb/tid/{ring.about}"
 
 
 @ft.component
@@ -88,7 +96,7 @@ def missed_row(ui: Ui) -> list[ft.Control]:
         return []
     text = _missed_text(ui, missed)
     things = {one.what for one in missed}
-    where = PLACES.get(missed[0].what, "/") if len(things) == 1 else "/mig/paamindelser/virker"
+    where = place(missed[0]) if len(things) == 1 else "/mig/paamindelser/virker"
 
     def see() -> None:
         tried(ui, lambda: actions.put_away(ui.services, missed))

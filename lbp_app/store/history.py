@@ -88,6 +88,13 @@ class HistoryStore:
         with self._database.reading() as connection:
             return connection.execute(select(func.max(history.c.id)).where(*own)).scalar() or 0
 
+    def last_at(self, nouns: Collection[str], until: datetime) -> datetime | None:
+        """When any of them was changed last; what lies later than `until` was by a wrong clock."""
+        own = history.c.person_id == self._person_id, history.c.noun.in_(nouns)
+        newest = select(func.max(history.c.at)).where(*own, history.c.at <= until)
+        with self._database.reading() as connection:
+            return connection.execute(newest).scalar()
+
     def get(self, change_id: int) -> Change | None:
         row = _own(self._person_id).where(history.c.id == change_id)
         with self._database.reading() as connection:

@@ -64,12 +64,14 @@ class ReminderStore:
 
 def _columns(one: Reminder) -> dict[str, Any]:
     times, weekdays = [f"{at:%H:%M}" for at in one.times], sorted(one.weekdays)
-    return vars(one) | {"times": times, "weekdays": weekdays}
+    return vars(one) | {"times": times, "weekdays": weekdays, "before": list(one.before)}
 
 
 def _made(row: dict[str, Any]) -> Reminder:
     times = tuple(map(time.fromisoformat, row["times"]))
-    return Reminder(**row | {"times": times, "weekdays": frozenset(row["weekdays"])})
+    before = tuple(row.get("before", ()))  # a row of the history may be older than the column
+    told = {"times": times, "weekdays": frozenset(row["weekdays"]), "before": before}
+    return Reminder(**row | told)
 
 
 def _manner_columns(manner: Manner) -> dict[str, Any]:

@@ -29,8 +29,12 @@ class RingStore:
         with self._database.reading() as connection:
             return [_made(row) for row in connection.execute(rows)]
 
+    def get(self, ring_id: str) -> Ring | None:
+        with self._database.reading() as connection:
+            return self._get(connection, ring_id)
+
     def settled(self) -> datetime | None:
-        """Everything up to then has its row."""
+        """Everything up to then has its row; with the offset of the zone in which it was."""
         with self._database.reading() as connection:
             said = get_within(connection, self._looked)
             return datetime.fromisoformat(said) if said else None

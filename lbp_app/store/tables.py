@@ -41,7 +41,7 @@ from lbp_app.model.ring import Outcome, Outside
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 11  # the newest file in migrations/versions
+SCHEMA = 12  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -660,6 +660,7 @@ reminder = Table(  # of one thing each
     Column("start", Date, nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
+    Column("before", Json, nullable=False, server_default="[]"),
     sqlite_with_rowid=False,
 )
 

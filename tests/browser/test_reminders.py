@@ -19,6 +19,13 @@ from tests.notifications import service, session_bus
 from tests.test_remind_command import env, services_at
 
 TRY = "/mig/paamindelser/virker"
+SHORT_PATIENCE = """
+from dataclasses import replace
+from lbp_app import cli, config
+options = config.front_options
+config.front_options = lambda: replace(options(), idle_seconds=1.0)
+raise SystemExit(cli.main())
+"""
 
 
 def walking(folder: Path, due: datetime, since: timedelta) -> None:
@@ -86,6 +93,22 @@ def test_the_page_that_tries_them(patient, visit, shared):
     press(page, "Ikke nu")
     gone(page, "En prøve: Sådan ser en påmindelse ud")
     set_wall_clock(page, shared, NOW)
+
+
+@pytest.mark.full
+def test_with_reminders_on_it_goes_on_after_the_last_tab_and_says_so(serve, open_page, tmp_path):
+    """A second instead of half an hour; once they are off it ends."""
+    data = tmp_path / "data"
+    walking(data, datetime.now(UTC) + timedelta(hours=3), timedelta(hours=4))
+    server = serve(data=data, program=("-c", SHORT_PATIENCE), env={"TZ": "UTC"})
+    open_page(server).close()
+    server.wait_said("fordi påmindelser er slået til")
+    page = open_page(server, "/mig/paamindelser", height=3600)
+    press(page, re.compile("^En tur"), role="switch")
+    gone(page, re.compile("^Klokken: En tur"))
+    page.close()
+    assert server.ended() == 0
+    server.wait_said("Ingen har haft Rygvej åben")
 
 
 def test_a_reminder_is_turned_on_and_rings(patient, visit, shared):

@@ -1,0 +1,393 @@
+"""What the course reminds of: times, moved and cancelled ones, follow-ups, pauses; and all of it as
+a calendar.
+"""
+
+from datetime import date, datetime, time, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+import recurring_ical_events
+
+from lbp_app.actions import calendar, course, deletion, goal, home_test, pause, reminder, ring
+from lbp_app.actions.history import undo
+from lbp_app.model.course import Attendance, Setting, Slot
+from lbp_app.model.deletion import Kind
+from lbp_app.model.home_test import HomeTest
+from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.reminder import A_DAY, ReadySet, Thing
+from lbp_app.model.ring import Outcome
+from lbp_app.services import Services
+from tests.builders import HOME, NOW, TODAY, Hand, refused_with
+
+TUESDAYS = [Slot(1, time(17)), Slot(3, time(17, 30))]
+YEAR = 400
+
+
+def begun(services: Services, setting: Setting = Setting.CLASS) -> None:
+    """From tomorrow on, with everything of the course turned on."""
+    course.set_up(services, setting, TODAY + timedelta(days=1), TUESDAYS, "Salen")
+    reminder.choose(services, ReadySet.CLASSES)
+
+
+@pytest.fixture
+def following(services: Services) -> Services:
+    begun(services)
+    ring.settle(services)
+    return services
+
+
+def planned(services: Services, what: str, days: int = YEAR) -> list[str]:
+    found = reminder.upcoming(services, days)
+    return [f"{one.at:%Y-%m-%d %H:%M%z}" for one in found if one.what == what]
+
+
+def a_class(services: Services, day: str = "2026-10-20") -> str:
+    now = course.course_now(services)
+    assert now is not None
+    found = now.at(f"class-{day}")
+    assert found is not None
+    return found.id
+
+
+# --- what rings ---------------------------------------------------------------------------------
+
+
+def test_sixteen_classes_in_danish_time_over_the_change_of_the_clock(following: Services) -> None:
+    found = planned(following, "class")
+    assert len(found) == 16
+    assert found[:4] == [
+        "2026-10-15 16:30+0200",
+        "2026-10-20 16:00+0200",
+        "2026-10-22 16:30+0200",
+        "2026-10-27 16:00+0100",
+    ]
+
+
+def test_a_class_keeps_danish_time_on_a_journey_and_a_follow_up_floats(
+    following: Services, hand: Hand
+) -> None:
+    reminder.put_quiet(following, None)
+    hand.zone = ZoneInfo("America/New_York")
+    assert planned(following, "class")[0] == "2026-10-15 10:30-0400"
+    assert planned(following, "follow_up")[0] == "2027-01-06 09:00-0500"
+    hand.zone = ZoneInfo("Asia/Tokyo")
+    assert planned(following, "class")[0] == "2026-10-15 23:30+0900"
+
+
+def test_a_course_on_ones_own_floats_and_is_exercises(services: Services, hand: Hand) -> None:
+    begun(services, Setting.HOME)
+    hand.zone = ZoneInfo("America/New_York")
+    assert planned(services, "class") == []
+    assert planned(services, "training")[0] == "2026-10-15 16:30-0400"
+
+
+def test_follow_ups_goals_and_tests(following: Services) -> None:
+    assert [one[:16] for one in planned(following, "follow_up")] == [
+        "2027-01-06 09:00",
+        "2027-04-06 09:00",
+        "2027-10-06 09:00",
+    ]
+    assert planned(following, "goals") == []  # there are none
+    goal.set_goal(following, "Gå en tur")
+    assert [one[:10] for one in planned(following, "goals")] == ["2026-11-10", "2026-12-08"]
+    assert len(planned(following, "tests")) == 1
+    reminder.put_before(following, Thing.FOLLOW_UP, [0, 7 * A_DAY])
+    assert [one[:10] for one in planned(following, "follow_up")][:2] == ["2026-12-30", "2027-01-06"]
+
+
+@pytest.mark.parametrize(
+    ("start", "follow_ups"),
+    [
+        (date(2026, 8, 31), ["2026-11-30", "2027-02-28", "2027-08-31"]),
+        (date(2027, 8, 31), ["2027-11-30", "2028-02-29", "2028-08-31"]),
+        (date(2027, 2, 28), ["2027-05-28", "2027-08-28", "2028-02-28"]),
+    ],
+)
+def test_follow_ups_at_the_ends_of_months_and_on_the_leap_day(
+    services: Services, hand: Hand, start: date, follow_ups: list[str]
+) -> None:
+    hand.at = datetime.combine(start, time(8), tzinfo=HOME)
+    course.set_up(services, Setting.CLASS, start, TUESDAYS)
+    reminder.choose(services, ReadySet.CLASSES)
+    assert [one[:10] for one in planned(services, "follow_up")] == follow_ups
+
+
+def test_holidays_are_left_out(services: Services, hand: Hand) -> None:
+    """Tuesdays and Thursdays over Christmas and New Year."""
+    hand.at = datetime(2026, 12, 1, 9, tzinfo=HOME)
+    course.set_up(services, Setting.CLASS, date(2026, 12, 1), [Slot(4, time(10)), Slot(5, None)])
+    reminder.choose(services, ReadySet.CLASSES)
+    days = {one[:10] for one in planned(services, "class")}
+    assert "2026-12-25" not in days and "2026-12-26" not in days and "2027-01-01" not in days
+    assert len(days) == 16
+    without_a_time = [one for one in planned(services, "class") if one[:10] == "2026-12-12"]
+    assert without_a_time in ([], ["2026-12-12 09:00+0100"])
+
+
+def test_several_before_one_class(following: Services) -> None:
+    reminder.put_before(following, Thing.CLASS, [60, A_DAY, 60])
+    assert planned(following, "class")[:2] == ["2026-10-14 17:30+0200", "2026-10-15 16:30+0200"]
+    none = refused_with(lambda: reminder.put_before(following, Thing.CLASS, []))
+    assert none == "error.reminder_before"
+    odd = refused_with(lambda: reminder.put_before(following, Thing.CLASS, [7]))
+    assert odd == "error.answer_refused"
+    change = reminder.put_before(following, Thing.CLASS, [30])
+    undo(following, change)
+    assert len(planned(following, "class", 12)) == 2
+
+
+def test_moved_cancelled_and_as_it_was(following: Services) -> None:
+    one = a_class(following)
+    course.move(following, one, date(2026, 10, 21), time(10))
+    assert "2026-10-21 09:00+0200" in planned(following, "class")
+    course.cancel(following, one)
+    found = planned(following, "class")
+    assert "2026-10-21 09:00+0200" not in found and "2026-10-20 16:00+0200" not in found
+    assert len(found) == 16  # it is made up for at the end
+    course.as_planned(following, one)
+    assert "2026-10-20 16:00+0200" in planned(following, "class")
+
+
+def test_nothing_of_a_class_of_which_something_was_said(following: Services) -> None:
+    course.say_attendance(following, a_class(following), Attendance.EXCUSED)
+    assert "2026-10-20 16:00+0200" not in planned(following, "class")
+
+
+@pytest.mark.parametrize(
+    ("what", "by", "left"),
+    [
+        (Paused.COURSE, PausedBy.PERSON, set()),
+        (Paused.EVERYTHING, PausedBy.PHYSIO, set()),
+        (Paused.REMINDERS, PausedBy.SAFETY, set()),
+        (Paused.EXERCISE, PausedBy.FLARE, {"appointment", "follow_up", "tests"}),
+        (Paused.EXERCISE, PausedBy.SAFETY, {"appointment", "follow_up", "tests"}),
+    ],
+)
+def test_pauses_are_obeyed(following: Services, what, by, left) -> None:
+    made = pause.pause(following, what, by)
+    assert {one.what for one in reminder.upcoming(following, YEAR)} == left
+    pause.lift(following, made.key)
+    found = {one.what for one in reminder.upcoming(following, YEAR)}
+    assert found == {"appointment", "class", "follow_up", "tests"}
+
+
+def test_without_a_course_or_after_it_nothing_keeps_the_program_running(
+    following: Services, hand: Hand
+) -> None:
+    assert reminder.is_any_on(following)
+    course.pause_course(following)
+    course.resume_course(following)
+    change = course.remove_course(following)
+    assert not reminder.is_any_on(following) and ring.next_due(following) is None
+    undo(following, change)
+    assert reminder.is_any_on(following)
+    hand.move(days=500)
+    assert not reminder.is_any_on(following)
+
+
+# --- ringing ------------------------------------------------------------------------------------
+
+
+def test_it_rings_once_and_names_the_class(following: Services, hand: Hand) -> None:
+    hand.at = datetime(2026, 10, 15, 16, 30, tzinfo=HOME)
+    (rang,) = ring.settle(following)
+    assert (rang.what, rang.about) == ("class", "class-2026-10-15")
+    assert ring.settle(following) == []
+
+
+def test_a_class_that_is_moved_after_it_rang_rings_again(following: Services, hand: Hand) -> None:
+    hand.at = datetime(2026, 10, 20, 16, 0, tzinfo=HOME)
+    assert len(ring.settle(following)) == 1
+    course.move(following, a_class(following), date(2026, 10, 20), time(19))
+    hand.move(hours=2)
+    assert [one.about for one in ring.settle(following)] == ["class-2026-10-20"]
+
+
+def test_what_lies_behind_when_it_is_set_up_or_goes_on_was_not_missed(
+    services: Services, hand: Hand
+) -> None:
+    ring.settle(services)
+    hand.move(days=6)
+    course.set_up(services, Setting.CLASS, TODAY - timedelta(days=60), TUESDAYS)
+    reminder.choose(services, ReadySet.STEADY)
+    assert ring.settle(services) == [] and ring.missed(services) == []
+    course.pause_course(services)
+    hand.move(days=2)
+    course.resume_course(services)
+    assert ring.settle(services) == [] and ring.missed(services) == []
+
+
+def test_a_clock_that_was_wrong_for_a_while_does_not_silence(
+    following: Services, hand: Hand
+) -> None:
+    right = datetime(2026, 10, 15, 16, 29, tzinfo=HOME)
+    hand.at = right + timedelta(days=365)
+    ring.settle(following)
+    reminder.turn(following, Thing.CHECK_IN, True)
+    hand.at = right
+    ring.settle(following)
+    hand.move(minutes=1)
+    assert [one.what for one in ring.settle(following)] == ["class"]
+
+
+def test_looked_at_already(following: Services, hand: Hand) -> None:
+    hand.at = datetime(2027, 1, 6, 8, 0, tzinfo=HOME)
+    ring.settle(following)
+    home_test.note_result(following, HomeTest.CHAIR_STANDS, 12)
+    hand.move(hours=1)
+    assert ring.settle(following) == []
+    assert ring.recent(following)[0].outcome is Outcome.HELD
+
+
+# --- the calendar -------------------------------------------------------------------------------
+
+
+def events(data: bytes) -> dict[str, icalendar.Event]:
+    """By what it is called and the day it is on."""
+    found = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    return {f"{one['SUMMARY']} {one.decoded('DTSTART'):%Y-%m-%d}": one for one in found}
+
+
+def alarms(data: bytes, zone: ZoneInfo, first: date, last: date) -> list[datetime]:
+    """As a second parser finds them."""
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(first, last)
+    walls = []
+    for one in found:
+        start = one["DTSTART"].dt
+        wall = datetime.combine(start, time()) if not isinstance(start, datetime) else start
+        own = wall.tzinfo or zone
+        for alarm in one.walk("VALARM"):
+            if one.get("STATUS") != "CANCELLED":
+                after = alarm["TRIGGER"].dt
+                walls.append((wall.replace(tzinfo=None) + after).replace(tzinfo=own))
+    return sorted(walls)
+
+
+def test_the_calendar_of_a_course(following: Services) -> None:
+    goal.set_goal(following, "Gå en tur")
+    data = calendar.calendar(following)
+    found = events(data)
+    evening = found["Holdtime 2026-10-15"]
+    assert evening["DTSTART"].params["TZID"] == "Europe/Copenhagen"
+    assert evening.decoded("DTSTART").time() == time(17, 30)
+    assert [a["TRIGGER"].dt for a in evening.walk("VALARM")] == [timedelta(hours=-1)]
+    follow_up = found["Opfølgning 2027-01-06"]
+    assert follow_up["DTSTART"].params["VALUE"] == "DATE"
+    assert [a["TRIGGER"].dt for a in follow_up.walk("VALARM")] == [timedelta(hours=9)]
+    assert found["Et kig på dine mål 2026-11-10"]
+    assert data.count(b"BEGIN:VTIMEZONE") == 1
+    for word in (b"Salen", b"ryg ", b"smerte", b"tur"):
+        assert word not in data
+    assert calendar.calendar(following) == data
+
+
+def test_moved_is_one_higher_cancelled_says_so_and_the_others_stay(following: Services) -> None:
+    before = events(calendar.calendar(following))
+    course.move(following, a_class(following), date(2026, 10, 21), time(10))
+    after = events(calendar.calendar(following))
+    old, new = before["Holdtime 2026-10-20"], after["Holdtime 2026-10-21"]
+    assert (old["UID"], new["SEQUENCE"]) == (new["UID"], 1)
+    assert {one["SEQUENCE"] for name, one in after.items() if one is not new} == {0}
+    course.cancel(following, a_class(following))
+    gone = {str(one["UID"]): one for one in events(calendar.calendar(following)).values()}
+    off = gone[str(old["UID"])]
+    assert (off["STATUS"], off["SEQUENCE"]) == ("CANCELLED", 2)
+
+
+def test_a_pause_and_another_weekday_cancel_what_was_there(following: Services, hand: Hand) -> None:
+    first = events(calendar.calendar(following))
+    course.pause_course(following)
+    assert {one["STATUS"] for one in events(calendar.calendar(following)).values()} == {"CANCELLED"}
+    hand.move(days=1)
+    course.resume_course(following)
+    course.change_course(following, Setting.CLASS, TODAY + timedelta(days=1), [Slot(0), Slot(2)])
+    found = icalendar.Calendar.from_ical(calendar.calendar(following)).walk("VEVENT")
+    by_uid = {str(one["UID"]): one for one in found}
+    for name, one in first.items():
+        if name.startswith("Holdtime"):
+            again = by_uid[str(one["UID"])]
+            assert again["STATUS"] == "CANCELLED" and again["SEQUENCE"] > one["SEQUENCE"]
+    held = [one for one in found if one["SUMMARY"] == "Holdtime" and "STATUS" not in one]
+    assert len(held) == 16
+
+
+def test_one_thing_alone(following: Services) -> None:
+    reminder.turn(following, Thing.WALK, True)
+    reminder.turn(following, Thing.CHECK_IN, True)
+    for of, titles, many in (
+        ("walk", {"Tid til en tur"}, 1),
+        ("class-2026-10-20", {"Holdtime"}, 1),
+        ("follow_up-6", {"Opfølgning"}, 1),
+        ("follow_up", {"Opfølgning"}, 3),
+        ("class", {"Holdtime", "Dit forløb"}, 20),
+    ):
+        found = icalendar.Calendar.from_ical(calendar.calendar_file(following, of)).walk("VEVENT")
+        assert ({str(one["SUMMARY"]) for one in found}, len(found)) == (titles, many)
+    whole = {str(one["UID"]) for one in events(calendar.calendar(following)).values()}
+    one_of = {str(o["UID"]) for o in events(calendar.calendar_file(following, "walk")).values()}
+    assert one_of < whole
+    nothing = refused_with(lambda: calendar.calendar_file(following, "lesson"))
+    assert nothing == "error.calendar_nothing"
+
+
+def test_off_means_no_alarm_and_the_times_stay(following: Services) -> None:
+    reminder.turn(following, Thing.CLASS, False)
+    found = events(calendar.calendar(following))
+    assert found["Holdtime 2026-10-20"].walk("VALARM") == []
+
+
+def test_nothing_is_remembered_of_what_was_deleted(following: Services) -> None:
+    calendar.calendar(following)
+    key = f"calendar_made.{following.person.get().id}"
+    assert "Holdtime" in following.device.get(key)
+    deletion.delete(following, deletion.of_kind(Kind.COURSE))
+    assert following.device.get(key) is None
+
+
+def held_against_the_plan(services: Services, seed: int) -> None:
+    """What was said and set at random: the alarms of the calendar are the plan, for a year."""
+    random = Random(seed)  # noqa: S311
+    reminder.put_before(services, Thing.CLASS, random.sample((30, 60, 120, A_DAY), 2))
+    reminder.put_before(services, Thing.FOLLOW_UP, random.sample((0, A_DAY, 7 * A_DAY), 2))
+    reminder.turn(services, Thing.WALK, random.choice([True, False]))
+    for _ in range(random.randint(0, 6)):
+        now = course.course_now(services)
+        assert now is not None
+        one = random.choice([each for each in now.road if each.held and each.day > now.today])
+        if random.choice([True, False]):
+            to = one.day + timedelta(days=random.randint(-3, 9))
+            course.move(services, one.id, max(to, TODAY), time(random.randint(6, 21), 30))
+        elif one.id.partition("/")[2].startswith("class"):
+            course.cancel(services, one.id)
+    if random.choice([True, False]):
+        until = TODAY + timedelta(days=random.randint(0, 40))
+        pause.pause(services, random.choice(list(Paused)), PausedBy.PERSON, until)
+    zone = services.clock.zone()
+    rings = [one.at for one in reminder.upcoming(services, 366)]
+    data = calendar.calendar(services)
+    last = TODAY + timedelta(days=366)
+    found = alarms(data, zone, TODAY - timedelta(days=2), last + timedelta(days=9))
+    end = datetime.combine(last, time(), tzinfo=HOME)
+    assert [at for at in found if services.clock.local() < at < end] == rings
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_alarms_are_the_plan(following: Services, seed: int) -> None:
+    held_against_the_plan(following, seed)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(4, 150))
+def test_alarms_are_the_plan_however_it_was_changed(following: Services, seed: int) -> None:
+    held_against_the_plan(following, seed)
+
+
+def test_the_bell_hears_of_a_change_of_the_course(following: Services) -> None:
+    before = ring.next_due(following)
+    heard: list[int] = []
+    following.database.subscribe(lambda: heard.append(1))
+    course.move(following, a_class(following), TODAY + timedelta(days=1), time(8, 30))
+    assert heard and before != ring.next_due(following)
+    assert ring.next_due(following) == NOW.replace(day=6, hour=7, minute=30)
