@@ -17,6 +17,7 @@ CLASSES, EDUCATIONS, A_WEEK = 16, 2, 2  # 004: twice a week for eight weeks, two
 FOLLOW_UPS = (3, 6, 12)  # months
 PLACE_LENGTH = 80  # characters
 LONG_AGO = timedelta(days=400)  # a course that began earlier is over, its last follow-up too
+AHEAD = timedelta(days=366)  # no course is planned farther ahead
 HOUR = timedelta(hours=1)
 
 
@@ -33,6 +34,9 @@ class Contact(StrEnum):
     CLASS = "class"
     END = "end"
     FOLLOW_UP = "follow_up"
+
+
+MEETS = (Contact.EDUCATION, Contact.CLASS)  # the times at which a class meets
 
 
 class Attendance(StrEnum):
@@ -153,5 +157,5 @@ def occurrence_id(course: str, contact: Contact, which: object) -> str:
 
 
 def current(courses: Iterable[Course]) -> Course | None:
-    """The one that began last."""
-    return max(courses, key=lambda one: (one.start, one.at), default=None)
+    """The one that was set up last; it may have begun earlier than the one before."""
+    return max(courses, key=lambda one: (one.at, one.start), default=None)

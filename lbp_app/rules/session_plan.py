@@ -33,7 +33,8 @@ WARM_UPS_SHORT = (1, 3)
 @dataclass(frozen=True)
 class Basis:
     """What a plan is made from. `week` of the programme counts from 1; `more` has repetitions or
-    seconds on top of the lowest of the dose, by exercise; `done` are the sessions before.
+    seconds on top of the lowest of the dose, by exercise; `done` are the sessions before;
+    `stations` those of the class that is followed.
     """
 
     catalogue: Catalogue
@@ -42,6 +43,7 @@ class Basis:
     done: Sequence[Session] = ()
     more: Mapping[str, int] = field(default_factory=dict)
     variations: Mapping[str, str] = field(default_factory=dict)
+    stations: Sequence[Group] = tuple(Group)
 
     @property
     def turn(self) -> int:
@@ -60,10 +62,23 @@ def minutes_of(plan: Sequence[Planned]) -> float:
 
 def full(basis: Basis) -> tuple[Planned, ...]:
     """Warm-up, all eight groups, cool-down."""
+    return _whole(basis, tuple(Group))
+
+
+def of_class(basis: Basis) -> tuple[Planned, ...]:
+    """As a class has it: warm-up, its stations in their order, cool-down."""
+    return _whole(basis, basis.stations)
+
+
+def stations(basis: Basis) -> tuple[Planned, ...]:
+    return tuple(_from_grid(basis, group) for group in basis.stations)
+
+
+def _whole(basis: Basis, groups: Sequence[Group]) -> tuple[Planned, ...]:
     few, most = (
         [
             *_in_turn(basis, WARM_UP, WARM_UPS[much]),
-            *(_from_grid(basis, group) for group in Group),
+            *(_from_grid(basis, group) for group in groups),
             *_in_turn(basis, COOL_DOWN, COOL_DOWNS[much]),
         ]
         for much in (0, 1)
