@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from lbp_app.actions import prescribed
 from lbp_app.actions.care_plan import training_levels
 from lbp_app.actions.followed_class import followed_class
 from lbp_app.errors import AnswerRefusedError
@@ -68,7 +69,7 @@ def minutes_of(plan: Sequence[Planned]) -> int:
 
 def basis_of(services: Services) -> Basis:
     sessions, decisions = services.sessions.all(), services.decisions.all()
-    catalogue, than = services.catalogue(), services.progression().thresholds
+    catalogue, than = prescribed.catalogue(services), services.progression().thresholds
     seen = progression.seen_by_exercise(sessions)
     varied = {
         one.id: progression.variation_of(one, seen.get(one.id, []), decisions)

@@ -131,7 +131,7 @@ def planned(basis: Basis, exercise: Exercise) -> Planned:
 
 
 def _sets(basis: Basis, exercise: Exercise) -> Range:
-    if place_of(exercise.id) is None:
+    if place_of(exercise.id) is None or exercise.prescribed:
         return exercise.dose.sets
     return exercise.dose.sets_in(basis.catalogue.week(basis.week).sets)
 
@@ -179,7 +179,7 @@ def _fitted(
     if minutes_of(plan) < low:
         plan = _more_sets(basis, most, low, _sets_of_week)
     plan = _more_sets(basis, plan, low, _sets_of_dose)
-    while minutes_of(plan) > high and (fewer := _one_fewer(plan)) is not None:
+    while minutes_of(plan) > high and (fewer := _one_fewer(basis, plan)) is not None:
         plan = fewer
     return tuple(plan)
 
@@ -205,11 +205,16 @@ def _sets_of_dose(basis: Basis, exercise: Exercise) -> int:
     return exercise.dose.sets[1]
 
 
-def _one_fewer(plan: list[Planned]) -> list[Planned] | None:
-    """Of what takes longest; None when there is one set of each."""
-    room = [at for at, one in enumerate(plan) if one.sets > 1]
+def _one_fewer(basis: Basis, plan: list[Planned]) -> list[Planned] | None:
+    """Of what takes longest; None when there is one set of each, or as many as are prescribed."""
+    room = [at for at, one in enumerate(plan) if one.sets > _least(basis, one)]
     seconds = [*map(_seconds, plan)]
     return _changed(plan, max(room, key=seconds.__getitem__), -1) if room else None
+
+
+def _least(basis: Basis, one: Planned) -> int:
+    exercise = basis.catalogue.exercise(one.exercise)
+    return exercise.dose.sets[0] if exercise.prescribed else 1
 
 
 def _changed(plan: list[Planned], at: int, by: int) -> list[Planned]:
