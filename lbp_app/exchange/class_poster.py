@@ -77,7 +77,7 @@ def _beside(page: Page, told: ClassPoster, t: Wording, x: float, y: float) -> fl
 def _evenings(page: Page, evenings: Sequence[Occurrence], t: Wording, y: float) -> None:
     """Down the columns, in the order in which they come."""
     with page.tagged(Tag.HEADING):
-        said = t.plural("{n} gang", "{n} gange", len(evenings))
+        said = t.plural("Holdet mødes {n} gang", "Holdet mødes {n} gange", len(evenings))
         y = _block(page, said, Font.BOLD, TEXT, EDGE, y, ROOM, TEAL)
     rows = -(-len(evenings) // COLUMNS)
     size = min(TEXT, TEXT * (HEIGHT - BOTTOM - 8 - y) / max(1.0, rows * line_height(TEXT)))

@@ -158,4 +158,5 @@ def occurrence_id(course: str, contact: Contact, which: object) -> str:
 
 def current(courses: Iterable[Course]) -> Course | None:
     """The one that was set up last; it may have begun earlier than the one before."""
-    return max(courses, key=lambda one: (one.at, one.start), default=None)
+    ordered = sorted(courses, key=lambda one: one.at)
+    return ordered[-1] if ordered else None

@@ -29,8 +29,8 @@ def JoinClassScreen() -> ft.View:
     offer, show = use_value(_nothing)
     now = courses.course_now(ui.services)
     lead = ui.t(
-        "Står der en QR-kode på væggen, eller har du fået en tekst eller en fil, så kan holdets "
-        "tider og stationer komme ind her. Ingen får at vide, at du følger det."
+        "Hænger holdets QR-kode på væggen, eller har du fået den som tekst eller fil, så kan du "
+        "hente tider og stationer ind her. Ingen får at vide, at du følger holdet."
     )
     head = stack(
         page_head(ui, ui.t("Følg et hold"), ui.t("Forløb")),
