@@ -2,10 +2,12 @@
 
 import random
 from datetime import UTC, date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import segno
+from pypdf import PdfReader
 
 from lbp_app.actions import care_plan, class_plan, offer, session
 from lbp_app.actions import class_group as classes
@@ -14,6 +16,7 @@ from lbp_app.actions import followed_class as following
 from lbp_app.actions import participant as people
 from lbp_app.actions.class_group import ClassNow
 from lbp_app.actions.history import undo
+from lbp_app.actions.person import change_preference
 from lbp_app.exchange import base45, cbor, class_code, envelope, prescription
 from lbp_app.exchange import prescription_picture as picture
 from lbp_app.exchange.prescription import signed_text
@@ -33,7 +36,9 @@ from lbp_app.model.course import (
     Timetable,
     occurrence_id,
 )
+from lbp_app.model.deletion import Kind, Scope
 from lbp_app.model.exercise import Group, Level, place_of
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.history import Change
 from lbp_app.model.person import Role
 from lbp_app.model.prescription import PlanRefusedError, Refusal
@@ -658,3 +663,53 @@ def test_both_roles_on_one_device_keep_apart(services: Services, made: str) -> N
     assert services.classes.all() == []
     services.device.use(Role.PATIENT)
     assert following.followed_class(services) is None
+
+
+# --- on paper -----------------------------------------------------------------------------------
+
+
+def paper_of(physio: Services, made: str) -> PdfReader:
+    return PdfReader(BytesIO(class_plan.as_poster(physio, made)), strict=True)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_poster_says_all_of_it_on_one_page(
+    physio: Services, made: str, language: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    change_preference(physio, "language", language)
+    paper = paper_of(physio, made)
+    (page,) = paper.pages
+    said = " ".join(page.extract_text().split())
+    first, last = ("tirs. 6. okt.", "18 gange") if language == "da" else ("Tue", "18 times")
+    for wanted in ("Tirsdagsholdet", "Sal 2", "17", first, last):
+        assert wanted in said
+    assert paper.trailer["/Root"]["/Lang"] == language
+    assert not recwarn.list
+
+
+def test_the_poster_of_the_biggest_course_stays_on_its_page(physio: Services, made: str) -> None:
+    biggest(physio, made)
+    (page,) = paper_of(physio, made).pages
+    lowest: list[float] = []
+    page.extract_text(visitor_text=lambda text, cm, tm, *_: text.strip() and lowest.append(tm[5]))
+    assert min(lowest) > 20  # points
+    assert "18 gange" in page.extract_text()
+
+
+def test_what_left_the_device_is_noted(physio: Services, made: str) -> None:
+    class_plan.as_poster(physio, made)
+    class_plan.as_file(physio, now_of(physio, made))
+    assert [one.what for one in physio.hand_overs.all()] == [HandedOver.CLASS_PLAN] * 2
+
+
+@pytest.mark.parametrize("kind", [Kind.COURSE, None])
+def test_deleting_the_course_takes_the_class_along_and_brings_it_back(
+    services: Services, physio: Services, made: str, kind: Kind | None
+) -> None:
+    follow(services, text_of(physio, made))
+    deleted = services.deletions.delete(Scope(kind))
+    assert deleted.counts["class_group"] == 1
+    assert services.classes.all() == []
+    assert len(physio.classes.all()) == 1
+    services.deletions.undo(deleted.id)
+    assert following.followed_class(services) is not None

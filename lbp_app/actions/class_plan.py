@@ -61,7 +61,7 @@ def as_poster(services: Services, class_id: str) -> bytes:
     language = services.person.preferences().language
     plan = class_plan(services, now)
     held = tuple(one for one in now.road if one.held)
-    told = ClassPoster(plan, held, picture.svg(class_code.text_of(plan)))
+    told = ClassPoster(plan, held, picture.svg(class_code.text_of(plan), "mm"))
     made = class_poster(told, language, services.clock.local())
     note_hand_over(services, HandedOver.CLASS_PLAN, len(made))
     return made

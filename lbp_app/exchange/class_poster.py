@@ -24,9 +24,9 @@ from lbp_app.model.exercise import Group
 
 EDGE, TOP, BOTTOM = 18.0, 16.0, 12.0  # mm
 ROOM = WIDTH - 2 * EDGE
-CODE, GAP = 92.0, 9.0  # mm: the side of the QR code, and what is beside it
+CODE, GAP = 100.0, 6.0  # mm: the side of the QR code, and what is beside it
 COLUMNS = 3  # of evenings
-NAME, PLACE, TEXT, SMALL = 40.0, 20.0, 16.0, 11.0  # points
+NAME, PLACE, DAYS, TEXT, SMALL = 42.0, 21.0, 18.0, 16.0, 11.0  # points
 
 
 def class_poster(told: ClassPoster, language: str | None, made_at: datetime) -> bytes:
@@ -80,7 +80,8 @@ def _evenings(page: Page, evenings: Sequence[Occurrence], t: Wording, y: float) 
         said = t.plural("Holdet mødes {n} gang", "Holdet mødes {n} gange", len(evenings))
         y = _block(page, said, Font.BOLD, TEXT, EDGE, y, ROOM, TEAL)
     rows = -(-len(evenings) // COLUMNS)
-    size = min(TEXT, TEXT * (HEIGHT - BOTTOM - 8 - y) / max(1.0, rows * line_height(TEXT)))
+    room = HEIGHT - BOTTOM - 2 * line_height(SMALL) - y
+    size = min(DAYS, DAYS * room / (rows * line_height(DAYS)))
     for at, one in enumerate(evenings):
         x = EDGE + at // rows * ROOM / COLUMNS
         page.write(x, y + at % rows * line_height(size), _when(t, one), Font.SANS, size)

@@ -143,7 +143,9 @@ def _sentence(ui: Ui, now: CourseNow) -> str:
     done = sum(_been(one) for one in now.road)
     after = now.next
     if not done and after is not None:
-        return ui.t("Vejen begynder {day}.", day=_day(ui, after))
+        begun = any(one.day < now.today for one in now.meetings)
+        day = _day(ui, after)
+        return ui.t("Næste gang er {day}.", day=day) if begun else _begins(ui, day)
     if now.course.setting is Setting.HOME:
         return ui.t.plural(
             "Du har taget {n} træning på vejen.", "Du har taget {n} træninger på vejen.", done
@@ -151,6 +153,10 @@ def _sentence(ui: Ui, now: CourseNow) -> str:
     return ui.t.plural(
         "Du har været med til {n} holdtime.", "Du har været med til {n} holdtimer.", done
     )
+
+
+def _begins(ui: Ui, day: str) -> str:
+    return ui.t("Vejen begynder {day}.", day=day)
 
 
 def _day(ui: Ui, one: Occurrence) -> str:

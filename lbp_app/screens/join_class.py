@@ -47,7 +47,9 @@ def JoinClassScreen() -> ft.View:
         ui.t("Tag et billede af QR-koden med telefonen, og vælg det her."),
         lambda text: show(actions.look_at(ui.services, text)),
     )
-    return Frame(head, columns(ui, [receive], _followed(ui, now)), most=TWO_COLUMNS)
+    followed = _followed(ui, now)
+    both = (followed, [receive]) if followed else ([receive], [])
+    return Frame(head, columns(ui, *both), most=TWO_COLUMNS)
 
 
 def _nothing() -> actions.ClassOffer | None:

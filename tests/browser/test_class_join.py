@@ -1,5 +1,5 @@
-"""A class goes from a physiotherapist's device to a patient's: two processes, two data folders, two
-browser contexts, and nothing between them but what the test pastes.
+"""A class goes from a physiotherapist's device to a patient's; what is carried across is what the
+test pastes.
 """
 
 import re
