@@ -108,7 +108,8 @@ def services_for(
 ) -> Services:
     pauses = PauseStore(database, person_id, clock)
     care_plans = CarePlanStore(database, person_id, clock)
-    courses = CourseStore(database, person_id, clock)
+    sessions = SessionStore(database, person_id, clock)
+    courses = CourseStore(database, person_id, clock, sessions)
     participants = ParticipantStore(database, person_id, clock)
     participant_plans = ParticipantPlanStore(database, person_id, clock)
     classes = ClassStore(database, person_id, clock, courses)
@@ -128,7 +129,7 @@ def services_for(
         prescriptions=PrescriptionStore(database, person_id, clock, care_plans),
         home_tests=HomeTestStore(database, person_id, clock),
         decisions=DecisionStore(database, person_id, clock, care_plans),
-        sessions=SessionStore(database, person_id, clock),
+        sessions=sessions,
         activities=ActivityStore(database, person_id, clock),
         comforts=ComfortStore(database, person_id, clock),
         courses=courses,

@@ -77,6 +77,7 @@ PATIENT = (
     Screen("course", "course", "/forloeb"),
     Screen("course", "course-setup", "/forloeb/ret"),
     Screen("course", "course-list", "/forloeb/liste"),
+    Screen("class", "join-class", "/forloeb/hold"),
     Screen("course", "course-missed", "/forloeb/tid/class-2026-11-16"),
     Screen("course", "course-class", "/forloeb/tid/class-2026-11-23"),
     Screen("course", "goals", "/forloeb/maal"),
@@ -145,6 +146,9 @@ PHYSIO = (
     Screen("physio", "class", "/hold", "physio", press="Tirsdagsholdet"),
     Screen("physio", "class-evening", "/hold", "physio", press="Tirsdagsholdet>Fremmøde"),
     Screen("physio", "class-room", "/hold", "physio", press="Tirsdagsholdet>Vis i salen"),
+    Screen(
+        "class", "class-poster", "/hold", "physio", press="Tirsdagsholdet|Tuesday>Opslag til væggen"
+    ),
     Screen("physio", "new-class", "/hold/nyt", "physio"),
     Screen("physio", "seen-as-patient", "/", "physio", press="Birgit>Se den som patienten"),
     Screen("physio", "hand-plan", "/", "physio", press="Birgit>Giv planen videre"),

@@ -8,7 +8,7 @@ from lbp_app.actions import course as calendar
 from lbp_app.actions.participant import participant, participants
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.class_group import MOST, ClassGroup, Member
-from lbp_app.model.course import Attendance, Contact, Course, Occurrence, Setting, Slot
+from lbp_app.model.course import MEETS, Attendance, Course, Occurrence, Setting, Slot
 from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
@@ -16,8 +16,6 @@ from lbp_app.model.participant import Participant, ParticipantPlan
 from lbp_app.model.text import tidy
 from lbp_app.rules import course as rules
 from lbp_app.services import Services
-
-MEETS = (Contact.EDUCATION, Contact.CLASS)
 
 
 @dataclass(frozen=True)

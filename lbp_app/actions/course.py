@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from uuid import uuid4
 
 from lbp_app.actions import offer
 from lbp_app.actions import pause as pausing
+from lbp_app.actions.class_training import trained_at
 from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.class_group import ClassGroup
 from lbp_app.model.course import (
+    AHEAD,
     LONG_AGO,
+    MEETS,
     Appointment,
     Attendance,
     Contact,
@@ -29,18 +33,20 @@ from lbp_app.model.text import tidy
 from lbp_app.rules import course as rules
 from lbp_app.services import Services
 
-AHEAD = timedelta(days=366)
 ASKED_WITHIN = 7  # days after a class within which Today asks how it went
 
 
 @dataclass(frozen=True)
 class CourseNow:
-    """`next` None: everything is behind, or the course is paused."""
+    """`next` None: everything is behind, or the course is paused. `group` is the class that is
+    followed; of one that the person set up themself only the times are known.
+    """
 
     course: Course
     road: tuple[Occurrence, ...]
     pause: Pause | None
     today: date
+    group: ClassGroup | None = None
 
     @property
     def next(self) -> Occurrence | None:
@@ -53,6 +59,11 @@ class CourseNow:
     @property
     def this_week(self) -> tuple[Occurrence, ...]:
         return rules.of_week(self.road, self.today)
+
+    @property
+    def meetings(self) -> tuple[Occurrence, ...]:
+        """The times that are held at which a class meets."""
+        return tuple(one for one in self.road if one.held and one.contact in MEETS)
 
     def at(self, which: str) -> Occurrence | None:
         """By the part of its id that names it within the course, such as "class-2026-10-13"."""
@@ -69,11 +80,17 @@ def course_now(services: Services) -> CourseNow | None:
 
 
 def _as_it_stands(services: Services, course: Course) -> CourseNow:
+    """A class that is followed meets during a pause too."""
     today, pauses = services.clock.today(), services.pauses.all()
+    group = _group_of(services, course)
     said = services.courses.appointments()
-    road = rules.road(course, said, pauses, today, services.is_holiday)
+    road = rules.road(course, said, () if group else pauses, today, services.is_holiday)
     trained = rules.with_training(road, course.setting, services.sessions.all())
-    return CourseNow(course, trained, paused(pauses, Paused.COURSE, today), today)
+    return CourseNow(course, trained, paused(pauses, Paused.COURSE, today), today, group)
+
+
+def _group_of(services: Services, course: Course) -> ClassGroup | None:
+    return next((one for one in services.classes.all() if one.id == course.id), None)
 
 
 def preview(
@@ -101,7 +118,11 @@ def change_course(
 
 
 def remove_course(services: Services) -> Change:
-    return services.courses.put(_current(services).id, None)
+    """The one before it, where there is one, is followed again."""
+    course = _current(services)
+    if _group_of(services, course):
+        return services.classes.leave(course.id)
+    return services.courses.put(course.id, None)
 
 
 def planned(
@@ -156,9 +177,7 @@ def move(services: Services, occurrence_id: str, day: date, clock: time | None) 
     today = services.clock.today()
     if not today - LONG_AGO <= day <= today + AHEAD:
         raise AnswerRefusedError("error.course_move")
-    return services.courses.put_appointment(
-        said.id, _now(services, replace(said, day=day, clock=clock, cancelled=False))
-    )
+    return _put(services, replace(said, day=day, clock=clock, cancelled=False))
 
 
 def cancel(services: Services, occurrence_id: str) -> Change:
@@ -169,7 +188,8 @@ def cancel(services: Services, occurrence_id: str) -> Change:
 
 def as_planned(services: Services, occurrence_id: str) -> Change:
     """Takes back everything that was said about it."""
-    return services.courses.put_appointment(_occurrence(services, occurrence_id).id, None)
+    said = replace(_appointment(services, occurrence_id), attendance=None)
+    return services.courses.put_appointment(said.id, None, trained_at(services, said))
 
 
 def begin_home_twin(services: Services, occurrence_id: str) -> Running:
@@ -177,7 +197,7 @@ def begin_home_twin(services: Services, occurrence_id: str) -> Running:
     said = _appointment(services, occurrence_id)
     running = offer.start(services, offer.offer(services, SessionKind.CLASS))
     kept = _now(services, replace(said, session=running.id))
-    services.courses.put_appointment(said.id, kept)
+    services.courses.put_appointment(said.id, kept, {})
     return running
 
 
@@ -205,10 +225,17 @@ def _appointment(services: Services, occurrence_id: str) -> Appointment:
 
 def _put(services: Services, said: Appointment) -> Change:
     """Nothing is kept of one of which nothing is said any more."""
-    plain = said.day == said.planned and not said.cancelled and said.session is None
-    nothing = plain and said.attendance is None
+    nothing = said.attendance is None and said.session is None and _is_as_planned(services, said)
     kept = None if nothing else _now(services, said)
-    return services.courses.put_appointment(said.id, kept)
+    return services.courses.put_appointment(said.id, kept, trained_at(services, said))
+
+
+def _is_as_planned(services: Services, said: Appointment) -> bool:
+    course = next(one for one in services.courses.all() if one.id == said.course)
+    slot = course.slot_on(said.planned) if said.contact in MEETS else None
+    when = (said.day, said.clock, said.cancelled)
+    as_planned = (said.planned, slot.at if slot else None, False)
+    return when == as_planned and not (slot and services.is_holiday(said.planned))
 
 
 def _now(services: Services, said: Appointment) -> Appointment:

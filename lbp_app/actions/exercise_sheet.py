@@ -2,6 +2,7 @@
 
 from lbp_app.actions.care_plan import training_levels
 from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.actions.prescribed import doses
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.services import Services
 
@@ -11,6 +12,7 @@ def paper(services: Services) -> bytes:
     from lbp_app.exchange.exercise_sheet import paper_of  # and fpdf2, which takes long to load
 
     language = services.person.preferences().language
-    made = paper_of(training_levels(services), language, services.clock.local())
+    levels, prescribed = training_levels(services), doses(services)
+    made = paper_of(levels, prescribed, language, services.clock.local())
     note_hand_over(services, HandedOver.EXERCISES, len(made))
     return made

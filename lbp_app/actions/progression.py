@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import uuid4
 
-from lbp_app.actions import care_plan
+from lbp_app.actions import care_plan, prescribed
 from lbp_app.model.care_plan import CarePlan, Trial, belongs_to_physio
 from lbp_app.model.exercise import Level, exercise_at, harder, lighter, place_of
 from lbp_app.model.history import Change
@@ -27,7 +27,7 @@ def questions(services: Services, exercises: Sequence[str] | None = None) -> lis
     levels = care_plan.training_levels(services)
     asked = [exercise_at(*at) for at in levels.items()] if exercises is None else exercises
     sessions, decisions = services.sessions.all(), services.decisions.all()
-    rules, there = services.progression(), services.catalogue()
+    rules, there = services.progression(), prescribed.catalogue(services)
     found = (progression.proposal(there.exercise(one), sessions, decisions, rules) for one in asked)
     return [proposal for proposal in found if proposal is not None]
 

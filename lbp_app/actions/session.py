@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from lbp_app.actions import prescribed
 from lbp_app.actions.care_plan import training_levels
+from lbp_app.actions.followed_class import followed_class
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model import player as playing
 from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.day import day_of
-from lbp_app.model.exercise import EASIER, lighter
+from lbp_app.model.exercise import EASIER, Group, lighter
 from lbp_app.model.history import Change
 from lbp_app.model.invitation import Invitation
 from lbp_app.model.player import Planned, Player, Running, items_of, resumed
@@ -34,15 +36,17 @@ def invitation_today(services: Services) -> Invitation:
 def plan_session(
     services: Services, kind: SessionKind, exercise: str | None = None
 ) -> tuple[Planned, ...]:
-    """`exercise` is needed for SINGLE. A CLASS brings its own plan."""
+    """`exercise` is needed for SINGLE. A CLASS has the stations of the class that is followed."""
     return plan_of(basis_of(services), kind, exercise)
 
 
 def plan_of(basis: Basis, kind: SessionKind, exercise: str | None = None) -> tuple[Planned, ...]:
     """As `plan_session`; several plans share the basis, which is read from all that was done."""
     match kind:
-        case SessionKind.FULL | SessionKind.CLASS:
+        case SessionKind.FULL:
             return session_plan.full(basis)
+        case SessionKind.CLASS:
+            return session_plan.of_class(basis)
         case SessionKind.SHORT:
             return session_plan.short(basis)
         case SessionKind.WARM_UP:
@@ -65,12 +69,13 @@ def minutes_of(plan: Sequence[Planned]) -> int:
 
 def basis_of(services: Services) -> Basis:
     sessions, decisions = services.sessions.all(), services.decisions.all()
-    catalogue, than = services.catalogue(), services.progression().thresholds
+    catalogue, than = prescribed.catalogue(services), services.progression().thresholds
     seen = progression.seen_by_exercise(sessions)
     varied = {
         one.id: progression.variation_of(one, seen.get(one.id, []), decisions)
         for one in catalogue.exercises.values()
     }
+    group = followed_class(services)
     return Basis(
         catalogue=catalogue,
         levels=training_levels(services),
@@ -78,6 +83,7 @@ def basis_of(services: Services) -> Basis:
         done=sessions,
         more={one: progression.more_of(decisions, one, than) for one in catalogue.exercises},
         variations={one: name for one, name in varied.items() if name},
+        stations=group.stations if group else tuple(Group),
     )
 
 

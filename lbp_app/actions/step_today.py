@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lbp_app.actions import progression, session
+from lbp_app.actions import prescribed, progression, session
 from lbp_app.model.exercise import harder, lighter
 from lbp_app.model.progression import Choice, Proposal
 from lbp_app.model.session import SessionKind
@@ -33,7 +33,8 @@ def question_today(services: Services) -> Proposal | None:
 
 
 def steps_of(services: Services, exercise: str) -> Steps:
-    there, step = services.catalogue().exercise(exercise), services.progression().thresholds.step
+    there = prescribed.catalogue(services).exercise(exercise)
+    step = services.progression().thresholds.step
     (planned,) = session.plan_session(services, SessionKind.SINGLE, exercise)
     done = (item for one in services.sessions.all() for item in one.done)
     tried = {item.variation for item in done if item.exercise == exercise}

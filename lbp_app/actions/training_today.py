@@ -12,7 +12,9 @@ from lbp_app.model.session import Session, SessionKind
 from lbp_app.rules import session_plan
 from lbp_app.services import Services
 
-HANGS_ON = ("session", "step_decision", "care_plan", "level_trial", "flare", "pause")
+HANGS_ON = (
+    *("session", "step_decision", "care_plan", "level_trial", "taken_plan", "flare", "pause"),
+)
 
 
 @dataclass(frozen=True)

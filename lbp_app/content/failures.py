@@ -327,7 +327,9 @@ SENTENCES = {
     "error.plan_newer": mark(
         "Den er lavet af en nyere udgave af Rygvej, så hent den nyeste udgave først."
     ),
-    "error.plan_oversize": mark("Det fylder mere, end en plan kan fylde, så intet er ændret."),
+    "error.plan_oversize": mark(
+        "Det fylder mere, end noget fra Rygvej kan fylde, så intet er ændret."
+    ),
     "error.plan_mistyped": mark("Tegnene passer ikke sammen, så se dem igennem en gang til."),
     "error.plan_tampered": mark(
         "Noget i teksten er ændret eller mangler, så bed om at få den igen."
@@ -354,6 +356,14 @@ SENTENCES = {
         "Der står et CPR-nummer i planen, og det gemmer appen aldrig, så bed om en ny uden."
     ),
     "error.plan_other_physio": mark("Svaret er lavet til en anden fysioterapeut."),
+    "error.class_is_plan": mark(
+        "Det er en plan til én person. Den tager du imod under Øvelser, så intet er ændret her."
+    ),
+    "error.class_same": mark("Du følger allerede holdet, og der er intet nyt."),
+    "error.class_older": mark(
+        "Holdets plan er ældre end den, du følger, så intet er ændret. Bed om den nyeste."
+    ),
+    "error.class_over": mark("Holdet har mødtes for sidste gang, så intet er ændret."),
     "error.pairing_none": mark("Den forbindelse er her ikke mere."),
     "error.picture_unavailable": mark(
         "Her kan Rygvej ikke læse billeder, så skriv koden eller indsæt teksten i stedet."

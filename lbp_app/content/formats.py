@@ -3,6 +3,7 @@
 Names and patterns are messages, so a third language brings its own in its catalogue.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from lbp_app.content.wording import Wording, mark
@@ -117,6 +118,21 @@ def clock_time(t: Wording, at: datetime | time) -> str:
     """As "08.30", of the local time that `at` shows."""
     # Oversætter: klokkeslæt med 24 timer
     return t("{hh}.{minutes}", hh=f"{at.hour:02}", minutes=f"{at.minute:02}")
+
+
+def weekly(t: Wording, two: Sequence[tuple[int, time | None]]) -> str:
+    """Two weekdays (0 is Monday) with their times, as "Tirsdag og torsdag kl. 17.00"."""
+    names = weekday_names(t)
+    (first, at), (second, then) = two
+    if at == then:
+        days = t("{first} og {second}", first=names[first], second=names[second])
+        return capital(_at(t, days, at))
+    both = _at(t, names[first], at), _at(t, names[second], then)
+    return capital(t("{first} og {second}", first=both[0], second=both[1]))
+
+
+def _at(t: Wording, days: str, at: time | None) -> str:
+    return days if at is None else t("{day} kl. {time}", day=days, time=clock_time(t, at))
 
 
 def decimal(t: Wording, value: float, places: int = 1) -> str:

@@ -16,7 +16,7 @@ LARGEST = 2048  # bytes of what is said, unpacked
 LONGEST = 3300  # characters of a text
 LARGEST_FILE = 4 * LONGEST  # bytes
 PLAIN, PACKED = b"\0", b"\1"
-KINDS = ("LBP", "LBPK", "LBPT")  # a plan, a physiotherapist's keys, a patient's answer
+KINDS = ("LBP", "LBPK", "LBPT", "LBPC")  # a plan, a physiotherapist's keys, an answer, a class
 
 
 @dataclass(frozen=True)

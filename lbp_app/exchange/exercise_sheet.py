@@ -14,6 +14,7 @@ from lbp_app.content.library import Library, say
 from lbp_app.content.wording import Wording, wording_for
 from lbp_app.exchange.page import HEIGHT, INK, SOFT, TEAL, WIDTH, Colour, Font, Page, line_height
 from lbp_app.model.exercise import Group, Level, exercise_at
+from lbp_app.model.text import legible
 
 EDGE, TOP, BOTTOM = 16.0, 15.0, 14.0  # mm
 GAP = 9.0  # mm between two exercises
@@ -50,12 +51,19 @@ class Block:
         return PICTURE * 3 / 4 + 2 + sum(line.height for line in self.lines)
 
 
-def paper_of(levels: Mapping[Group, Level], language: str | None, made_at: datetime) -> bytes:
-    """As a PDF. `made_at` is the local time, whose date stands on it."""
+def paper_of(
+    levels: Mapping[Group, Level],
+    doses: Mapping[str, str],
+    language: str | None,
+    made_at: datetime,
+) -> bytes:
+    """As a PDF. `made_at` is the local time, whose date stands on it; `doses` are those that a
+    physiotherapist has prescribed, by exercise.
+    """
     t, written = wording_for(language), library.load()
     page = Page(t.language, t("Mine øvelser"), made_at)
     chosen = [written.exercise(exercise_at(group, levels[group])) for group in Group]
-    blocks = [_block(page, one, written, t) for one in chosen]
+    blocks = [_block(page, one, doses.get(one.id), written, t) for one in chosen]
     y = _head(page, t, made_at)
     for pair in _pairs(blocks):
         height = max(block.height for block in pair)
@@ -93,14 +101,17 @@ def _foot(page: Page, chosen: Sequence[ExerciseContent], t: Wording) -> None:
     page.write(EDGE, y, told, Font.SANS, SMALL, SOFT)
 
 
-def _block(page: Page, exercise: ExerciseContent, written: Library, t: Wording) -> Block:
+def _block(
+    page: Page, exercise: ExerciseContent, dose: str | None, written: Library, t: Wording
+) -> Block:
+    prescribed = dose and t("{dose}, fra din fysioterapeut", dose=legible(dose))
     training = written.training
     group = next(one for one in training.groups if one.id == exercise.group)
     above = f"{say(t, group.name)} · {level_name(t, training, exercise.level or 1)}"
     told = [
         Line(above, Font.BOLD, DOSE, TEAL),
         Line(say(t, exercise.name), Font.SERIF, NAME),
-        Line(dose_in_words(t, exercise.dose), Font.BOLD, DOSE),
+        Line(prescribed or dose_in_words(t, exercise.dose), Font.BOLD, DOSE),
         Line(gear_in_words(t, training, exercise), Font.SANS, DOSE, SOFT),
         Line(say(t, exercise.start), Font.SANS, TEXT, above=AIR),
         Line(say(t, exercise.move), Font.SANS, TEXT, above=AIR),

@@ -17,13 +17,22 @@ LARGEST_SIZE = 50_000_000  # pixels
 READ_SIDE = 2_000  # pixels; a larger picture is made smaller first
 
 
-def svg(text: str) -> str | None:
-    """None when it is more than the largest code holds."""
+def svg(text: str, unit: str | None = None) -> str | None:
+    """None when it is more than the largest code holds. With a unit it has a viewBox too."""
     code = _code(text)
     if code is None:
         return None
     written = BytesIO()
-    code.save(written, kind="svg", scale=4, border=QUIET, light="#fff", xmldecl=False, nl=False)
+    code.save(
+        written,
+        kind="svg",
+        scale=4,
+        border=QUIET,
+        light="#fff",
+        xmldecl=False,
+        nl=False,
+        unit=unit,
+    )
     return written.getvalue().decode()
 
 

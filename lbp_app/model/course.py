@@ -18,6 +18,7 @@ FOLLOW_UPS = (3, 6, 12)  # months
 LOOKED_AT = (CLASSES // 2, CLASSES)  # after these classes the goals are looked at: week 4 and 8
 PLACE_LENGTH = 80  # characters
 LONG_AGO = timedelta(days=400)  # a course that began earlier is over, its last follow-up too
+AHEAD = timedelta(days=366)  # no course is planned farther ahead
 HOUR = timedelta(hours=1)
 
 
@@ -34,6 +35,9 @@ class Contact(StrEnum):
     CLASS = "class"
     END = "end"
     FOLLOW_UP = "follow_up"
+
+
+MEETS = (Contact.EDUCATION, Contact.CLASS)  # the times at which a class meets
 
 
 class Attendance(StrEnum):
@@ -154,5 +158,6 @@ def occurrence_id(course: str, contact: Contact, which: object) -> str:
 
 
 def current(courses: Iterable[Course]) -> Course | None:
-    """The one that began last."""
-    return max(courses, key=lambda one: (one.start, one.at), default=None)
+    """The one that was set up last; it may have begun earlier than the one before."""
+    ordered = sorted(courses, key=lambda one: one.at)
+    return ordered[-1] if ordered else None

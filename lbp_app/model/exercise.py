@@ -72,11 +72,14 @@ class Dose:
 
 @dataclass(frozen=True)
 class Exercise:
-    """`id` is "3.2", "warmup.1", "cooldown.1" or "lying.1"; `variations` are ids such as "a"."""
+    """`id` is "3.2", "warmup.1", "cooldown.1" or "lying.1"; `variations` are ids such as "a".
+    `prescribed`: the dose is a physiotherapist's for this person.
+    """
 
     id: str
     dose: Dose
     variations: tuple[str, ...] = ()
+    prescribed: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class HandedOver(StrEnum):
     EXERCISES = "exercises"  # on paper
     BACKUP = "backup"
     CLASS_LIST = "class_list"
+    CLASS_PLAN = "class_plan"  # for the wall; nobody is in it
     COLLEAGUE = "colleague"  # participants, to another physiotherapist
     PLAN = "plan"  # to a participant
     CALENDAR = "calendar"  # reminders

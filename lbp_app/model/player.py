@@ -259,6 +259,13 @@ def items_of(player: Player) -> tuple[Item, ...]:
     return tuple(item for item in items if item.done or item.skipped)
 
 
+def as_planned(one: Planned) -> Item:
+    """Done without the player, as much as was planned."""
+    times = one.sets * (2 if one.each_side else 1)
+    done = (one.amount,) * times
+    return Item(one.exercise, one.mode, done, one.each_side, one.variation)
+
+
 def _item(player: Player, at: int, planned: Planned) -> Item:
     places = [stage for stage in player.stages if stage.item == at and stage.phase is Phase.WORK]
     amounts = (player.done.get((at, stage.set, stage.side), 0) for stage in places)

@@ -25,7 +25,7 @@ Doses = tuple[str | None, ...]  # likewise
 
 
 class Refusal(StrEnum):
-    """Why a plan or a message of pairing is not taken. Each is the key of its sentence."""
+    """Why a message from another device is not taken. Each is the key of its sentence."""
 
     GARBAGE = "error.plan_garbage"  # nothing that Rygvej writes
     OTHER_KIND = "error.plan_other_kind"  # another message of Rygvej's
@@ -44,6 +44,10 @@ class Refusal(StrEnum):
     NOTHING = "error.plan_nothing"  # no level is prescribed
     CPR = "error.plan_cpr"  # a CPR number stands in it
     OTHER_PHYSIO = "error.plan_other_physio"  # an answer that was meant for somebody else's keys
+    NO_CLASS = "error.class_is_plan"  # a plan for one person, where a class is asked for
+    CLASS_SAME = "error.class_same"  # followed already, and nothing is new
+    CLASS_OLDER = "error.class_older"  # from before the one that is followed
+    CLASS_OVER = "error.class_over"  # it has met for the last time
 
 
 class PlanRefusedError(InputRefusedError):

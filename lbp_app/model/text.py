@@ -13,3 +13,8 @@ def names_any(text: str, beginnings: Iterable[str]) -> bool:
     """Whether a word of the text begins so; capitals do not matter."""
     words = re.findall(r"\w+", text.casefold())
     return any(word.startswith(tuple(beginnings)) for word in words)
+
+
+def legible(text: str) -> str:
+    """On one line, without what turns the direction of writing or cannot be seen."""
+    return "".join(one if one.isprintable() else " " for one in text).strip()

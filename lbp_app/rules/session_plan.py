@@ -33,7 +33,8 @@ WARM_UPS_SHORT = (1, 3)
 @dataclass(frozen=True)
 class Basis:
     """What a plan is made from. `week` of the programme counts from 1; `more` has repetitions or
-    seconds on top of the lowest of the dose, by exercise; `done` are the sessions before.
+    seconds on top of the lowest of the dose, by exercise; `done` are the sessions before;
+    `stations` those of the class that is followed.
     """
 
     catalogue: Catalogue
@@ -42,6 +43,7 @@ class Basis:
     done: Sequence[Session] = ()
     more: Mapping[str, int] = field(default_factory=dict)
     variations: Mapping[str, str] = field(default_factory=dict)
+    stations: Sequence[Group] = tuple(Group)
 
     @property
     def turn(self) -> int:
@@ -60,10 +62,23 @@ def minutes_of(plan: Sequence[Planned]) -> float:
 
 def full(basis: Basis) -> tuple[Planned, ...]:
     """Warm-up, all eight groups, cool-down."""
+    return _whole(basis, tuple(Group))
+
+
+def of_class(basis: Basis) -> tuple[Planned, ...]:
+    """As a class has it: warm-up, its stations in their order, cool-down."""
+    return _whole(basis, basis.stations)
+
+
+def stations(basis: Basis) -> tuple[Planned, ...]:
+    return tuple(_from_grid(basis, group) for group in basis.stations)
+
+
+def _whole(basis: Basis, groups: Sequence[Group]) -> tuple[Planned, ...]:
     few, most = (
         [
             *_in_turn(basis, WARM_UP, WARM_UPS[much]),
-            *(_from_grid(basis, group) for group in Group),
+            *(_from_grid(basis, group) for group in groups),
             *_in_turn(basis, COOL_DOWN, COOL_DOWNS[much]),
         ]
         for much in (0, 1)
@@ -116,7 +131,7 @@ def planned(basis: Basis, exercise: Exercise) -> Planned:
 
 
 def _sets(basis: Basis, exercise: Exercise) -> Range:
-    if place_of(exercise.id) is None:
+    if place_of(exercise.id) is None or exercise.prescribed:
         return exercise.dose.sets
     return exercise.dose.sets_in(basis.catalogue.week(basis.week).sets)
 
@@ -164,7 +179,7 @@ def _fitted(
     if minutes_of(plan) < low:
         plan = _more_sets(basis, most, low, _sets_of_week)
     plan = _more_sets(basis, plan, low, _sets_of_dose)
-    while minutes_of(plan) > high and (fewer := _one_fewer(plan)) is not None:
+    while minutes_of(plan) > high and (fewer := _one_fewer(basis, plan)) is not None:
         plan = fewer
     return tuple(plan)
 
@@ -190,11 +205,16 @@ def _sets_of_dose(basis: Basis, exercise: Exercise) -> int:
     return exercise.dose.sets[1]
 
 
-def _one_fewer(plan: list[Planned]) -> list[Planned] | None:
-    """Of what takes longest; None when there is one set of each."""
-    room = [at for at, one in enumerate(plan) if one.sets > 1]
+def _one_fewer(basis: Basis, plan: list[Planned]) -> list[Planned] | None:
+    """Of what takes longest; None when there is one set of each, or as many as are prescribed."""
+    room = [at for at, one in enumerate(plan) if one.sets > _least(basis, one)]
     seconds = [*map(_seconds, plan)]
     return _changed(plan, max(room, key=seconds.__getitem__), -1) if room else None
+
+
+def _least(basis: Basis, one: Planned) -> int:
+    exercise = basis.catalogue.exercise(one.exercise)
+    return exercise.dose.sets[0] if exercise.prescribed else 1
 
 
 def _changed(plan: list[Planned], at: int, by: int) -> list[Planned]:

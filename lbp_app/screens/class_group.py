@@ -49,6 +49,7 @@ def ClassScreen() -> ft.View:
         [
             link(ui, ui.t("Alle hold"), partial(ui.go, "/hold")),
             link(ui, ui.t("Ret holdet"), partial(ui.go, f"{here(now)}/ret")),
+            link(ui, ui.t("Opslag til væggen"), partial(ui.go, f"{here(now)}/opslag")),
             link(ui, ui.t("Giv til en kollega"), partial(ui.go, f"{here(now)}/kollega")),
         ],
         wrap=True,

@@ -47,6 +47,7 @@ def _empty(ui: Ui) -> ft.View:
                 "efter 3, 6 og 12 måneder. På hold eller på egen hånd."
             ),
             main_button(ui, ui.t("Sæt dit forløb op"), lambda: ui.go("/forloeb/nyt")),
+            plain_button(ui, ui.t("Følg et hold"), lambda: ui.go("/forloeb/hold")),
             note(ui, ui.t("Det tager under et minut og kan ændres senere.")),
         ),
         _beside(ui),
@@ -59,7 +60,7 @@ def _where(ui: Ui, now: CourseNow) -> str:
         return ui.t("Holder pause")
     if now.week:
         return ui.t("Uge {n} af {all}", n=now.week, all=CLASSES // 2)
-    return now.course.place
+    return now.group.name if now.group else now.course.place
 
 
 def _beside(ui: Ui) -> ft.Control:
@@ -95,10 +96,15 @@ def _ahead(ui: Ui, now: CourseNow) -> ft.Control:
 
 def _paused(ui: Ui, now: CourseNow) -> ft.Control:
     since = formats.date_long(ui.t, now.pause.start) if now.pause else ""
-    text = ui.t(
+    waits = ui.t(
         "Forløbet har holdt pause siden {day}. Intet er tabt. Du går videre, hvor du slap.",
         day=since,
     )
+    goes_on = ui.t(
+        "Du har holdt pause siden {day}. Holdet mødes imens, og timerne kan tages hjemme bagefter.",
+        day=since,
+    )
+    text = goes_on if now.group else waits
 
     def resume() -> None:
         ui.act(partial(actions.resume_course, ui.services))
@@ -137,7 +143,9 @@ def _sentence(ui: Ui, now: CourseNow) -> str:
     done = sum(_been(one) for one in now.road)
     after = now.next
     if not done and after is not None:
-        return ui.t("Vejen begynder {day}.", day=_day(ui, after))
+        begun = any(one.day < now.today for one in now.meetings)
+        day = _day(ui, after)
+        return ui.t("Næste gang er {day}.", day=day) if begun else _begins(ui, day)
     if now.course.setting is Setting.HOME:
         return ui.t.plural(
             "Du har taget {n} træning på vejen.", "Du har taget {n} træninger på vejen.", done
@@ -145,6 +153,10 @@ def _sentence(ui: Ui, now: CourseNow) -> str:
     return ui.t.plural(
         "Du har været med til {n} holdtime.", "Du har været med til {n} holdtimer.", done
     )
+
+
+def _begins(ui: Ui, day: str) -> str:
+    return ui.t("Vejen begynder {day}.", day=day)
 
 
 def _day(ui: Ui, one: Occurrence) -> str:
@@ -160,11 +172,22 @@ def _whole(ui: Ui, now: CourseNow) -> ft.Control:
     told = when(ui, after) if after else ""
     rows = [
         row_button(ui, ui.t("Alle tider på en liste"), told, partial(ui.go, "/forloeb/liste")),
-        row_button(ui, ui.t("Ret forløbet"), _slots(ui, now), partial(ui.go, "/forloeb/ret")),
+        *_change(ui, now),
     ]
     if now.pause:
         return rows_card(ui, *rows)
     return stack(rows_card(ui, *rows), PauseLink(), spacing=0)
+
+
+def _change(ui: Ui, now: CourseNow) -> list[ft.Control]:
+    """The times of a class that is followed are its physiotherapist's to change."""
+    join = partial(ui.go, "/forloeb/hold")
+    if now.group:
+        return [row_button(ui, now.group.name, _slots(ui, now), join)]
+    return [
+        row_button(ui, ui.t("Ret forløbet"), _slots(ui, now), partial(ui.go, "/forloeb/ret")),
+        row_button(ui, ui.t("Følg et hold"), ui.t("Med holdets QR-kode eller tekst"), join),
+    ]
 
 
 def _slots(ui: Ui, now: CourseNow) -> str:

@@ -57,7 +57,7 @@ def NewCourseScreen() -> ft.View:
 def ChangeCourseScreen() -> ft.View:
     ui = use_ui()
     now = actions.course_now(ui.services)
-    if now is None:
+    if now is None or now.group:
         return lost(ui)
     form = CourseForm(_draft_of(ui, now.course), False)
     return Frame(page_head(ui, ui.t("Ret forløbet"), ui.t("Forløb")), form, RemoveLink())

@@ -11,7 +11,7 @@ from lbp_app.model.course import Attendance, Contact, Occurrence, Setting
 from lbp_app.model.invitation import Invited
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, rows_card, told
-from lbp_app.screens.course_words import address, answers, at, title
+from lbp_app.screens.course_words import address, answers, at, stations_there, title
 from lbp_app.screens.days import day_name
 from lbp_app.screens.occurrence_rows import occurrence_row
 from lbp_app.screens.theme import Role, Space, Type
@@ -36,6 +36,7 @@ def course_today(ui: Ui, invited: Invited) -> list[ft.Control]:
 
 def _of_today(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
     place = now.course.place if now.course.setting is Setting.CLASS else ""
+    stations = stations_there(ui, now, one)
     there = ui.t(answers(now.course)[Attendance.ATTENDED])
     say = partial(actions.say_attendance, ui.services, one.id, Attendance.ATTENDED)
     return card(
@@ -43,6 +44,7 @@ def _of_today(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
         heading(ui, title(ui, now.course, one), Type.LABEL, 2, Role.ON_STAGE),
         words(ui, formats.capital(at(ui, ui.t("i dag"), one)), Type.SPEAK, Role.ON_STAGE),
         *([told(ui, "map-pin", place, Role.ON_STAGE)] if place else []),
+        *([told(ui, "footprints", stations, Role.ON_STAGE)] if stations else []),
         ft.Row(
             [
                 main_button(ui, there, lambda: ui.act(say), "check"),

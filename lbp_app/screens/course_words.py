@@ -1,7 +1,10 @@
 """The times of a course in words."""
 
+from lbp_app.actions.course import CourseNow
 from lbp_app.content import formats
+from lbp_app.content.library import say
 from lbp_app.content.wording import mark
+from lbp_app.model.class_group import ClassGroup
 from lbp_app.model.course import (
     CLASSES,
     EDUCATIONS,
@@ -12,6 +15,7 @@ from lbp_app.model.course import (
     Setting,
     State,
 )
+from lbp_app.model.exercise import Group
 from lbp_app.screens.ui import Ui
 
 SAID = {  # as the person says it
@@ -100,3 +104,15 @@ def state(ui: Ui, course: Course, one: Occurrence) -> str:
 
 def address(one: Occurrence) -> str:
     return f"/forloeb/tid/{one.id.partition('/')[2]}"
+
+
+def stations(ui: Ui, group: ClassGroup) -> str:
+    """The names of a class's stations, in their order."""
+    names = {Group(one.id): say(ui.t, one.name) for one in ui.library.exercise_groups}
+    return ui.t("Stationer: {names}", names=", ".join(names[one] for one in group.stations))
+
+
+def stations_there(ui: Ui, now: CourseNow, one: Occurrence) -> str:
+    """ "" where they are not known, or there are none."""
+    at_stations = one.contact is Contact.CLASS
+    return stations(ui, now.group) if now.group and at_stations else ""

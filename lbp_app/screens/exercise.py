@@ -20,6 +20,7 @@ from lbp_app.screens.exercise_own import ComfortCard, note_card
 from lbp_app.screens.exercise_words import Rules, how_card, neighbours, other_ways, supporter
 from lbp_app.screens.figures import WIDE_AS_HIGH, Moving
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
+from lbp_app.screens.from_physio import dose_from_physio, words_from_physio
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
@@ -43,7 +44,8 @@ def ExerciseScreen() -> ft.View:
 def _page(ui: Ui, exercise: ExerciseContent) -> ft.View:
     own = ui.person.role is Who.PATIENT
     head = [_head(ui, exercise), *([_start(ui, exercise)] if own else [])]
-    said = [how_card(ui, exercise), other_ways(ui, exercise), supporter(ui, exercise)]
+    lines = words_from_physio(ui, exercise.id) if own else []
+    said = [*lines, how_card(ui, exercise), other_ways(ui, exercise), supporter(ui, exercise)]
     place = place_of(exercise.id)
     level = [level_card(ui, *place)] if own and place else []
     mine = [*level, *(_mine(ui, exercise) if own else [])]
@@ -110,12 +112,17 @@ def _pills(ui: Ui, exercise: ExerciseContent) -> ft.Control:
     place = say(ui.t, ui.library.training.place_name(exercise.place))
     gear = "leaf" if not exercise.equipment else "settings-2"
     pills = [
-        _pill(ui, "repeat", dose_in_words(ui, exercise.dose)),
+        _pill(ui, "repeat", _dose(ui, exercise)),
         _pill(ui, "map-pin", place),
     ]
     if (exercise.place, exercise.equipment) != ("chair", ("chair",)):
         pills.append(_pill(ui, gear, gear_in_words(ui, exercise)))
     return ft.Row(list(pills), spacing=Space.XS, run_spacing=Space.XS, wrap=True)
+
+
+def _dose(ui: Ui, exercise: ExerciseContent) -> str:
+    own = ui.person.role is Who.PATIENT
+    return (own and dose_from_physio(ui, exercise.id)) or dose_in_words(ui, exercise.dose)
 
 
 def _pill(ui: Ui, glyph: str, text: str) -> ft.Control:

@@ -17,6 +17,7 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.figures import tile
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.from_physio import dose_from_physio
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.levels import Standing, level_badge, level_name, physio, set_by, standings
 from lbp_app.screens.places import lost
@@ -62,7 +63,8 @@ def _one(ui: Ui, group: Group, level: Level, standing: Standing) -> ft.Control:
     mine = {standing.assigned: ui.t("dit trin"), standing.tried: ui.t("det prøver du")}
     own = f", {mine[level]}" if level in mine else ""
     meaning = next(one.meaning for one in ui.library.training.levels if one.id == level)
-    detail = f"{level_name(ui, level)}{own}. {say(ui.t, meaning)}"
+    said = [f"{level_name(ui, level)}{own}.", say(ui.t, meaning), dose_from_physio(ui, exercise)]
+    detail = " ".join(filter(None, said))
     go = partial(ui.go, f"/oevelser/{exercise}")
     return row_button(ui, name, detail, go, tile(ui, exercise, STILL))
 

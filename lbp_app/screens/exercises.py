@@ -15,6 +15,7 @@ from lbp_app.screens.cards import card, page_head, rows_card, stack
 from lbp_app.screens.exercise_finder import Finder
 from lbp_app.screens.exercise_paper import paper_row
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.from_physio import plan_link
 from lbp_app.screens.grid import (
     GAP,
     card_width,
@@ -45,7 +46,8 @@ def ExercisesScreen() -> ft.View:
     if not own:
         head = stack(page_head(ui, ui.t("Øvelser")), words(ui, _for_physio(ui)), spacing=Space.XS)
         return Frame(head, Finder(), grid, around, most=TWO_COLUMNS, scrolled=scrolled)
-    head = stack(page_head(ui, ui.t("Dine øvelser")), words(ui, who_set(ui)), spacing=Space.XS)
+    who = [words(ui, who_set(ui)), *plan_link(ui)]
+    head = stack(page_head(ui, ui.t("Dine øvelser")), *who, spacing=Space.XS)
     parts = (head, session_offer(ui), Finder(), grid, around, _more(ui))
     return Frame(*parts, most=TWO_COLUMNS, scrolled=scrolled)
 

@@ -26,6 +26,7 @@ WHAT = {
     HandedOver.EXERCISES: mark("Dine øvelser på papir (PDF)"),
     HandedOver.BACKUP: mark("En sikkerhedskopi"),
     HandedOver.CLASS_LIST: mark("Holdlisten"),
+    HandedOver.CLASS_PLAN: mark("Et holds plan til opslag"),
     HandedOver.COLLEAGUE: mark("Deltagere til en kollega"),
     HandedOver.PLAN: mark("En plan til en deltager"),
     HandedOver.CALENDAR: mark("Påmindelser til en kalender"),

@@ -18,7 +18,7 @@ from lbp_app.screens.buttons import link, main_button, plain_button, row_button,
 from lbp_app.screens.calendar_out import calendar_link
 from lbp_app.screens.cards import card, columns, page_head, rows_card, stack, told
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.course_words import answers, state, title, when
+from lbp_app.screens.course_words import answers, state, stations_there, title, when
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.figures import tile
@@ -54,6 +54,7 @@ def OccurrenceScreen() -> ft.View:
 
 def _what(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
     became = state(ui, now.course, one)
+    stations = stations_there(ui, now, one)
     place = now.course.place if now.course.setting is Setting.CLASS else ""
     by_class = one.contact in (Contact.CLASS, Contact.EDUCATION, Contact.START, Contact.END)
     return card(
@@ -61,6 +62,7 @@ def _what(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
         told(ui, "calendar-days", when(ui, one), Role.INK),
         *([told(ui, "map-pin", place, Role.INK)] if place and by_class else []),
         *([told(ui, "info", _became(ui, now, one, became), Role.INK)] if became else []),
+        *([told(ui, "footprints", stations, Role.INK)] if stations else []),
         words(ui, _about(ui, now, one)),
         *_calendar(ui, now, one),
         roomy=True,

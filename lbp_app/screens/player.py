@@ -15,6 +15,7 @@ from lbp_app.screens.cards import card, columns, dots, landing, stack
 from lbp_app.screens.end_training import end
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.from_physio import dose_from_physio
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.player_parts import (
     BACK,
@@ -132,8 +133,9 @@ def _said(ui: Ui, player: Player, planned: Planned, exercise: ExerciseContent) -
     name = words(ui, say(ui.t, exercise.name), Type.TITLE, text_align=CENTER)
     head = ft.Semantics(content=name, header=True, heading_level=1)
     text = words(ui, what_to_do(ui, player, planned, exercise), Type.BODY, text_align=CENTER)
-    started = _landing(ui, player, head)
-    return stack(above, started, text, measure(ui, player, planned), spacing=Space.XS)
+    started, dose = _landing(ui, player, head), dose_from_physio(ui, planned.exercise)
+    theirs = [words(ui, dose, Type.NOTE, Role.SOFT, text_align=CENTER)] if dose else []
+    return stack(above, started, *theirs, text, measure(ui, player, planned), spacing=Space.XS)
 
 
 def _landing(ui: Ui, player: Player, head: ft.Control) -> ft.Control:

@@ -10,6 +10,7 @@ from lbp_app.screens.balance_day import BalanceDayScreen, ComparisonScreen
 from lbp_app.screens.begin_training import BeforeTrainingScreen
 from lbp_app.screens.class_evening import ClassEveningScreen
 from lbp_app.screens.class_group import ClassScreen
+from lbp_app.screens.class_poster import ClassPosterScreen
 from lbp_app.screens.class_room import ClassRoomScreen
 from lbp_app.screens.class_setup import ChangeClassScreen, NewClassScreen
 from lbp_app.screens.classes import ClassesScreen
@@ -32,6 +33,7 @@ from lbp_app.screens.flare import FlareScreen
 from lbp_app.screens.goals import GoalsScreen
 from lbp_app.screens.home_test import HomeTestScreen
 from lbp_app.screens.home_tests import HomeTestsScreen
+from lbp_app.screens.join_class import JoinClassScreen
 from lbp_app.screens.learn import LearnScreen
 from lbp_app.screens.leaving import LeavingScreen
 from lbp_app.screens.lesson import LessonScreen
@@ -114,6 +116,7 @@ PATIENT = {
     "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
     "forloeb/nyt": NewCourseScreen,
+    "forloeb/hold": JoinClassScreen,
     "forloeb/ret": ChangeCourseScreen,
     "forloeb/liste": OccurrencesScreen,
     "forloeb/tid/:which": OccurrenceScreen,
@@ -147,6 +150,7 @@ PHYSIO = {
     "hold/nyt": NewClassScreen,
     "hold/:group": ClassScreen,
     "hold/:group/ret": ChangeClassScreen,
+    "hold/:group/opslag": ClassPosterScreen,
     "hold/:group/sal": ClassRoomScreen,
     "hold/:group/sal/:station": ClassRoomScreen,
     "hold/:group/tid/:which": ClassEveningScreen,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from lbp_app.model.class_group import ClassGroup, Member
-from lbp_app.model.course import Attendance, Course
+from lbp_app.model.course import Appointment, Attendance, Course
 from lbp_app.model.day import Clock
 from lbp_app.model.exercise import Group
 from lbp_app.model.history import Change
@@ -44,17 +45,32 @@ class ClassStore:
         with self._database.writing() as connection:
             return self._groups.put(connection, class_id, kept)
 
-    def put_with_course(self, kept: ClassGroup, course: Course) -> Change:
-        """With the calendar, which undoing it takes along."""
+    def put_with_course(
+        self,
+        kept: ClassGroup,
+        course: Course,
+        said: Mapping[str, Appointment | None] = MappingProxyType({}),
+    ) -> Change:
+        """With the calendar and what is said about single times, which undoing it takes along."""
         with self._database.writing() as connection:
-            return self.put_with_course_within(connection, kept, course)
+            change = self.put_with_course_within(connection, kept, course)
+            for which, one in said.items():
+                self._courses.put_appointment_within(connection, which, one, change.id)
+            return change
 
     def put_with_course_within(
         self, connection: Connection, kept: ClassGroup, course: Course
     ) -> Change:
         change = self._groups.put(connection, kept.id, kept)
-        self._courses.put_within(connection, course, because_of=change.id)
+        self._courses.put_within(connection, course.id, course, because_of=change.id)
         return change
+
+    def leave(self, class_id: str) -> Change:
+        """A class that a person follows, with its calendar."""
+        with self._database.writing() as connection:
+            change = self._groups.put(connection, class_id, None)
+            self._courses.put_within(connection, class_id, None, because_of=change.id)
+            return change
 
     def put_member_within(self, connection: Connection, member: Member) -> Change:
         return self._put_member(connection, member.class_group, member.participant, member)

@@ -37,7 +37,7 @@ class ColleagueStore:
         for member in handed.members:
             self._classes.put_member_within(connection, member)
         for one in handed.appointments:
-            self._courses.put_appointment_within(connection, one)
+            self._courses.put_appointment_within(connection, one.id, one)
         for which, told in handed.said.items():
             for who, said in told.items():
                 self._classes.put_said_within(connection, which, who, said)

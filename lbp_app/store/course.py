@@ -1,5 +1,6 @@
 """Keeps courses, and what was said about single times of them."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
@@ -16,16 +17,23 @@ from lbp_app.model.course import (
 )
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
+from lbp_app.model.session import Session
 from lbp_app.store.history import Journal
 from lbp_app.store.rows import Rows
 from lbp_app.store.session import Database
 from lbp_app.store.tables import appointment, course
+from lbp_app.store.training import SessionStore
+
+COURSE = "course"
 
 
 class CourseStore:
-    def __init__(self, database: Database, person_id: str, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, person_id: str, clock: Clock, sessions: SessionStore
+    ) -> None:
         self._database = database
-        courses, said = (Journal(person_id, clock, noun) for noun in ("course", "appointment"))
+        self._sessions = sessions
+        courses, said = (Journal(person_id, clock, noun) for noun in (COURSE, "appointment"))
         self._courses: Rows[Course] = Rows(course, courses, _course_columns, _course)
         self._said: Rows[Appointment] = Rows(appointment, said, _said_columns, _said, "planned")
 
@@ -42,25 +50,44 @@ class CourseStore:
         with self._database.reading() as connection:
             return self._said.all(connection)
 
-    def put_appointment(self, said_id: str, said: Appointment | None) -> Change:
-        """None: as the timetable has it."""
+    def put_appointment(
+        self, said_id: str, said: Appointment | None, trained: Mapping[str, Session | None]
+    ) -> Change:
+        """None: as the timetable has it. With the sessions that come or go with it."""
         with self._database.writing() as connection:
-            return self._said.put(connection, said_id, said)
+            change = self._said.put(connection, said_id, said)
+            for session_id, session in trained.items():
+                self._sessions.put_within(connection, session_id, session, because_of=change.id)
+            return change
 
     def put_back(self, change: Change) -> Change:
-        rows: Rows[Any] = self._courses if change.noun == "course" else self._said
         with self._database.writing() as connection:
-            return rows.put_back(connection, change)
+            if change.noun == COURSE:
+                return self._courses.put_back(connection, change)
+            brought = self._said.journal.brought_along(connection, change)
+            made = self._said.put_back(connection, change)
+            for session in brought:
+                self._sessions.put_back_within(connection, session, because_of=made.id)
+            return made
 
-    def put_appointment_within(self, connection: Connection, said: Appointment) -> Change:
-        return self._said.put(connection, said.id, said)
+    def put_appointment_within(
+        self,
+        connection: Connection,
+        said_id: str,
+        said: Appointment | None,
+        because_of: int | None = None,
+    ) -> Change:
+        return self._said.put(connection, said_id, said, because_of=because_of)
 
-    def put_within(self, connection: Connection, kept: Course, because_of: int) -> Change:
+    def put_within(
+        self, connection: Connection, course_id: str, kept: Course | None, because_of: int
+    ) -> Change:
         """In the transaction of the class that brings it along."""
-        return self._courses.put(connection, kept.id, kept, because_of=because_of)
+        return self._courses.put(connection, course_id, kept, because_of=because_of)
 
     def put_back_within(self, connection: Connection, change: Change, because_of: int) -> Change:
-        return self._courses.put_back(connection, change, because_of)
+        rows: Rows[Any] = self._courses if change.noun == COURSE else self._said
+        return rows.put_back(connection, change, because_of)
 
 
 def _course_columns(one: Course) -> dict[str, Any]:

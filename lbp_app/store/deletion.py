@@ -184,7 +184,8 @@ def _find(
         reached = [row for row in rows if row[name] in gone]
     else:
         reached = [row for row in rows if reach.reaches(of, row)]
-    if reached:
+    known = found.rows.get(of.table, [])  # a table of two kinds
+    if reached := [row for row in reached if row not in known]:
         found.rows.setdefault(of.table, []).extend(reached)
 
 

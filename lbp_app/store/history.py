@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.day import Clock
@@ -94,6 +94,18 @@ class HistoryStore:
         newest = select(func.max(history.c.at)).where(*own, history.c.at <= until)
         with self._database.reading() as connection:
             return connection.execute(newest).scalar()
+
+    def changed_at(self, nouns: Collection[str], key: str) -> datetime | None:
+        """When something of that key, or of one that begins with it and a slash, was changed last;
+        an undo counts.
+        """
+        of_it = or_(history.c.key == key, history.c.key.startswith(f"{key}/", autoescape=True))
+        own = history.c.person_id == self._person_id, history.c.noun.in_(nouns)
+        with self._database.reading() as connection:
+            found: datetime | None = connection.execute(
+                select(func.max(history.c.at)).where(*own, of_it)
+            ).scalar()
+            return found
 
     def get(self, change_id: int) -> Change | None:
         row = _own(self._person_id).where(history.c.id == change_id)

@@ -47,6 +47,7 @@ KEPT = (
     Of(Kind.LEVELS, "home_test", "id"),
     Of(Kind.LEVELS, "home_test_draft", "test", None),
     Of(Kind.COURSE, "course", "id", "start"),
+    Of(Kind.COURSE, "class_group", "id", None, through=("id", "course")),
     Of(Kind.COURSE, "appointment", "id"),
     Of(Kind.COURSE, "goal", "id"),
     Of(Kind.COURSE, "goal_rating", "id"),

@@ -42,6 +42,15 @@ class SessionStore:
         with self._database.writing() as connection:
             return self._rows.put(connection, session_id, session)
 
+    def put_within(
+        self, connection: Connection, session_id: str, session: Session | None, because_of: int
+    ) -> Change:
+        """In the transaction of what it comes or goes with."""
+        return self._rows.put(connection, session_id, session, because_of=because_of)
+
+    def put_back_within(self, connection: Connection, change: Change, because_of: int) -> Change:
+        return self._rows.put_back(connection, change, because_of)
+
     def finish(self, session: Session) -> Change:
         """In place of the one under way."""
         with self._database.writing() as connection:

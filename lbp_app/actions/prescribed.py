@@ -1,0 +1,38 @@
+"""What goes with the levels of a physiotherapist's plan, as the person trains by it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lbp_app.model.care_plan import belongs_to_physio
+from lbp_app.model.dose import dose_of
+from lbp_app.model.exercise import Catalogue, exercise_at
+from lbp_app.model.pairing import Taken
+from lbp_app.model.prescription import by_group, doses_by_group
+from lbp_app.services import Services
+
+
+def plan_in_force(services: Services) -> Taken | None:
+    """The one that was taken last; none once the person has taken all levels over."""
+    taken = services.prescriptions.all()
+    return taken[-1] if taken and belongs_to_physio(services.care_plans.all()) else None
+
+
+def doses(services: Services) -> Mapping[str, str]:
+    """By exercise: a dose is for the level that was prescribed with it."""
+    taken = plan_in_force(services)
+    if taken is None:
+        return {}
+    levels = by_group(taken.prescribed)
+    said = doses_by_group(taken.doses)
+    return {exercise_at(group, levels[group]): said[group] for group in said if group in levels}
+
+
+def catalogue(services: Services) -> Catalogue:
+    """With the doses that are prescribed in the place of the usual ones, where they are read."""
+    there = services.catalogue()
+    exercises = dict(there.exercises)
+    for one, said in doses(services).items():
+        dose = dose_of(said, exercises[one].dose)
+        if dose is not None:
+            exercises[one] = replace(exercises[one], dose=dose, prescribed=True)
+    return replace(there, exercises=exercises)

@@ -1,0 +1,118 @@
+"""Opslag til væggen: a class as a QR code, on paper, as a file and as text. Nobody is in it."""
+
+from functools import partial
+
+import flet as ft
+
+from lbp_app.actions import class_group as actions
+from lbp_app.actions import class_plan
+from lbp_app.actions.class_group import ClassNow
+from lbp_app.content import formats
+from lbp_app.errors import AppError
+from lbp_app.screens.buttons import copy_link, link, plain_button, soft_button
+from lbp_app.screens.cards import card, columns, page_head, stack, told
+from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.places import lost
+from lbp_app.screens.plan_handing import qr
+from lbp_app.screens.theme import Role, Space
+from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+FILE, PDF_NAME = "rygvej-hold.lbprx", "rygvej-opslag.pdf"
+
+
+@ft.component
+def ClassPosterScreen() -> ft.View:
+    ui = use_ui()
+    try:
+        now = actions.class_now(ui.services, ft.use_route_params()["group"])
+    except AppError:
+        return lost(ui)
+    text = class_plan.text_of(ui.services, now)
+    png = ft.use_memo(partial(class_plan.qr, text), [text])
+    back = link(ui, ui.t("Tilbage til holdet"), partial(ui.go, f"/hold/{now.group.id}"))
+    return Frame(
+        stack(
+            page_head(ui, ui.t("Opslag til væggen"), now.group.name),
+            ft.Row([back], wrap=True),
+            spacing=0,
+        ),
+        columns(ui, [_code(ui, text, png)], [_paper(ui, now), _what(ui, now)]),
+        most=TWO_COLUMNS,
+    )
+
+
+def _code(ui: Ui, text: str, png: bytes | None) -> ft.Control:
+    large = note(ui, ui.t("Planen er for stor til en QR-kode. Brug filen eller teksten."))
+    return card(
+        ui,
+        heading(ui, ui.t("Følg holdet i Rygvej")),
+        qr(ui, png, ui.t("QR-kode med holdets plan")) if png else large,
+        words(
+            ui,
+            ui.t(
+                "Deltagerne tager et billede af koden eller får teksten. I deres app trykker de på "
+                "Forløb og så på Følg et hold."
+            ),
+        ),
+        ft.Row([copy_link(ui, text, said=ui.t("Kopiér holdets plan som tekst"))], wrap=True),
+        spacing=Space.M,
+    )
+
+
+def _paper(ui: Ui, now: ClassNow) -> ft.Control:
+    saved = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
+
+    async def save_pdf() -> None:
+        content = tried(ui, lambda: class_plan.as_poster(ui.services, now.group.id))
+        if content is not None:
+            await hand_over(ui, PDF_NAME, content, saved)
+
+    async def save_file() -> None:
+        content = tried(ui, lambda: class_plan.as_file(ui.services, now))
+        if content is not None:
+            await hand_over(ui, FILE, content, saved)
+
+    return card(
+        ui,
+        heading(ui, ui.t("Til at hænge op eller sende")),
+        note(ui, ui.t("Et ark med koden, stedet, dagene og stationerne, eller en fil.")),
+        ft.Row(
+            [
+                soft_button(ui, ui.t("Til print (PDF)"), save_pdf, "printer"),
+                plain_button(ui, ui.t("Gem som fil"), save_file),
+            ],
+            wrap=True,
+            spacing=Space.XS,
+            run_spacing=Space.XS,
+        ),
+    )
+
+
+def _what(ui: Ui, now: ClassNow) -> ft.Control:
+    held = [one for one in now.road if one.held]
+    first, last = (formats.date_full(ui.t, one.day) for one in (held[0], held[-1]))
+    slots = [(slot.weekday, slot.at) for slot in now.course.slots]
+    return card(
+        ui,
+        heading(ui, ui.t("Det står der")),
+        told(ui, "calendar-days", formats.weekly(ui.t, slots), Role.INK),
+        told(
+            ui,
+            "route",
+            ui.t("{n} gange, fra {first} til {last}", n=len(held), first=first, last=last),
+            Role.INK,
+        ),
+        *([told(ui, "map-pin", now.course.place, Role.INK)] if now.course.place else []),
+        told(
+            ui,
+            "shield-check",
+            ui.t("Holdets navn, sted, tider og stationer. Intet om deltagerne."),
+            Role.INK,
+        ),
+        note(
+            ui,
+            ui.t("Flytter eller aflyser du en gang, så hæng et nyt op. Det gamle bliver genkendt."),
+        ),
+    )
