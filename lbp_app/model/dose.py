@@ -7,7 +7,7 @@ from lbp_app.model.session import MOST_SETS
 
 MOST = 600  # repetitions or seconds that are believed to be meant
 _RANGE = r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?"
-_DOSE = re.compile(rf"{_RANGE}\s*(?:sæt|sets?)?\s*[x×*]\s*{_RANGE}\s*([^\W\d_]*)", re.IGNORECASE)
+_DOSE = re.compile(rf"{_RANGE}\s*(?:s\wts?)?\s*[x×*]\s*{_RANGE}\s*([^\W\d_]*)", re.IGNORECASE)
 _REPS = ("gang", "gent", "rep", "time")
 _SECONDS = ("sek", "sec")
 

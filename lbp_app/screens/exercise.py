@@ -13,7 +13,7 @@ from lbp_app.model.person import Role as Who
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import begins
 from lbp_app.screens.buttons import main_button, round_button
-from lbp_app.screens.cards import STRETCH, between, columns, landing, stack
+from lbp_app.screens.cards import STRETCH, between, columns, landing, stack, told
 from lbp_app.screens.doses import dose_in_words, gear_in_words
 from lbp_app.screens.exercise_level import level_card
 from lbp_app.screens.exercise_own import ComfortCard, note_card
@@ -111,18 +111,14 @@ def _kind(ui: Ui, exercise: ExerciseContent) -> str:
 def _pills(ui: Ui, exercise: ExerciseContent) -> ft.Control:
     place = say(ui.t, ui.library.training.place_name(exercise.place))
     gear = "leaf" if not exercise.equipment else "settings-2"
-    pills = [
-        _pill(ui, "repeat", _dose(ui, exercise)),
-        _pill(ui, "map-pin", place),
-    ]
+    dose = dose_from_physio(ui, exercise.id) if ui.person.role is Who.PATIENT else ""
+    theirs = [told(ui, "repeat", dose, Role.INK)] if dose else []
+    usual = [] if dose else [_pill(ui, "repeat", dose_in_words(ui, exercise.dose))]
+    pills = [*usual, _pill(ui, "map-pin", place)]
     if (exercise.place, exercise.equipment) != ("chair", ("chair",)):
         pills.append(_pill(ui, gear, gear_in_words(ui, exercise)))
-    return ft.Row(list(pills), spacing=Space.XS, run_spacing=Space.XS, wrap=True)
-
-
-def _dose(ui: Ui, exercise: ExerciseContent) -> str:
-    own = ui.person.role is Who.PATIENT
-    return (own and dose_from_physio(ui, exercise.id)) or dose_in_words(ui, exercise.dose)
+    row = ft.Row(list(pills), spacing=Space.XS, run_spacing=Space.XS, wrap=True)
+    return stack(*theirs, row, spacing=Space.XS)
 
 
 def _pill(ui: Ui, glyph: str, text: str) -> ft.Control:

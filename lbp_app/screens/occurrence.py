@@ -103,6 +103,11 @@ def _about(ui: Ui, now: CourseNow, one: Occurrence) -> str:
             return ui.t(
                 "En time om at leve med en ryg, der gør ondt. De samme emner ligger i Viden."
             )
+        case Contact.CLASS if now.group:
+            return ui.t(
+                "Opvarmning, stationerne på dit eget trin, og ro til sidst. Du må altid vælge "
+                "noget lettere eller holde pause."
+            )
         case Contact.CLASS:
             return ui.t(
                 "Opvarmning, otte slags øvelser på dit eget trin, og ro til sidst. Du må altid "
