@@ -358,7 +358,8 @@ def held_against_the_plan(services: Services, seed: int) -> None:
         one = random.choice([each for each in now.road if each.held and each.day > now.today])
         if random.choice([True, False]):
             to = one.day + timedelta(days=random.randint(-3, 9))
-            course.move(services, one.id, max(to, TODAY), time(random.randint(6, 21), 30))
+            to = min(max(to, TODAY), TODAY + course.AHEAD)
+            course.move(services, one.id, to, time(random.randint(6, 21), 30))
         elif one.id.partition("/")[2].startswith("class"):
             course.cancel(services, one.id)
     if random.choice([True, False]):

@@ -251,7 +251,7 @@ def lived(services: Services, hand: Hand, seed: int, days: int, zones: Sequence[
     hand.at = datetime.combine(FIRST, time(9), tzinfo=HOME)
     set_at_random(services, random)
     end = FIRST + timedelta(days=days)
-    by_zone = {zone: due_by_the_oracle(services, zone, end + timedelta(days=2)) for zone in zones}
+    by_zone = {zone: due_by_the_oracle(services, zone, end + timedelta(days=9)) for zone in zones}
     begun, last = hand.at, datetime.combine(end, time(9), tzinfo=HOME)
     rang: dict[str, datetime] = {}
     while hand.at < last:

@@ -136,7 +136,7 @@ REMINDED = (
     Screen("reminders", "reminders-on", "/mig/paamindelser", "reminded"),
     Screen("reminders", "reminders-work", "/mig/paamindelser/virker", "reminded"),
 )
-AFTERNOON = "2026-11-22T15:00+01:00"
+AFTERNOON = "2026-11-22T15:00"  # by the clock on the wall here
 PHYSIO = (
     Screen("physio", "participants", "/", "physio"),
     Screen("physio", "participant", "/", "physio", press="Birgit"),

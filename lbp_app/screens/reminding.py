@@ -12,7 +12,8 @@ from lbp_app.model.reminder import thing_of
 from lbp_app.model.ring import TEST, Ring
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import card, rows_card
-from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.shared import padding
+from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
@@ -72,7 +73,7 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
     name = title(ring.what, ui.t)
     text = ft.Container(words(ui, name, Type.SPEAK, Role.ON_WARM), expand=True)
     lead = [] if ui.look.large else [lead_icon("bell", Role.WARM_BOX, Role.ON_WARM)]
-    return card(
+    told = card(
         ui,
         ft.Row([*lead, text], spacing=8),
         ft.Row(
@@ -87,6 +88,7 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
         ),
         bg=Role.WARM_BOX,
     )
+    return ft.Container(told, padding=padding(0, Space.S, 0, 0))
 
 
 def missed_row(ui: Ui) -> list[ft.Control]:
