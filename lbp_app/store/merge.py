@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lbp_app.errors import InputRefusedError
 from lbp_app.model.backup import Rows
 from lbp_app.model.merge import Merge
 from lbp_app.store.kept_of import KEPT
 from lbp_app.store.merge_history import By, Concerns, Last, Told, names
-from lbp_app.store.merge_parts import Row, apart_for
+from lbp_app.store.merge_parts import Row, apart_for, has_parts
 from lbp_app.store.rows import WHOLE
 from lbp_app.store.tables import metadata
 
@@ -63,8 +64,12 @@ def side_of(parts: Iterable[Rows]) -> Side:
 
 
 def merged(here: Side, file: Side) -> Merged:
-    file = _as_ours(here, file)
-    return _Merging(here, file, Told(here.history, file.history)).done()
+    """InputRefusedError where something in the file is not what the app writes."""
+    try:
+        file = _as_ours(here, file)
+        return _Merging(here, file, Told(here.history, file.history)).done()
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        raise InputRefusedError("error.backup_damaged") from error
 
 
 def _key(table: str, row: Row) -> Key:
@@ -149,6 +154,10 @@ class _Merging:
     def _row(self, table: str, ours: Row | None, theirs: Row | None) -> Row | None:
         if ours == theirs:
             return ours
+        if theirs is None or ours is None:
+            one = ours or theirs or {}
+            if not self._knew(By.FILE if ours else By.HERE, table, one):
+                return one
         apart, together = apart_for(table)
         mine, other = apart(ours) if ours else {}, apart(theirs) if theirs else {}
         parts = {}
@@ -171,17 +180,16 @@ class _Merging:
         self.decided.append(last)
         return said[0] if last.by is By.HERE else said[1]
 
+    def _knew(self, by: By, table: str, row: Row) -> bool:
+        """It stood there once, so that its absence says something."""
+        key = _history_key(table, row)
+        return key is not None and self.told.says(by, table, key)
+
     def _last(self, table: str, part: str, row: Row) -> Last | None:
-        if table in CHAINS:
-            key = row[CHAINS[table][0]] if CHAINS[table] else table
-            return self.told.last(table, key, lambda line: names(line, row["id"]))
-        if table in BY_PARTICIPANT:
-            of = row[BY_PARTICIPANT[table]]
-            return self.told.last(table, row["participant"], lambda line: line["field"] == of)
-        name = "person_id" if table in NAMED_BY_OWNER else _NAMES.get(table)
-        if name is None:
+        key = _history_key(table, row)
+        if key is None:
             return None
-        return self.told.last(table, str(row[name]), _concerning(table, part))
+        return self.told.last(table, key, _concerning(table, part, row))
 
     def _count(self, table: str, ours: Row | None, theirs: Row | None, row: Row | None) -> None:
         kind = _kind(ours, theirs, row)
@@ -189,9 +197,20 @@ class _Merging:
             self.counts.setdefault(kind, Counter())[table] += 1
 
 
-def _concerning(table: str, part: str) -> Concerns:
+def _history_key(table: str, row: Row) -> str | None:
+    if table in CHAINS:
+        return row[CHAINS[table][0]] if CHAINS[table] else table
+    name = "person_id" if table in NAMED_BY_OWNER else _NAMES.get(table)
+    return None if name is None else str(row[name])
+
+
+def _concerning(table: str, part: str, row: Row) -> Concerns:
     """Of a row with parts only what tells of the part, else whatever tells of the row."""
-    if apart_for(table) is apart_for(""):
+    if table in CHAINS:
+        return lambda line: names(line, row["id"])
+    if table in BY_PARTICIPANT:
+        return lambda line: bool(line["field"] == row[BY_PARTICIPANT[table]])
+    if not has_parts(table):
         return lambda line: True
     also = ("leg_side",) if part == "leg_pain" else ()
     return lambda line: line["field"] in (part, WHOLE, *also)

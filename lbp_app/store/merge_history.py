@@ -52,6 +52,10 @@ class Told:
             return Last(By.FILE, theirs) if known else Last(By.HERE, ours)
         return Last(By.HERE, ours) if _order(ours) > _order(theirs) else Last(By.FILE, theirs)
 
+    def says(self, by: By, noun: str, key: str) -> bool:
+        """Something of it is in that history."""
+        return (noun, key) in self._lines[by]
+
     def new(self) -> list[Row]:
         """Lines that are in the file only."""
         spare = Counter(map(same, self._here))

@@ -25,6 +25,10 @@ def apart_for(table: str) -> Apart:
     return _APART.get(table, _WHOLE)
 
 
+def has_parts(table: str) -> bool:
+    return table in _APART
+
+
 def _columns(*names: str) -> Apart:
     """Some columns are said for themselves."""
 
