@@ -91,13 +91,15 @@ def two(tmp_path: Path, new_folder: Path) -> Iterator[Two]:
         yield made
 
 
-def taken(target: Services, source: Services, passphrase: str | None = None) -> Merge:
+def by_file(target: Services, source: Services, passphrase: str | None = None) -> Merge:
     return backup.merge(target, io.BytesIO(made(source, passphrase)), passphrase)
 
 
-def quickly(target: Services, source: Services) -> None:
-    """Without a file."""
-    target.database.replace(merged(of_now(target), of_now(source)).parts)
+def taken(target: Services, source: Services) -> Merge:
+    """Without a file, which takes longer."""
+    found = merged(of_now(target), of_now(source))
+    target.database.replace(found.parts)
+    return found.merge
 
 
 def looked(target: Services, source: Services) -> Merge:
@@ -137,7 +139,7 @@ def test_everything_of_a_full_device_comes_along(two: Two) -> None:
     learn_in_secret(two.phone)
     person.change_profile(two.phone, "first_name", "Åse")
     theirs = of_now(two.phone)
-    taken(two.computer, two.phone)
+    by_file(two.computer, two.phone)
     ours, own = of_now(two.computer), two.computer.person.get().id
     stay = {"device", "preferences", "session_draft", "screening_draft", "home_test_draft"}
     for table, rows in theirs.rows.items():
@@ -394,7 +396,7 @@ def test_the_preview_changes_nothing_and_says_what_comes_about(two: Two) -> None
     assert (seen.theirs, seen.ours) == ({"check_in": 1}, {})
     assert seen.known["check_in"] == 1
     assert looked(two.computer, two.phone).ours == {"check_in": 1}
-    assert seen == taken(two.phone, two.computer)
+    assert seen == by_file(two.phone, two.computer)
 
 
 def test_twice_changes_nothing(two: Two) -> None:
@@ -411,7 +413,7 @@ def test_it_is_undone_by_the_copy_that_was_taken_first(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     diary.answer(two.computer, YESTERDAY, Scale.BACK, 7)
     before = everything(two.computer)
-    taken(two.computer, two.phone)
+    by_file(two.computer, two.phone)
     assert backup.may_undo_restore(two.computer)
     backup.undo_restore(two.computer)
     assert everything(two.computer) == before
@@ -428,7 +430,7 @@ def test_what_is_written_while_the_file_is_read_is_not_lost(
         return store(self, kept)
 
     monkeypatch.setattr(BackupStore, "merge", meanwhile)
-    taken(two.computer, two.phone)
+    by_file(two.computer, two.phone)
     assert [day.back_pain for day in days(two.computer)] == [4, 7]
 
 
@@ -443,7 +445,7 @@ def test_when_it_fails_in_the_middle_nothing_has_changed(
         raise DiskFullError
 
     monkeypatch.setattr("lbp_app.store.session.put", full)
-    assert refused_with(lambda: taken(two.computer, two.phone))
+    assert refused_with(lambda: by_file(two.computer, two.phone))
     assert everything(two.computer) == before
 
 
@@ -553,7 +555,7 @@ def _play(two: Two, story: Any) -> None:
     for where, doing, minutes in story:
         two.later(minutes)
         if doing is None:
-            quickly(both[where], both[1 - where])
+            taken(both[where], both[1 - where])
         else:
             doing(both[where])
 
@@ -607,7 +609,7 @@ def test_a_thing_that_makes_no_sense_is_refused_and_nothing_changes(two: Two) ->
     with two.phone.database.writing() as connection:
         connection.exec_driver_sql("UPDATE session SET items = '\"odd\"'")
     before = everything(two.computer)
-    assert refused_with(lambda: taken(two.computer, two.phone)) == "error.backup_damaged"
+    assert refused_with(lambda: by_file(two.computer, two.phone)) == "error.backup_damaged"
     assert everything(two.computer) == before
 
 
