@@ -22,6 +22,7 @@ from lbp_app.front.lifecycle import Lock
 from lbp_app.front.start import prepare
 from lbp_app.model.backup import Holding, checked_passphrase
 from lbp_app.model.hand_over import HandedOver
+from lbp_app.model.merge import Named
 from lbp_app.services import Guard
 from lbp_app.store import copies
 from lbp_app.store.backup import scratch
@@ -77,6 +78,47 @@ def restore(
     if held is None:
         return _say(t("Intet er ændret."))
     _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
+
+
+def merge(
+    settings: Settings,
+    t: Wording,
+    file: Path,
+    handle: int | None,
+    sure: bool,
+    code: int | None = None,
+) -> None:
+    """Nothing is lost by it, so nothing is asked but where two names differ."""
+    with reading(file) as opened_file, _alone(settings.data):
+        guard = guard_for(settings, t, code)
+        passphrase = _passphrase(t, handle) if is_locked(opened_file) else None
+        with opened(settings, guard) as services:
+            seen = actions.look_at_merge(services, opened_file, passphrase)
+            if not _is_the_same(t, seen.names, sure):
+                return _say(t("Intet er ændret."))
+            made = actions.merge(services, opened_file, passphrase)
+    new, changed, kept = (sum(one.values()) for one in made.told)
+    _say(
+        t(
+            "Lagt sammen: {new} nye, {changed} rettede, {kept} uændrede.",
+            new=new,
+            changed=changed,
+            kept=kept,
+        )
+    )
+
+
+def _is_the_same(t: Wording, names: Named, sure: bool) -> bool:
+    if sure or not names.differ:
+        return True
+    if not sys.stdin.isatty():
+        raise InputRefusedError("error.merge_names", file=names.file, here=names.here)
+    asked = t(
+        "I filen hedder personen {file}, og her {here}. Skriv ja, hvis det er den samme: ",
+        file=names.file,
+        here=names.here,
+    )
+    return input(asked).strip().lower() == t("ja")
 
 
 def _in_place(

@@ -27,6 +27,12 @@ class Merge:
         told = (self.new, self.theirs, self.mixed, self.gone)
         return not self.changes and not any(map(bool, told))
 
+    @property
+    def told(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """What is new, what is changed, and what is as it was."""
+        changed = Counter(self.theirs) + Counter(self.mixed) + Counter(self.gone)
+        return Counter(self.new), changed, Counter(self.known) + Counter(self.ours)
+
 
 class Named(NamedTuple):
     """Whose answers they are, as far as it was said."""
