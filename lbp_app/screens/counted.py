@@ -8,6 +8,7 @@ from lbp_app.screens.ui import Ui
 COUNTED: Mapping[
     str, Callable[[Wording, int], str]
 ] = {  # tables that a person would miss, in the order in which they are told
+    "person": lambda t, _: t("det, du har skrevet om dig selv"),
     "check_in": lambda t, n: t.plural("{n} dag med svar", "{n} dage med svar", n),
     "flare": lambda t, n: t.plural("{n} dårlig periode", "{n} dårlige perioder", n),
     "pause": lambda t, n: t.plural("{n} pause", "{n} pauser", n),

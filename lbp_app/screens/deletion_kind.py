@@ -13,6 +13,7 @@ from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
 
 KINDS = {
+    Kind.PROFILE: mark("Navn, fødselsår, læge og region"),
     Kind.DIARY: mark("Dagens tjek og noter"),
     Kind.FLARES: mark("Dårlige perioder og pauser"),
     Kind.TRAINING: mark("Træning"),
