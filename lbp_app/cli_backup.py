@@ -23,6 +23,7 @@ from lbp_app.front.start import prepare
 from lbp_app.model.backup import Holding, checked_passphrase
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.merge import Named
+from lbp_app.restoring import beside_damaged
 from lbp_app.services import Guard
 from lbp_app.store import copies
 from lbp_app.store.backup import scratch
@@ -130,18 +131,7 @@ def _in_place(
             wanted = _wanted(t, inside, sure)
             return actions.restore(services, file, passphrase) if wanted else None
     except DamagedError:
-        return _beside_damaged(settings, file, passphrase)
-
-
-def _beside_damaged(settings: Settings, file: BinaryIO, passphrase: str | None) -> Holding:
-    """What cannot be read any more stays, under another name."""
-    stamp, parts = content.read(file, passphrase)
-    fresh = settings.data / "restored.part"
-    with scratch(stamp.schema, parts) as kept:
-        kept.write_to(fresh)
-        copies.restore(settings.data, fresh, clock_of(settings))
-        fresh.unlink()
-        return kept.holding()
+        return beside_damaged(settings.data, clock_of(settings), file, passphrase)
 
 
 def _wanted(t: Wording, inside: actions.Inside, sure: bool) -> bool:

@@ -89,7 +89,7 @@ def full(services: Services) -> Services:
 
 def fill(services: Services) -> None:
     for text in ("Navnhemmelig A", "Navnhemmelig B"):
-        person.change_profile(services, "first_name", text)
+        person.change_profile(services, "doctor_name", text)
     for text in ("Dagbogshemmelig A", "Dagbogshemmelig B"):
         diary.write_note(services, TODAY, text)
     diary.answer(services, YESTERDAY, Scale.BACK, 4)

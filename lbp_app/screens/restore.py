@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeVar
 
@@ -13,7 +12,8 @@ from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
 from lbp_app.model.merge import MergePreview
-from lbp_app.screens.backup import EXTENSION, Typed, eye, passphrase_field
+from lbp_app.screens.backup import Typed, eye, passphrase_field
+from lbp_app.screens.backup_file import Picked, picked_backup
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
@@ -25,15 +25,6 @@ from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Picked:
-    """A file that somebody has chosen; nothing in it has been believed yet."""
-
-    name: str
-    content: bytes
-    locked: bool
 
 
 @ft.component
@@ -70,14 +61,18 @@ def RestoreCard() -> ft.Control:
     done, be_done = ft.use_state("")
 
     async def choose() -> None:
-        chosen = await _chosen(ui)
+        try:
+            chosen = await picked_backup()
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
         if chosen is None:
-            return
+            return None
         forget()
         pick(chosen)
         be_done("")
         if not chosen.locked:
             await look(chosen, None)
+        return None
 
     async def in_thread(action: Callable[[], T]) -> T | None:
         """It restores the file on trial, which takes a moment."""
@@ -171,21 +166,6 @@ def _unseen() -> actions.Inside | None:
 
 def _unseen_together() -> MergePreview | None:
     return None
-
-
-async def _chosen(ui: Ui) -> Picked | None:
-    """None when nobody has chosen, or it is no backup, which is said."""
-    files = await ft.FilePicker().pick_files(
-        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=[EXTENSION], with_data=True
-    )
-    if not files:
-        return None
-    content = files[0].bytes or b""
-    try:
-        return Picked(files[0].name, content, actions.needs_passphrase(BytesIO(content)))
-    except AppError as error:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
-        return None
 
 
 def _inside(
