@@ -55,9 +55,10 @@ def _told(ui: Ui, merge: Merge) -> list[ft.Control]:
         (merge.mixed, ui.t("Får svar fra begge: af hvert svar det senere")),
         (merge.gone, ui.t("Går væk, fordi det er fjernet senere dér")),
         (merge.ours, ui.t("Bliver som her, fordi det er sagt senere her")),
-        (merge.known, ui.t("Uændret")),
     ]
-    return [_kind(ui, name, counts) for counts, name in kinds if any(counts.values())]
+    listed = [_kind(ui, name, counts) for counts, name in kinds if any(counts.values())]
+    same = ", ".join(counted(ui, merge.known))
+    return [*listed, *([note(ui, ui.t("Uændret: {what}.", what=same))] if same else [])]
 
 
 def _kind(ui: Ui, name: str, counts: Mapping[str, int]) -> ft.Control:
