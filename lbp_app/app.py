@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import tzinfo
 from functools import cache
+from typing import BinaryIO
 
 import flet as ft
 
+from lbp_app import restoring
 from lbp_app.actions import deletion, schedule
 from lbp_app.actions.lock import lock_now
 from lbp_app.actions.person import change_preference
@@ -24,6 +26,7 @@ from lbp_app.screens import theme
 from lbp_app.screens.door import Door, preferences_of
 from lbp_app.screens.dress import dress, look_of, window_of
 from lbp_app.screens.failure import AGAIN, ANEW, COPY, Failed, Trouble, WayOn
+from lbp_app.screens.failure_file import FromFile
 from lbp_app.screens.shell import App, of_active_person
 from lbp_app.services import Guard, Services, services_for
 from lbp_app.store import copies
@@ -129,9 +132,22 @@ class Opening:
             return Trouble(*self._troubled(page))
         return App(self.services, self._content(), version())
 
-    def _troubled(self, page: ft.Page) -> tuple[str | None, StoreError, tuple[WayOn, ...]]:
+    def _troubled(
+        self, page: ft.Page
+    ) -> tuple[str | None, StoreError, tuple[WayOn, ...], FromFile | None]:
         error = self.error or StoreError()
-        return self.preferences().language, error, self._ways(page, error)
+        return self.preferences().language, error, self._ways(page, error), self._file(page, error)
+
+    def _file(self, page: ft.Page, error: AppError) -> FromFile | None:
+        """A backup that somebody has, in the place of what cannot be read."""
+        if not isinstance(error, DamagedError):
+            return None
+
+        def bring(file: BinaryIO, passphrase: str | None) -> None:
+            given = self._settings.data, clock_of(self._settings), file, passphrase
+            self._go_on(page, lambda: restoring.beside_damaged(*given))
+
+        return FromFile(restoring.look, bring)
 
     def show_failure(self, page: ft.Page, reference: str) -> None:
         """In place of a screen that failed; its button builds the app anew."""

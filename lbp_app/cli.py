@@ -261,8 +261,9 @@ def run_restore(arguments: Arguments, t: Wording, open_app: "OpenApp") -> int:
     settings, given = settings_from(arguments), (arguments.file, arguments.passphrase_fd)
     if arguments.into:
         cli_backup.restore_into(arguments.into, t, *given)
-    else:
-        cli_backup.restore(settings, t, *given, arguments.yes, arguments.code_fd)
+        return 0
+    instead = cli_backup.merge if arguments.merge else cli_backup.restore
+    instead(settings, t, *given, arguments.yes, arguments.code_fd)
     return 0
 
 
@@ -369,8 +370,14 @@ def _backup_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
 
 def _restore_options(group: "argparse._ArgumentGroup", t: Wording) -> None:
     _passphrase_options(group, t)
-    group.add_argument(
+    ways = group.add_mutually_exclusive_group()
+    ways.add_argument(
         "--into", metavar="DIR", type=_folder, help=t("en tom eller ny mappe at gendanne i")
+    )
+    ways.add_argument(
+        "--merge",
+        action="store_true",
+        help=t("lægger filen sammen med det, der er her; af hvert svar gælder det senere"),
     )
     group.add_argument("--yes", action="store_true", help=t("spørger ikke, før svar erstattes"))
 

@@ -22,6 +22,8 @@ from lbp_app.front.lifecycle import Lock
 from lbp_app.front.start import prepare
 from lbp_app.model.backup import Holding, checked_passphrase
 from lbp_app.model.hand_over import HandedOver
+from lbp_app.model.merge import Named
+from lbp_app.restoring import beside_damaged
 from lbp_app.services import Guard
 from lbp_app.store import copies
 from lbp_app.store.backup import scratch
@@ -79,6 +81,47 @@ def restore(
     _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 
+def merge(
+    settings: Settings,
+    t: Wording,
+    file: Path,
+    handle: int | None,
+    sure: bool,
+    code: int | None = None,
+) -> None:
+    """Nothing is lost by it, so nothing is asked but where two names differ."""
+    with reading(file) as opened_file, _alone(settings.data):
+        guard = guard_for(settings, t, code)
+        passphrase = _passphrase(t, handle) if is_locked(opened_file) else None
+        with opened(settings, guard) as services:
+            seen = actions.look_at_merge(services, opened_file, passphrase)
+            if not _is_the_same(t, seen.names, sure):
+                return _say(t("Intet er ændret."))
+            made = actions.merge(services, opened_file, passphrase)
+    new, changed, kept = (sum(one.values()) for one in made.told)
+    _say(
+        t(
+            "Lagt sammen: {new} nye, {changed} rettede, {kept} uændrede.",
+            new=new,
+            changed=changed,
+            kept=kept,
+        )
+    )
+
+
+def _is_the_same(t: Wording, names: Named, sure: bool) -> bool:
+    if sure or not names.differ:
+        return True
+    if not sys.stdin.isatty():
+        raise InputRefusedError("error.merge_names", file=names.file, here=names.here)
+    asked = t(
+        "I filen hedder personen {file}, og her {here}. Skriv ja, hvis det er den samme: ",
+        file=names.file,
+        here=names.here,
+    )
+    return input(asked).strip().lower() == t("ja")
+
+
 def _in_place(
     settings: Settings, guard: Guard, t: Wording, file: BinaryIO, passphrase: str | None, sure: bool
 ) -> Holding | None:
@@ -88,18 +131,7 @@ def _in_place(
             wanted = _wanted(t, inside, sure)
             return actions.restore(services, file, passphrase) if wanted else None
     except DamagedError:
-        return _beside_damaged(settings, file, passphrase)
-
-
-def _beside_damaged(settings: Settings, file: BinaryIO, passphrase: str | None) -> Holding:
-    """What cannot be read any more stays, under another name."""
-    stamp, parts = content.read(file, passphrase)
-    fresh = settings.data / "restored.part"
-    with scratch(stamp.schema, parts) as kept:
-        kept.write_to(fresh)
-        copies.restore(settings.data, fresh, clock_of(settings))
-        fresh.unlink()
-        return kept.holding()
+        return beside_damaged(settings.data, clock_of(settings), file, passphrase)
 
 
 def _wanted(t: Wording, inside: actions.Inside, sure: bool) -> bool:

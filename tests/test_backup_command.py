@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from lbp_app import cli, cli_secret
-from lbp_app.actions import diary
+from lbp_app.actions import diary, person
 from lbp_app.front.lifecycle import Lock
 from lbp_app.model.diary import Scale
 from lbp_app.model.hand_over import HandedOver
@@ -34,7 +35,8 @@ def run(data: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Exit code, standard output, standard error; `passphrase` comes through a pipe."""
 
     def command(*given: object, passphrase: str | None = None) -> tuple[int, str, str]:
-        words = [*map(str, given), "--data", str(data), "--language", "da"]
+        where = [] if "--data" in given else ["--data", str(data)]
+        words = [*map(str, given), *where, "--language", "da"]
         if passphrase is not None:
             reader, writer = os.pipe()
             os.write(writer, passphrase.encode() + b"\n")
@@ -206,3 +208,48 @@ def test_without_answers_there_is_nothing_to_back_up(
     assert cli.main(given) == 2
     assert capsys.readouterr().err == "Der er ingen svar i den mappe.\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def call(folder: Path, name: str) -> None:
+    services = services_in(folder)
+    person.change_profile(services, "first_name", name)
+    services.database.close()
+
+
+def other_device(run: Run, data: Path, tmp_path: Path) -> Path:
+    """A locked backup of a device of its own; here is an answer of today."""
+    elsewhere = tmp_path / "andre"
+    answer(elsewhere, TODAY - timedelta(days=2), 7)
+    call(elsewhere, "Åse")
+    file = tmp_path / "b.rygvej"
+    assert run("backup", file, "--data", elsewhere, passphrase=WORDS)[0] == 0
+    answer(data, TODAY, 9)
+    return file
+
+
+def test_two_devices_are_put_together(run: Run, data: Path, tmp_path: Path) -> None:
+    file = other_device(run, data, tmp_path)
+    code, out, err = run("restore", file, "--merge", passphrase=WORDS)
+    assert (code, err, out.startswith("Lagt sammen: ")) == (0, "", True)
+    assert days(data) == 3
+    assert len([*(data / "copies").glob("before-restore-*.db")]) == 1
+    again = run("restore", file, "--merge", passphrase=WORDS)
+    assert again[1].startswith("Lagt sammen: 0 nye, 0 rettede, ")
+
+
+def test_two_names_are_put_together_only_with_yes(run: Run, data: Path, tmp_path: Path) -> None:
+    file = other_device(run, data, tmp_path)
+    call(data, "Bent")
+    merging = ("restore", file, "--merge")
+    refused(run(*merging, passphrase=WORDS), "I filen hedder personen Åse, og her Bent.")
+    assert days(data) == 2
+    assert run(*merging, "--yes", passphrase=WORDS)[0] == 0
+    assert days(data) == 3
+
+
+def test_putting_together_needs_the_folder_for_itself(run: Run, kept: Path, data: Path) -> None:
+    lock = Lock(data)
+    assert lock.take()
+    refused(run("restore", kept, "--merge"), "Rygvej kører.")
+    lock.release()
+    assert run("restore", kept, "--merge", "--into", data)[0] == 2

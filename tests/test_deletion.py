@@ -29,6 +29,7 @@ from lbp_app.actions import (
     flare,
     goal,
     pause,
+    person,
     progression,
     reading,
     reflection,
@@ -62,6 +63,7 @@ from tests.test_mydata import PROPOSAL
 from tests.trained import trained
 
 SECRETS = {
+    Kind.PROFILE: "Navnhemmelig",
     Kind.DIARY: "Dagbogshemmelig",
     Kind.FLARES: "Pausehemmelig",
     Kind.TRAINING: "Traeningshemmelig",
@@ -86,6 +88,8 @@ def full(services: Services) -> Services:
 
 
 def fill(services: Services) -> None:
+    for text in ("Navnhemmelig A", "Navnhemmelig B"):
+        person.change_profile(services, "doctor_name", text)
     for text in ("Dagbogshemmelig A", "Dagbogshemmelig B"):
         diary.write_note(services, TODAY, text)
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
@@ -246,6 +250,30 @@ def test_new_answers_meanwhile_keep_their_place(full: Services) -> None:
     assert left.diary.get(TODAY).back_pain == 9
     assert left.diary.get(YESTERDAY).back_pain == 4
     assert len({change.id for change in left.history.of("check_in", TODAY.isoformat())}) == 3
+
+
+def test_who_somebody_is_can_go_and_the_person_stays(full: Services) -> None:
+    person.finish_welcome(full)
+    person.change_profile(full, "birth_year", "1961")
+    person.change_profile(full, "region", "syddanmark")
+    deleted = deletion.delete(full, deletion.of_kind(Kind.PROFILE))
+    now = full.person.get()
+    assert (now.first_name, now.birth_year, now.region) == ("", None, None)
+    assert now.welcomed_at
+    person.change_profile(full, "first_name", "Ny")
+    deletion.undo(full, deleted)
+    now = full.person.get()
+    assert (now.first_name, now.birth_year, now.region) == ("Ny", 1961, "syddanmark")
+
+
+def test_a_name_that_was_taken_away_before_goes_from_the_history_too(services: Services) -> None:
+    for text in ("Navnhemmelig", ""):
+        person.change_profile(services, "first_name", text)
+    scope = deletion.of_kind(Kind.PROFILE)
+    assert deletion.what_would_go(services, scope)
+    deletion.delete(services, scope)
+    deletion.finish(services, now=True)
+    assert found_in(folder_of(services), "Navnhemmelig") == []
 
 
 def test_another_person_keeps_theirs_and_cannot_undo(full: Services) -> None:

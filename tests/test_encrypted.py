@@ -296,6 +296,7 @@ def whole(folder: Path, hand: Hand) -> bool:
     return database.is_encrypted
 
 
+@pytest.mark.timeout(1800)  # 200 of them take four minutes and more
 @pytest.mark.parametrize("kills", [8, pytest.param(200, marks=pytest.mark.full)])
 def test_killed_at_any_moment_the_old_file_or_the_new_is_whole(
     somebody: Services, hand: Hand, kills: int

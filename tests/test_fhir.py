@@ -21,10 +21,12 @@ from lbp_app.actions import (
     exercise,
     export,
     flare,
+    pairing,
     person,
     session,
 )
 from lbp_app.exchange import fhir_parts
+from lbp_app.exchange.pairing import keys_text
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.asking import Round
 from lbp_app.model.care_plan import Assigner, Issuer
@@ -39,6 +41,7 @@ from lbp_app.model.session import After, Question
 from lbp_app.model.triage import Answer, Tier
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
+from tests.prescribed import KEY
 from tests.process import services_in
 from tests.trained import trained
 
@@ -52,6 +55,7 @@ STATUS = {
     "Appointment": {"booked", "fulfilled", "cancelled", "noshow"},
     "Composition": {"final"},
     "CodeSystem": {"active"},
+    "Consent": {"active", "inactive"},
 }
 INTENT = {"plan", "option"}
 LEADS_TO = {  # which kind of resource each reference may name
@@ -355,6 +359,30 @@ def test_what_else_was_said_is_there(services: Services) -> None:
     (composition,) = of(found, "Composition")
     named = {one["reference"] for s in composition["section"] for one in s["entry"]}
     assert named == {one["fullUrl"] for one in found["entry"]} - {f"urn:uuid:{composition['id']}"}
+
+
+def test_a_connection_that_was_confirmed_is_a_consent_until_it_ends(services: Services) -> None:
+    keys = keys_text("Mette Holm", KEY, bytes(32))
+    begun = pairing.begin_pairing(services, keys)
+    assert of(bundle(services), "Consent") == []
+    pairing.confirm_pairing(services, begun.id)
+    found = bundle(services)
+    Bundle.model_validate(found)
+    assert faults(found) == []
+    (one,) = of(found, "Consent")
+    assert one["status"] == "active"
+    assert one["provision"]["type"] == "permit"
+    assert one["provision"]["period"] == {"start": TODAY.isoformat()}
+    named = {entry["fullUrl"]: entry["resource"] for entry in found["entry"]}
+    (actor,) = one["provision"]["actor"]
+    assert named[actor["reference"]["reference"]]["name"] == [{"text": "Mette Holm"}]
+    assert one["dateTime"] == "2026-10-05T09:00:00+02:00"
+    pairing.end_pairing(services, begun.id)
+    found = bundle(services)
+    Bundle.model_validate(found)
+    assert faults(found) == []
+    (one,) = of(found, "Consent")
+    assert (one["status"], one["provision"]["period"]["end"]) == ("inactive", TODAY.isoformat())
 
 
 def test_every_code_of_ours_is_explained(of_the_demo: Found) -> None:

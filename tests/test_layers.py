@@ -39,6 +39,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_people": (set(), set()),
     "demo_physio": (EVERYTHING, set()),
     "demo_training": (EVERYTHING, set()),
+    "restoring": (EVERYTHING, set()),
     "ringing": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),
     "cli": (EVERYTHING, FLET | RUNNING),

@@ -3,7 +3,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from lbp_app.actions import diary
+from lbp_app.actions import backup, diary
 from lbp_app.actions.person import change_preference
 from lbp_app.app import Opening, open_services
 from lbp_app.config import Settings
@@ -12,6 +12,8 @@ from lbp_app.model.diary import Scale
 from lbp_app.screens.failure import AGAIN, ANEW, COPY
 from lbp_app.store import copies
 from tests.harness import run
+from tests.test_screens_backup import WORDS
+from tests.test_screens_backup import chosen as chosen
 
 TITLE = "Rygvej kan ikke åbne dine svar"
 
@@ -42,6 +44,47 @@ async def test_a_damaged_file_is_replaced_by_the_newest_copy_and_kept(tmp_path):
     assert opening.services.diary.get(today).back_pain == 4
     aside = [f for f in tmp_path.glob("rygvej.aside-*.db") if b"not a database" in f.read_bytes()]
     assert len(aside) == 1
+    opening.close()
+
+
+async def test_a_backup_is_brought_in_where_the_file_is_damaged(tmp_path, chosen):
+    with_an_answer(tmp_path / "other")
+    services = open_services(Settings(data=tmp_path / "other"))
+    chosen.bytes, _ = backup.make(services, WORDS)
+    services.database.close()
+    folder = tmp_path / "data"
+    folder.mkdir()
+    damage(folder)
+    opening = Opening(Settings(data=folder))
+    async with run(opening.main) as screen:
+        await screen.press("Vælg en fil")
+        await screen.type("Kodeord", "noget helt andet")
+        await screen.press("Se, hvad der er i filen")
+        await screen.until(lambda: SENTENCES["error.backup_passphrase"] in screen.texts())
+        assert [*folder.glob("*.db")] == [folder / copies.FILE]
+        await screen.type("Kodeord", WORDS)
+        await screen.press("Se, hvad der er i filen")
+        await screen.until(lambda: any(text.startswith("1 dag med") for text in screen.texts()))
+        await screen.press("Hent det ind")
+        await screen.until(lambda: TITLE not in screen.texts())
+    assert opening.services is not None
+    assert opening.services.diary.count() == 1
+    [aside] = folder.glob("rygvej.aside-*.db")
+    assert b"not a database" in aside.read_bytes()
+    assert not [*folder.glob("*.part")]
+    opening.close()
+
+
+async def test_another_file_than_a_backup_changes_nothing_there(tmp_path, chosen):
+    damage(tmp_path)
+    before = (tmp_path / copies.FILE).read_bytes()
+    chosen.bytes = b"et billede"
+    opening = Opening(Settings(data=tmp_path))
+    async with run(opening.main) as screen:
+        await screen.press("Vælg en fil")
+        assert SENTENCES["error.backup_other"] in screen.texts()
+        assert "Hent det ind" not in screen.names()
+    assert (tmp_path / copies.FILE).read_bytes() == before
     opening.close()
 
 

@@ -7,15 +7,16 @@ from typing import Any
 import flet as ft
 import pytest
 
-from lbp_app.actions import activity, backup, diary, mydata
-from lbp_app.actions.person import finish_welcome
+from lbp_app.actions import activity, backup, deletion, diary, mydata
+from lbp_app.actions.person import change_profile, finish_welcome
 from lbp_app.content.plain_words import COUNT, DANISH, ENGLISH, suggested_passphrase
 from lbp_app.model.activity import ActivityKind
+from lbp_app.model.deletion import Kind
 from lbp_app.model.diary import Scale
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.screens.shell import of_active_person
 from lbp_app.services import Services
-from tests.builders import TODAY, YESTERDAY
+from tests.builders import TODAY, YESTERDAY, Hand
 from tests.harness import Screen
 from tests.opened import opened, tab
 from tests.test_screens_mydata import saved_files
@@ -144,7 +145,7 @@ async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes
         await screen.press("Se, hvad der er i filen")
         await screen.until(lambda: has(screen, "Lavet 5. oktober 2026 kl. 09.00"))
         assert has(screen, "1 dag med svar") and has(screen, "2 dage med svar")
-        assert "Her er nyere svar end i filen. De bliver erstattet." in screen.texts()
+        assert "Her er nyere svar end i filen. Erstatter du, går de ud." in screen.texts()
         await screen.press("Nej, behold")
         assert services.diary.count() == 2
         assert "Erstat det med filen" not in screen.names()
@@ -165,6 +166,64 @@ async def test_it_is_replaced_and_one_can_go_back(
         await screen.press("Gå tilbage til det")
         assert has(screen, "Tilbage igen: 2 dage med svar")
         assert services.diary.get(TODAY).back_pain == 9
+
+
+async def test_it_is_put_together_after_what_comes_of_it_was_seen(
+    services: Services, chosen: SimpleNamespace
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    chosen.bytes, _ = backup.make(services, WORDS)
+    mydata.delete_everything(services)
+    here = of_active_person(services)
+    diary.answer(here, TODAY, Scale.BACK, 9)
+    async with opened(here, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.type("Kodeord", WORDS)
+        await screen.press("Se, hvad der er i filen")
+        await screen.until(lambda: "Læg sammen med det, der er her" in screen.names())
+        await screen.press("Læg sammen med det, der er her")
+        await screen.until(lambda: "Nyt fra filen" in screen.texts())
+        assert "Læg sammen" in screen.names()
+        assert here.diary.count() == 1
+        await screen.press("Læg sammen")
+        await screen.until(lambda: has(screen, "Lagt sammen. Nyt her: 1 dag med svar"))
+        assert here.diary.count() == 2
+        await screen.press("Gå tilbage til det")
+        assert has(screen, "Tilbage igen: 1 dag med svar")
+
+
+async def test_where_everything_is_here_nothing_is_offered(
+    services: Services, chosen: SimpleNamespace
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    chosen.bytes, _ = backup.make(services, None)
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.until(lambda: "Læg sammen med det, der er her" in screen.names())
+        await screen.press("Læg sammen med det, der er her")
+        await screen.until(lambda: has(screen, "Alt i filen er her allerede."))
+        assert "Læg sammen" not in screen.names()
+        await screen.press("Det er fint")
+        assert "Vælg en fil" in screen.names()
+
+
+async def test_another_name_and_what_was_deleted_since_are_told(
+    services: Services, chosen: SimpleNamespace, hand: Hand
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    change_profile(services, "first_name", "Åse")
+    chosen.bytes, _ = backup.make(services, None)
+    hand.move(minutes=1)
+    change_profile(services, "first_name", "Bent")
+    deletion.delete(services, deletion.of_kind(Kind.DIARY))
+    deletion.finish(services, now=True)
+    diary.answer(services, TODAY, Scale.BACK, 4)
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.until(lambda: "Læg sammen med det, der er her" in screen.names())
+        await screen.press("Læg sammen med det, der er her")
+        await screen.until(lambda: has(screen, "I filen hedder personen Åse, og her Bent."))
+        assert has(screen, "Du har slettet noget her, efter at filen blev lavet.")
 
 
 async def test_another_tab_goes_on_with_what_was_restored(services: Services) -> None:

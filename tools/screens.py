@@ -15,12 +15,18 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, sync_playwright
 
+from lbp_app.actions.backup import make
+from lbp_app.app import open_services
+from lbp_app.config import Settings
 from lbp_app.content import library
+from lbp_app.demo import fill
 from tests.serving import PATIENCE, Server, environment
 from tools.chromium import chromium_path, launch_options
 from tools.sheets import contact_sheet, without_blank_foot
@@ -129,6 +135,12 @@ LOCKED = (
     Screen("lock", "lock-on", "/mig/laas", "locked"),
     Screen("lock", "door", "/mig", "locked", press="Lås nu|Lock now"),
 )
+# A backup of another device of theirs has been chosen: these press on the page they are on.
+CHOSEN = (
+    Screen("backup", "restore-inside", "/mig/data/gendan", "chosen"),
+    Screen("backup", "restore-merge", "/mig/data/gendan", "chosen", press="Læg sammen med|Put it"),
+)
+CHOOSE, OTHER_SEED = "Vælg en fil|Choose a file", 2
 CODE = "solen skinner"
 # Somebody who has turned reminders on, in the afternoon when one rings.
 REMINDED = (
@@ -156,7 +168,7 @@ PHYSIO = (
 )
 
 
-EVERY = PATIENT + TRAINING + LOCKED + REMINDED + PHYSIO
+EVERY = PATIENT + TRAINING + CHOSEN + LOCKED + REMINDED + PHYSIO
 STARTS = (
     ("da", "patient"),
     ("da", "training"),
@@ -165,6 +177,8 @@ STARTS = (
     ("da", "physio"),
     ("en", "patient"),
     ("en", "reminded"),
+    ("da", "chosen"),
+    ("en", "chosen"),
 )
 
 
@@ -310,8 +324,13 @@ def take(
     folder.mkdir(parents=True, exist_ok=True)
     pictures, last = [], steady_picture(page)
     for screen in screens:
+        if screen.role == "chosen":
+            open_route(page, "/mig/data")
         open_route(page, screen.route)
-        for name in filter(None, screen.press.split(">")):
+        if screen.role == "chosen":
+            last = steady_picture(page)
+            choose_backup(page, [CHOOSE, *filter(None, [screen.press])])
+        for name in filter(None, screen.press.split(">")) if screen.role != "chosen" else ():
             last = steady_picture(page)
             press(page, name)
         last = steady_picture(page, last)
@@ -374,9 +393,36 @@ def open_route(page: Page, route: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def press(page: Page, name: str) -> None:
+def choose_backup(page: Page, names: list[str]) -> None:
+    """The first name asks for a file; the page keeps its heading."""
+    with page.expect_file_chooser() as asked:
+        named(page, names[0]).evaluate("element => element.click()")
+    asked.value.set_files({"name": "telefon.rygvej", "mimeType": "", "buffer": other_device()})
+    named(page, "Læg sammen med|Put it")
+    for name in names[1:]:
+        named(page, name).evaluate("element => element.click()")
+        named(page, "Læg sammen$|Put together$")
+
+
+@cache
+def other_device() -> bytes:
+    """A backup of somebody else's weeks, as far as answers go."""
+    with tempfile.TemporaryDirectory() as name:
+        services = open_services(Settings(Path(name)))
+        fill(services, weeks=3, seed=OTHER_SEED, now=datetime.fromisoformat(NOW))
+        made, _ = make(services, None)
+        services.database.close()
+        return made
+
+
+def named(page: Page, name: str) -> Locator:
     found = page.get_by_role("button", name=re.compile(f"^({name})")).first
     found.wait_for(state="attached", timeout=PATIENCE * 1000)
+    return found
+
+
+def press(page: Page, name: str) -> None:
+    found = named(page, name)
     before = page.locator(HEADING).first.text_content()
     found.evaluate("element => element.click()")
     page.wait_for_function(ARRIVED, arg=[HEADING, before], timeout=PATIENCE * 1000)

@@ -16,6 +16,7 @@ from lbp_app.exchange.backup_words import told as told
 from lbp_app.exchange.sealed import Cost, Lock, is_locked
 from lbp_app.exchange.whole_file import reading, replacing
 from lbp_app.model.backup import Holding, Stamp
+from lbp_app.model.merge import Merge, MergePreview, Named
 from lbp_app.services import Kept, Services
 
 
@@ -79,6 +80,23 @@ def restore(services: Services, file: BinaryIO, passphrase: Lock) -> Holding:
         services.finish_deletions(whole=True)
         services.backups.replace(kept)
         return kept.holding()
+
+
+def look_at_merge(services: Services, file: BinaryIO, passphrase: Lock) -> MergePreview:
+    """What `merge` would do; changes nothing."""
+    with restored(services, file, passphrase) as (stamp, kept), services.backups.now() as now:
+        names = Named(now.named(), kept.named())
+        since = services.backups.deleted_after(stamp.made)
+        return MergePreview(stamp.made, services.backups.look_at_merge(kept), names, since)
+
+
+def merge(services: Services, file: BinaryIO, passphrase: Lock) -> Merge:
+    """What is in the file together with what is here: of each answer the later one stands, and
+    both are in the history. A copy is taken first; it is one transaction.
+    """
+    with restored(services, file, passphrase) as (_, kept):
+        services.finish_deletions(whole=True)
+        return services.backups.merge(kept)
 
 
 def passphrase_sheet(services: Services, passphrase: str) -> bytes:

@@ -98,6 +98,7 @@ def _for_records(services: Services) -> fhir.Told:
         followed=followed(services),
         screenings=services.screenings.all(),
         with_thoughts=services.doctor_card.get().wants(CardPart.THOUGHTS),
+        pairings=services.pairings.all(),
     )
 
 

@@ -272,6 +272,9 @@ SENTENCES = {
     "error.restore_yes": mark(
         "Der er svar på denne enhed, som bliver erstattet. Skriv --yes for at gendanne alligevel."
     ),
+    "error.merge_names": mark(
+        "I filen hedder personen {file}, og her {here}. Er det den samme, så skriv --yes."
+    ),
     "error.restore_none": mark("Der er ingen gendannelse at gå tilbage fra."),
     "error.export_nothing": mark("Der er ingen svar i den mappe."),
     "error.export_person": mark("Ham eller hende er der ingen svar fra på denne enhed."),

@@ -12,9 +12,11 @@ from lbp_app.exchange.csv_course import NOTHING_FOLLOWED, Followed
 from lbp_app.exchange.csv_training import NOTHING, Trained
 from lbp_app.exchange.export_json import dumped
 from lbp_app.exchange.fhir_checks import checks
+from lbp_app.exchange.fhir_consent import consents
 from lbp_app.exchange.fhir_parts import CODES, Resource, Whose, concept, given
 from lbp_app.model.diary import CheckIn
 from lbp_app.model.flare import Flare
+from lbp_app.model.pairing import Pairing
 from lbp_app.model.person import Person, Sex
 from lbp_app.model.screening import Screening
 
@@ -32,6 +34,7 @@ SECTIONS = {
     "Appointment": mark("Forløbets tider"),
     "Goal": mark("Mål"),
     "Procedure": mark("Træning"),
+    "Consent": mark("Samtykker"),
     "CodeSystem": mark("Appens egne koder"),
 }
 
@@ -49,6 +52,7 @@ class Told:
     followed: Followed = NOTHING_FOLLOWED
     screenings: Sequence[Screening] = ()
     with_thoughts: bool = False
+    pairings: Sequence[Pairing] = ()
 
 
 def write(out: BinaryIO, told: Told) -> None:
@@ -98,6 +102,7 @@ def _all(whose: Whose, told: Told) -> Iterator[Resource]:
         fhir_training.comforts(whose, trained.comforts),
         fhir_course.course(whose, told.followed, told.made_at.date()),
         checks(whose, told.screenings, told.with_thoughts),
+        consents(whose, told.pairings),
     )
 
 

@@ -27,6 +27,7 @@ from lbp_app.front.shelf import Shelf
 from lbp_app.front.site import Look, Site, Tabs
 
 SESSION_SECONDS = 3600
+LARGEST_MESSAGE = 257 * 1024 * 1024  # bytes: a chosen file comes as one; no backup is larger
 
 
 AS_THE_BROWSER = Look()
@@ -175,6 +176,7 @@ def _uvicorn_config(gate: Gate) -> uvicorn.Config:
         gate,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ws_max_size=LARGEST_MESSAGE,
         access_log=False,
         log_config=None,
         server_header=False,

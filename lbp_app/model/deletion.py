@@ -14,6 +14,7 @@ WINDOW = 10 * 60_000  # milliseconds in which it can be undone
 class Kind(StrEnum):
     """In the order in which they are offered."""
 
+    PROFILE = "profile"
     DIARY = "diary"
     FLARES = "flares"
     TRAINING = "training"

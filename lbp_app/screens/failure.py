@@ -14,6 +14,7 @@ from lbp_app.model.person import Preferences
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.dress import look_of, window_of
+from lbp_app.screens.failure_file import FromFile, FromFileCard
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.ui import Ui, UiContext, use_ui
@@ -55,15 +56,22 @@ def FailedPage(reference: str, again: Callable[[], None]) -> ft.View:
 
 
 @ft.component
-def Trouble(first: str | None, error: AppError, ways: tuple[WayOn, ...]) -> ft.Control:
+def Trouble(
+    first: str | None, error: AppError, ways: tuple[WayOn, ...], file: FromFile | None = None
+) -> ft.Control:
     """In place of the app while its database cannot be used, beginning in language `first`."""
     language, speak = use_value(lambda: first or SOURCE)
     ui = bare_ui(ft.context.page, Preferences(language=language))
-    return UiContext(ui, partial(TroublePage, error, ways, speak))
+    return UiContext(ui, partial(TroublePage, error, ways, file, speak))
 
 
 @ft.component
-def TroublePage(error: AppError, ways: tuple[WayOn, ...], speak: Callable[[str], None]) -> ft.View:
+def TroublePage(
+    error: AppError,
+    ways: tuple[WayOn, ...],
+    file: FromFile | None,
+    speak: Callable[[str], None],
+) -> ft.View:
     ui = use_ui()
     worse, say = use_value(lambda: error)
     others = [(code, name) for code, name in languages() if code != ui.t.language]
@@ -78,6 +86,7 @@ def TroublePage(error: AppError, ways: tuple[WayOn, ...], speak: Callable[[str],
     return Frame(
         page_head(ui, ui.t("Rygvej kan ikke åbne dine svar")),
         card(ui, words(ui, sentence(ui.t, worse)), *buttons, roomy=True),
+        *([FromFileCard(file, say)] if file else []),
         *[link(ui, name, partial(speak, code)) for code, name in others],
         most=MOST,
         framed=False,

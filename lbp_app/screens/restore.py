@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
+from typing import TypeVar
 
 import flet as ft
 
@@ -11,23 +11,20 @@ from lbp_app.actions import backup as actions
 from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
-from lbp_app.screens.backup import EXTENSION, Typed, eye, passphrase_field
+from lbp_app.model.merge import MergePreview
+from lbp_app.screens.backup import Typed, eye, passphrase_field
+from lbp_app.screens.backup_file import Picked, picked_backup
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
+from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
 
-
-@dataclass(frozen=True)
-class Picked:
-    """A file that somebody has chosen; nothing in it has been believed yet."""
-
-    name: str
-    content: bytes
-    locked: bool
+T = TypeVar("T")
 
 
 @ft.component
@@ -59,59 +56,86 @@ def RestoreCard() -> ft.Control:
     passphrase = ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
     inside, see = use_value(_unseen)
+    together, see_together = use_value(_unseen_together)
     busy, be_busy = ft.use_state(False)
     done, be_done = ft.use_state("")
 
     async def choose() -> None:
-        chosen = await _chosen(ui)
+        try:
+            chosen = await picked_backup()
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
         if chosen is None:
-            return
+            return None
+        forget()
         pick(chosen)
-        see(None)
-        passphrase.text = ""
         be_done("")
         if not chosen.locked:
             await look(chosen, None)
+        return None
 
-    async def look(chosen: Picked, said: str | None) -> None:
-        """In a thread of its own: it restores the file on trial."""
+    async def in_thread(action: Callable[[], T]) -> T | None:
+        """It restores the file on trial, which takes a moment."""
         be_busy(True)
         try:
-            file = BytesIO(chosen.content)
-            see(await asyncio.to_thread(actions.look_into, ui.services, file, said))
+            return await asyncio.to_thread(action)
         except AppError as error:
             ui.say(Notice(sentence(ui.t, error), failed=True))
+            return None
         finally:
             be_busy(False)
+
+    async def look(chosen: Picked, said: str | None) -> None:
+        file = BytesIO(chosen.content)
+        see(await in_thread(lambda: actions.look_into(ui.services, file, said)))
+
+    async def look_together() -> None:
+        if picked is not None:
+            file, said = opened(picked)
+            see_together(await in_thread(lambda: actions.look_at_merge(ui.services, file, said)))
 
     async def open_locked() -> None:
         if picked is not None:
             await look(picked, passphrase.text)
 
-    async def replace() -> None:
+    def opened(chosen: Picked) -> tuple[BytesIO, str | None]:
+        return BytesIO(chosen.content), passphrase.text if chosen.locked else None
+
+    async def change(action: Callable[[BytesIO, str | None], T]) -> T | None:
+        """Not in a thread: nobody writes between this and what is seen next."""
         if picked is None:
-            return
+            return None
         be_busy(True)
         await asyncio.sleep(0.05)  # so that it is seen
-        try:
-            said = passphrase.text if picked.locked else None
-            held = actions.restore(ui.services, BytesIO(picked.content), said)
-        except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
-        finally:
-            be_busy(False)
-        forget()
-        be_done(ui.t("Gendannet: {what}.", what=actions.told(held, ui.t.language)))
-        ui.say(Notice(ui.t("Gendannet")))
+        made = tried(ui, lambda: action(*opened(picked)))
+        be_busy(False)
+        if made is not None:
+            forget()
+        return made
+
+    async def replace() -> None:
+        held = await change(lambda *given: actions.restore(ui.services, *given))
+        if held is not None:
+            be_done(ui.t("Gendannet: {what}.", what=actions.told(held, ui.t.language)))
+            ui.say(Notice(ui.t("Gendannet")))
+
+    async def merge() -> None:
+        made = await change(lambda *given: actions.merge(ui.services, *given))
+        if made is not None:
+            be_done(merged_words(ui, made))
+            ui.say(Notice(ui.t("Lagt sammen")))
 
     def forget() -> None:
         pick(None)
         see(None)
+        see_together(None)
         passphrase.text = ""
 
     asked: list[ft.Control] = []
-    if inside is not None:
-        asked = _inside(ui, inside, replace, forget, busy)
+    if together is not None:
+        asked = merge_preview(ui, together, merge, forget, busy)
+    elif inside is not None:
+        asked = _inside(ui, inside, (look_together, replace, forget), busy)
     elif picked is not None and picked.locked:
         asked = [
             passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
@@ -140,28 +164,18 @@ def _unseen() -> actions.Inside | None:
     return None
 
 
-async def _chosen(ui: Ui) -> Picked | None:
-    """None when nobody has chosen, or it is no backup, which is said."""
-    files = await ft.FilePicker().pick_files(
-        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=[EXTENSION], with_data=True
-    )
-    if not files:
-        return None
-    content = files[0].bytes or b""
-    try:
-        return Picked(files[0].name, content, actions.needs_passphrase(BytesIO(content)))
-    except AppError as error:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
-        return None
+def _unseen_together() -> MergePreview | None:
+    return None
 
 
 def _inside(
     ui: Ui,
     inside: actions.Inside,
-    replace: Callable[[], object],
-    forget: Callable[[], None],
+    ways: tuple[Callable[[], object], Callable[[], object], Callable[[], None]],
     busy: bool,
 ) -> list[ft.Control]:
+    """`ways`: put together with what is here, put in the place of it, neither."""
+    merge, replace, forget = ways
     made = inside.made.astimezone(ui.services.clock.zone())
     when = ui.t(
         "Lavet {day} kl. {time}", day=date_full(ui.t, made.date()), time=clock_time(ui.t, made)
@@ -183,14 +197,26 @@ def _inside(
             spacing=4,
         )
     )
-    if inside.has_newer_here:
-        parts.append(words(ui, ui.t("Her er nyere svar end i filen. De bliver erstattet.")))
     buttons = [
+        main_button(ui, ui.t("Læg sammen med det, der er her"), merge, disabled=busy),
         grave_button(ui, ui.t("Erstat det med filen"), replace, disabled=busy),
         plain_button(ui, ui.t("Nej, behold"), forget),
     ]
+    return [*parts, *_either(ui, inside), ft.Row(list(buttons), wrap=True)]
+
+
+def _either(ui: Ui, inside: actions.Inside) -> list[ft.Control]:
+    merge = ui.t(
+        "Har du brugt appen på to enheder, så læg sammen: alt fra begge bliver, og har et svar to "
+        "udgaver, gælder den senere."
+    )
+    lost = ui.t("Her er nyere svar end i filen. Erstatter du, går de ud.")
     told = ui.t("Appen gemmer først en kopi af det, der er her, så du kan gå tilbage.")
-    return [*parts, note(ui, told), ft.Row(list(buttons), wrap=True)]
+    return [
+        words(ui, merge),
+        *([words(ui, lost)] if inside.has_newer_here else []),
+        note(ui, told),
+    ]
 
 
 @ft.component
@@ -204,9 +230,12 @@ def UndoCard() -> ft.Control:
             return ui.say(Notice(sentence(ui.t, error), failed=True))
         ui.say(Notice(ui.t("Tilbage igen: {what}.", what=actions.told(held, ui.t.language))))
 
+    told = ui.t(
+        "Appen har en kopi af det, der var her, før du sidst gendannede eller lagde noget sammen."
+    )
     return card(
         ui,
         heading(ui, ui.t("Gå tilbage")),
-        words(ui, ui.t("Appen har en kopi af det, der var her før den seneste gendannelse.")),
+        words(ui, told),
         ft.Row([plain_button(ui, ui.t("Gå tilbage til det"), undo)], wrap=True),
     )

@@ -6,6 +6,7 @@ SQLite's own: values are taken and put as they are stored, so that a copy is equ
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from lbp_app.errors import DamagedError, DiskFullError, InputRefusedError, NewerError, StoreError
 from lbp_app.model.backup import Holding, Rows
 from lbp_app.model.day import Clock
+from lbp_app.model.merge import Merge
 from lbp_app.store import copies, tables
 from lbp_app.store.cipher import Key, connected, module
+from lbp_app.store.device import get_within
 from lbp_app.store.engine import refuse_damage_in
 from lbp_app.store.faults import fault, writing_faults
 from lbp_app.store.health import refuse_damage, version_of
+from lbp_app.store.merge import merged, side_of
 from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
 from lbp_app.store.tables import SCHEMA, metadata, schema
@@ -73,6 +77,12 @@ class Kept:
             screenings=self._count(tables.screening),
             rows=sum(self._count(table(name)) for name in self._made),
         )
+
+    def named(self) -> str:
+        """What whoever uses the device is called; empty when nobody has said."""
+        role = get_within(self._connection, "active_role")
+        named = select(tables.person.c.first_name).where(tables.person.c.role == role)
+        return self._connection.scalar(named) or ""
 
     def write_to(self, path: Path) -> None:
         """A database file in its place, whole and on the disk, or nothing."""
@@ -121,8 +131,31 @@ class BackupStore:
         copies.keep_before_restore(self._database, self._clock)
         self._database.replace(kept.tables())
 
+    def look_at_merge(self, kept: Kept) -> Merge:
+        """What `merge` would do."""
+        with self.now() as now:
+            return merged(side_of(now.tables()), side_of(kept.tables())).merge
+
+    def merge(self, kept: Kept) -> Merge:
+        """What is in `kept`, of this version, together with what is here: in one transaction, a
+        checked copy of what was there first. What others write meanwhile comes before it.
+        """
+        copies.keep_before_restore(self._database, self._clock)
+        file = side_of(kept.tables())
+        with self._database.replacing() as (connection, put_instead):
+            made = merged(side_of(Kept(connection).tables()), file)
+            with self.scratch(SCHEMA, made.parts) as checked:
+                put_instead(checked.tables())
+        return made.merge
+
+    def deleted_after(self, at: datetime) -> bool:
+        """Something was deleted here after `at`, by whomever."""
+        told = (tables.history.c.noun == "deletion", tables.history.c.at > at)
+        with self._database.reading() as connection:
+            return connection.execute(select(tables.history.c.id).where(*told)).first() is not None
+
     def before(self) -> Path | None:
-        """The copy that the newest `replace` took."""
+        """The copy that the newest `replace` or `merge` took."""
         return copies.newest_before_restore(self._database.path.parent)
 
 

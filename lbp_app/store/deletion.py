@@ -5,14 +5,14 @@ from every file, a note in the database says which ones they were, so that it is
 the next start.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, update
+from sqlalchemy import Connection, select
 
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.day import Clock
@@ -20,29 +20,16 @@ from lbp_app.model.deletion import WINDOW, Deleted, Scope, Thing, scope_of
 from lbp_app.model.report import Period
 from lbp_app.store import copies
 from lbp_app.store.cipher import Key
+from lbp_app.store.deletion_rows import HISTORY, Found, found_in, put_back, take_away
 from lbp_app.store.device import get_within, put_within
 from lbp_app.store.engine import scrub
 from lbp_app.store.history import Journal
-from lbp_app.store.kept_of import KEPT, Of, Reach, Values
-from lbp_app.store.plain import Made, made_of, plain
+from lbp_app.store.kept_of import KEPT, Reach
+from lbp_app.store.plain import plain
 from lbp_app.store.rewriting import rewrite
 from lbp_app.store.session import Database
-from lbp_app.store.tables import metadata
 
 NOTE = "deletions"  # of the device: by id what has been deleted and is not yet gone from all files
-HISTORY = "history"
-_ORDER = [table.name for table in metadata.sorted_tables]  # what is referred to comes first
-
-
-@dataclass
-class Found:
-    """Rows that a scope reaches, by table. `links` are changes that name one of them as cause."""
-
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    links: list[dict[str, Any]] = field(default_factory=list)
-
-    def counts(self) -> Mapping[str, int]:
-        return {name: len(rows) for name, rows in self.rows.items() if rows and name != HISTORY}
 
 
 @dataclass(frozen=True)
@@ -85,7 +72,7 @@ class DeletionStore:
             if not found.rows:
                 raise AnswerRefusedError("error.delete_nothing")
             self._journal.write(connection, made, "deletion", None, None)  # ids go on after it
-            _take_away(connection, found)
+            take_away(connection, found)
             said = {**scope.as_json(), "person": self._person_id}
             _note(connection, {**_noted(connection), made: said})
         deleted = Deleted(made, found.counts(), self._clock.steady() + WINDOW)
@@ -102,7 +89,7 @@ class DeletionStore:
         """Where something new stands by now, the new stays."""
         aside = self._of(deleted_id)
         with self._database.writing() as connection:
-            _put_back(connection, aside.found)
+            put_back(connection, aside.found)
             noted = _noted(connection)
             noted.pop(deleted_id, None)
             _note(connection, noted)
@@ -148,118 +135,14 @@ def _without(
 ) -> None:
     """A copy may come from before a restore, where the same person has another id."""
 
-    def take_away(connection: Connection) -> None:
+    def without(connection: Connection) -> None:
         owners = _roles(connection)
         for said in noted.values():
             role = roles.get(said["person"])
             whose = [id for id, one in owners.items() if one == role or id == said["person"]]
-            _take_away(connection, found_in(connection, whose, Reach(scope_of(said), clock)))
+            take_away(connection, found_in(connection, whose, Reach(scope_of(said), clock)))
 
-    rewrite(copy, key, take_away)
-
-
-# --- rows ---------------------------------------------------------------------------------------
-
-
-def found_in(connection: Connection, owners: Sequence[str], reach: Reach) -> Found:
-    """In a database of this version or an older one."""
-    made, found = made_of(connection), Found()
-    for of in KEPT:
-        if of.table in made:
-            _find(connection, made[of.table], owners, reach, of, found)
-    changes = [*_changes(connection, made[HISTORY], owners, reach, found)]
-    if changes:
-        found.rows[HISTORY] = changes
-        found.links = _links(connection, made[HISTORY], changes)
-    return found
-
-
-def _find(
-    connection: Connection, made: Made, owners: Sequence[str], reach: Reach, of: Of, found: Found
-) -> None:
-    rows = _rows(connection, of.table, made, owners)
-    if of.through:
-        name, other = of.through
-        gone = {row["id"] for row in found.rows.get(other, [])}
-        reached = [row for row in rows if row[name] in gone]
-    else:
-        reached = [row for row in rows if reach.reaches(of, row)]
-    known = found.rows.get(of.table, [])  # a table of two kinds
-    if reached := [row for row in reached if row not in known]:
-        found.rows.setdefault(of.table, []).extend(reached)
-
-
-def _rows(
-    connection: Connection, name: str, made: Made, owners: Sequence[str]
-) -> list[dict[str, Any]]:
-    held = plain(name, made.columns)
-    rows = connection.execute(select(*held.c).where(held.c.person_id.in_(owners)))
-    return [dict(row) for row in rows.mappings()]
-
-
-def _changes(
-    connection: Connection, made: Made, owners: Sequence[str], reach: Reach, found: Found
-) -> Iterator[dict[str, Any]]:
-    """Of things that go, and of things that are in the history only."""
-    changes: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in _rows(connection, HISTORY, made, owners):
-        changes.setdefault((row["noun"], row["key"]), []).append(row)
-    for of in KEPT:
-        going = {str(row[of.key]) for row in found.rows.get(of.table, [])}
-        there = {str(row[of.key]) for row in _there(connection, of, owners)}
-        for (noun, key), rows in [*changes.items()]:
-            told = (row[side] for row in rows for side in ("old", "new"))
-            if noun != of.table:
-                continue
-            if key in going or (key not in there and reach.reaches_gone(of, key, told)):
-                yield from changes.pop((noun, key))
-
-
-def _there(connection: Connection, of: Of, owners: Sequence[str]) -> list[Values]:
-    made = made_of(connection).get(of.table)
-    return [*_rows(connection, of.table, made, owners)] if made else []
-
-
-def _links(
-    connection: Connection, made: Made, changes: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    if "because_of" not in made.columns:
-        return []
-    going = {row["id"] for row in changes}
-    held = plain(HISTORY, ["id", "because_of"])
-    rows = connection.execute(select(*held.c).where(held.c.because_of.is_not(None)))
-    named = [dict(row) for row in rows.mappings() if row["because_of"] in going]
-    return [row for row in named if row["id"] not in going]
-
-
-def _take_away(connection: Connection, found: Found) -> None:
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    _set_links(connection, [{**row, "because_of": None} for row in found.links])
-    for name in reversed(_ORDER):
-        rows = found.rows.get(name, [])
-        if rows:
-            made = made_of(connection)[name]
-            held = table(name, *map(column, made.columns))
-            same = [held.c[key] == bindparam(f"_{key}") for key in made.keys]
-            keys = [{f"_{key}": row[key] for key in made.keys} for row in rows]
-            connection.execute(delete(held).where(*same), keys)
-
-
-def _put_back(connection: Connection, found: Found) -> None:
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for name in _ORDER:
-        rows = found.rows.get(name, [])
-        if rows:
-            held = plain(name, rows[0])
-            connection.execute(insert(held).prefix_with("OR IGNORE"), rows)
-    _set_links(connection, found.links)
-
-
-def _set_links(connection: Connection, links: Sequence[Mapping[str, Any]]) -> None:
-    held = plain(HISTORY, ["id", "because_of"])
-    for row in links:
-        this = update(held).where(held.c.id == row["id"])
-        connection.execute(this.values(because_of=row["because_of"]))
+    rewrite(copy, key, without)
 
 
 def _roles(connection: Connection) -> dict[str, str]:

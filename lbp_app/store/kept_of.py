@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -30,9 +30,19 @@ class Of:
     dated: str | None = "day"
     through: tuple[str, str] | None = None  # their column, and the table whose key stands there
     only: Callable[[Values], bool] = _any
+    emptied: Mapping[str, Any] = field(default_factory=dict)
 
 
+NOBODY = {
+    "first_name": "",
+    "birth_year": None,
+    "sex": None,
+    "region": None,
+    "doctor_name": "",
+    "doctor_phone": "",
+}
 KEPT = (
+    Of(Kind.PROFILE, "person", "person_id", None, emptied=NOBODY),
     Of(Kind.DIARY, "check_in", "day"),
     Of(Kind.FLARES, "flare", "id", "start"),
     Of(Kind.FLARES, "pause", "id", "start", only=lambda row: row["by"] != SAFETY),
@@ -73,8 +83,8 @@ KEPT = (
     Of(Kind.PARTICIPANTS, "class_attendance", "participant", None),
     Of(Kind.HAND_OVERS, "hand_over", "id", "at"),
 )
-# Who somebody is and how they want the app: it goes with everything only.
-BELONGS_TO_THE_PERSON = frozenset(["person", "preferences", "history"])
+# How somebody wants the app: it goes with everything only.
+BELONGS_TO_THE_PERSON = frozenset(["preferences", "history"])
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -107,12 +108,16 @@ class Database:
 
     def replace(self, parts: Iterable[Rows]) -> None:
         """Everything of everybody by `parts`, in one transaction."""
+        with self.replacing() as (_, put_instead):
+            put_instead(parts)
+
+    @contextmanager
+    def replacing(self) -> Iterator[tuple[Connection, Callable[[Iterable[Rows]], None]]]:
+        """The transaction in which everything of everybody may be read, and what puts rows in the
+        place of all of it.
+        """
         with self._turnstile.passing(), writing_faults(), self._immediate.begin() as connection:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # until the commit
-            for table in reversed(metadata.sorted_tables):
-                connection.execute(delete(table))
-            for part in parts:
-                put(connection, part)
+            yield connection, partial(_put_instead, connection)
         self.renew()
 
     def renew(self) -> None:
@@ -162,6 +167,14 @@ def open_database(
         database.close()
         raise
     return database
+
+
+def _put_instead(connection: Connection, parts: Iterable[Rows]) -> None:
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # until the commit
+    for table in reversed(metadata.sorted_tables):
+        connection.execute(delete(table))
+    for part in parts:
+        put(connection, part)
 
 
 def _settle_what_was_begun(path: Path, guard: Guard) -> None:

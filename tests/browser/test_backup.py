@@ -1,8 +1,14 @@
 """Mine data: a backup made by hand, everything deleted, and the diary back from the file."""
 
 import re
+from datetime import timedelta
+from os import urandom
 
-from lbp_app.actions import diary
+import pytest
+
+from lbp_app.actions import backup, diary, mydata
+from lbp_app.actions.person import finish_welcome
+from lbp_app.content.failures import SENTENCES
 from lbp_app.model.diary import Scale
 from lbp_app.services import services_for
 from lbp_app.store.device import DeviceStore
@@ -74,3 +80,47 @@ def test_everything_is_deleted_and_comes_back_from_the_file(patient, visit, tmp_
     assert again.diary.get(TODAY).back_pain == 4
     assert again.diary.get(TODAY).note == "Gåtur på ø'en"
     seen(visit("/mig/data"), "Her er 1 dag med svar.")
+
+
+def choose_file(page, file):
+    with page.expect_file_chooser() as asked:
+        button(page, "Vælg en fil").click(force=True)
+    asked.value.set_files(file)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("megabytes", [20, 60])
+def test_a_large_file_arrives_whole(patient, visit, tmp_path, megabytes):
+    content, _ = backup.make(patient, WORDS)
+    file = tmp_path / "stor.rygvej"
+    file.write_bytes(content + urandom(megabytes * 1024 * 1024))
+    page = visit("/mig/data/gendan")
+    headed(page, "Gendan")
+    choose_file(page, file)
+    seen(page, "Filen: stor.rygvej")
+    write(page, "Kodeord", WORDS)
+    press(page, "Se, hvad der er i filen")
+    seen(page, SENTENCES["error.backup_damaged"])
+
+
+def test_two_devices_are_put_together_and_taken_apart_again(patient, visit, tmp_path):
+    diary.answer(patient, TODAY, Scale.BACK, 4)
+    file = tmp_path / "telefon.rygvej"
+    file.write_bytes(backup.make(patient, None)[0])
+    mydata.delete_everything(patient)
+    finish_welcome(owner(patient))
+    diary.answer(owner(patient), TODAY - timedelta(days=1), Scale.BACK, 7)
+    page = visit("/mig/data/gendan")
+    headed(page, "Gendan")
+    choose_file(page, file)
+    press(page, "Læg sammen med det, der er her")
+    seen(page, "Nyt fra filen")
+    assert owner(patient).diary.count() == 1
+    press(page, "Læg sammen")
+    seen(page, re.compile("^Lagt sammen. Nyt her: 1 dag med svar"))
+    assert owner(patient).diary.count() == 2
+    seen(visit("/mig/data"), "Her er 2 dage med svar.")
+    page = visit("/mig/data/gendan")
+    press(page, "Gå tilbage til det")
+    seen(page, re.compile("^Tilbage igen: 1 dag med svar"))
+    assert owner(patient).diary.count() == 1

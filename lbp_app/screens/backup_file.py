@@ -1,0 +1,29 @@
+"""Choosing the file of a backup."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import flet as ft
+
+from lbp_app.actions.backup import needs_passphrase
+from lbp_app.screens.backup import EXTENSION
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A file that somebody has chosen; nothing in it has been believed yet."""
+
+    name: str
+    content: bytes
+    locked: bool
+
+
+async def picked_backup() -> Picked | None:
+    """None when nobody has chosen; InputRefusedError when it is no backup."""
+    files = await ft.FilePicker().pick_files(
+        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=[EXTENSION], with_data=True
+    )
+    if not files:
+        return None
+    content = files[0].bytes or b""
+    return Picked(files[0].name, content, needs_passphrase(BytesIO(content)))
