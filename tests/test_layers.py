@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
         {"model", "content", "errors"},
         {
             *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays", "icalendar"),
-            *("zxingcpp", "PIL", "keyring"),
+            *("zxingcpp", "PIL", "keyring", "msgspec"),
         },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
