@@ -27,6 +27,7 @@ class _Last:
     """Of the report that was made last for one physiotherapist."""
 
     sequence: int
+    first: date
     until: date
 
 
@@ -67,10 +68,13 @@ def period_for(services: Services, to: Pairing | None) -> Period:
 
 
 def since_last(services: Services, to: Pairing | None) -> Period:
-    """The day of the last report is in it again: it was not over yet."""
+    """The day of the last report is in it again: it was not over yet. One that is made anew on the
+    same day is of the same days.
+    """
     today, last = services.clock.today(), to and _last(services, to)
     if last:
-        return Period(min(last.until, today), today)
+        first = last.first if last.until >= today else last.until
+        return Period(min(first, today), today)
     longest = today - timedelta(days=365)
     plans = [one.day for one in services.prescriptions.all()]
     first = max(plans[-1], longest) if plans else today - timedelta(days=DAYS - 1)
@@ -98,7 +102,8 @@ def lock_report(services: Services, pairing_id: str) -> bytes:
     sent = _sent(services, to)
     made = exchange.locked(sent, BoxKey(secret), bytes.fromhex(to.box))
     note_hand_over(services, HandedOver.REPORT_BACK, len(made))
-    last = {"sequence": sent.sequence, "until": sent.told.last.isoformat()}
+    first, until = sent.told.first.isoformat(), sent.told.last.isoformat()
+    last = {"sequence": sent.sequence, "first": first, "until": until}
     _keep(services, own=None, last={**_kept(services).get("last", {}), to.id: last})
     return made
 
@@ -135,4 +140,5 @@ def _keep(services: Services, **changed: object) -> None:
 
 def _last(services: Services, to: Pairing) -> _Last | None:
     kept = _kept(services).get("last", {}).get(to.id)
-    return kept and _Last(kept["sequence"], date.fromisoformat(kept["until"]))
+    days = [date.fromisoformat(kept[end]) for end in ("first", "until")] if kept else []
+    return _Last(kept["sequence"], *days) if kept else None
