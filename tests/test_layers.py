@@ -38,6 +38,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
     "demo_physio": (EVERYTHING, set()),
+    "demo_report": (EVERYTHING, set()),
     "demo_training": (EVERYTHING, set()),
     "ringing": (EVERYTHING, set()),
     "app": (EVERYTHING, FLET | RUNNING),

@@ -87,6 +87,7 @@ def side(tmp_path, serve, open_page):
 
 
 @pytest.mark.full
+@pytest.mark.timeout(900)  # two processes, and every page anew
 def test_levels_go_over_and_a_report_comes_back(side):
     clinic = side("clinic", Role.PHYSIO, 1200)
     home = side("home", Role.PATIENT, 390)
@@ -148,7 +149,7 @@ def connect(clinic: Side, home: Side, who: str) -> None:
 
 def by_code(clinic: Side, home: Side, who: str) -> None:
     clinic.go(f"/deltager/{who}/giv")
-    spoken = clinic.page.get_by_label(re.compile(r"^(\w ){7}\w$")).first.get_attribute("aria-label")
+    spoken = clinic.page.get_by_text(re.compile(r"^(\w ){7}\w$")).first.text_content()
     home.go(TAKE)
     home.pastes("Kode eller tekst fra din fysioterapeut", spoken.replace(" ", "").lower())
     press(home.page, "Se planen")
