@@ -1,6 +1,7 @@
 """A patient's report to their physiotherapist: what goes along, who reads it, what is refused."""
 
 import json
+import re
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ from lbp_app.content.failures import SENTENCES
 from lbp_app.exchange import participant_report as exchange
 from lbp_app.exchange.pairing import BoxKey
 from lbp_app.exchange.sealed import Cost
+from lbp_app.exchange.signing import SigningKey
 from lbp_app.model.diary import CheckIn, Scale
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import Group, Level
@@ -208,6 +210,17 @@ def test_nothing_of_it_can_be_read_in_the_file(services: Services, mette: Pairin
     assert QUESTION.encode() not in made
     assert b"back_pain" not in made
     assert QUESTION in report_back.plain_report(services).decode()
+
+
+def test_the_vector_of_the_format_opens() -> None:
+    """docs/exchange-format.md: written once, and readable ever after."""
+    page = (Path(__file__).parent.parent / "docs" / "exchange-format.md").read_text()
+    (vector,) = re.findall(r"^[0-9a-f]{300,}$", page, re.MULTILINE)
+    file = exchange.read(bytes.fromhex(vector))
+    assert exchange.is_for(file, SigningKey(bytes(range(32))).public)
+    sent = exchange.opened(file, BoxKey(bytes(range(64, 96))))
+    assert (sent.tag, sent.sequence, sent.told.question) == ("fbdbb8061b5c8ea2", 7, "Hvornår?")
+    assert sent.told.days == (CheckIn(date(2026, 10, 1), back_pain=4),)
 
 
 # --- kept ---------------------------------------------------------------------------------------
