@@ -39,8 +39,8 @@ def SinceLastScreen() -> ft.View:
     head = stack(page_head(ui, ui.t("Siden sidst"), one.called), _back(ui, one), spacing=0)
     if since is None:
         return Frame(head, card(ui, words(ui, ui.t("Der er ingen rapport endnu.")), _take(one)))
-    left = [_question(ui, since), *days_card(ui, since)]
-    right = [*training_card(ui, since), *_lists(ui, since), _about(ui, since, one)]
+    left = [_question(ui, since), *days_card(ui, since), *_lists(ui, since)]
+    right = [*training_card(ui, since), _about(ui, since, one)]
     return Frame(head, columns(ui, left, right), most=TWO_COLUMNS)
 
 
@@ -92,10 +92,10 @@ def _about(ui: Ui, since: SinceLast, one: Participant) -> ft.Control:
     """Which days it is of, what the patient did not take along, and the way to another."""
     told, before = since.told, since.before
     span = formats.date_range(ui.t, told.first, told.last)
-    lines = [ui.t("Rapporten er fra {span}.", span=span)]
+    lines = [ui.t("Rapporten: {span}", span=span)]
     if before:
         span = formats.date_range(ui.t, before.first, before.last)
-        lines.append(ui.t("Før er rapporten fra {span}.", span=span))
+        lines.append(ui.t("Rapporten før: {span}", span=span))
     out = [ui.t(PARTS[part][0]) for part in ToldPart if part not in told.parts]
     if out:
         lines.append(ui.t("Ikke med: {parts}.", parts=", ".join(out)))

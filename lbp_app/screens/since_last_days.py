@@ -115,4 +115,4 @@ def _said(ui: Ui, since: SinceLast) -> str:
         for one in since.middles
         if one.scale in DRAWN
     )
-    return ui.t("Graf fra {days}. {told}.", days=span, told=told)
+    return ui.t("Graf, {days}: {told}", days=span, told=told)

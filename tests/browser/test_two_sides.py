@@ -195,7 +195,11 @@ def train(home: Side) -> None:
     press(page, "Ikke i dag")
     press(page, "Begynd")
     page.wait_for_timeout(1500)
-    press(page, "Slut her")
+    done, thanks = button(page, "Næste"), page.get_by_role("heading", name="Tak for i dag")
+    while not thanks.count():  # a set, a pause, a set
+        if done.count():
+            press(page, "Næste")
+        page.wait_for_timeout(700)
     headed(page, "Tak for i dag")
 
 
