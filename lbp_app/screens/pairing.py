@@ -9,7 +9,7 @@ from lbp_app.actions import pairing as actions
 from lbp_app.content import formats
 from lbp_app.model.pairing import Pairing, trusted
 from lbp_app.screens.buttons import copy_link, link, main_button, plain_button, soft_button
-from lbp_app.screens.cards import card, columns, page_head, rows_card, stack, told
+from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.plan_offer import plain
@@ -84,7 +84,7 @@ def ConnectedCard(one: Pairing) -> ft.Control:
     parts = [heading(ui, plain(one.name)), note(ui, ui.t("Forbundet siden {day}", day=day))]
     if not asked:
         begin = plain_button(ui, ui.t("Afslut forbindelsen …"), lambda: ask(True))
-        return card(ui, *parts, rows_card(ui, report_row(ui)), ft.Row([begin], wrap=True))
+        return card(ui, *parts, report_row(ui), ft.Row([begin], wrap=True))
     after = ui.t("Du kan så ikke bruge nye planer derfra. Dem, du har, beholder du.")
     end = partial(actions.end_pairing, ui.services, one.id)
     buttons = [

@@ -12,7 +12,7 @@ from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.pairing import Pairing
 from lbp_app.model.participant_report import Told, ToldPart
 from lbp_app.screens.buttons import lead_icon, link, main_button, plain_button, row_button
-from lbp_app.screens.cards import card, columns, page_head, rows_card, stack, told
+from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.dates import PeriodFields
 from lbp_app.screens.fields import SavedField
@@ -20,10 +20,10 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.plan_offer import plain
 from lbp_app.screens.switches import switch
-from lbp_app.screens.theme import Space
+from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Act, Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, seen_only, words
 
 ROUTE, PAIRING, PAPER = "/mig/fysioterapeut/rapport", "/mig/fysioterapeut", "/mig/data/rapport"
 SINCE, OWN = "since", "own"
@@ -75,14 +75,13 @@ def _question(ui: Ui) -> ft.Control:
     def keep(new: str) -> Act:
         return partial(doctor_card.write, ui.services, CardPart.QUESTIONS, new)
 
-    field = keyed(SavedField, f"{ui.person.id}-question-back")
+    name, above = ui.t("Det vil jeg spørge om"), ui.look.large
     kept = ui.services.doctor_card.get().text(CardPart.QUESTIONS)
-    helper = ui.t("Står øverst. Det samme som på arket til lægen og i rapporten.")
-    return card(
-        ui,
-        heading(ui, ui.t("Dit spørgsmål")),
-        field(ui.t("Det vil jeg spørge om"), kept, keep, lines=2, helper=helper),
-    )
+    made = keyed(SavedField, f"{ui.person.id}-question-back")
+    field = made(name, kept, keep, lines=2, named_above=above)
+    head = [seen_only(words(ui, name, Type.LABEL))] if above else []
+    told_ = note(ui, ui.t("Står øverst. Det samme som på arket til lægen og i rapporten."))
+    return card(ui, heading(ui, ui.t("Dit spørgsmål")), *head, field, told_)
 
 
 @ft.component
@@ -192,7 +191,7 @@ def _otherwise(ui: Ui) -> ft.Control:
     return card(
         ui,
         heading(ui, ui.t("Hellere noget andet?")),
-        rows_card(ui, paper),
+        paper,
         note(
             ui,
             ui.t(

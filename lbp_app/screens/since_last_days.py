@@ -29,6 +29,8 @@ def days_card(ui: Ui, since: SinceLast) -> list[ft.Control]:
         return []
     rows = [_answered(ui, since), *_numbers(ui, since), *_feelings(ui, since)]
     heads = [ui.t("Midterste svar"), ui.t("Før"), ui.t("Siden")]
+    if since.before is None:
+        heads, rows = [heads[0], heads[2]], [[row[0], row[2]] for row in rows]
     told = [note(ui, ui.t("0 er bedst, 10 er værst."))] if _has_numbers(since) else []
     return [
         card(ui, heading(ui, ui.t("Dagene")), table(ui, heads, rows), *_picture(ui, since), *told)
