@@ -180,3 +180,8 @@ PARTICIPANT_CLASS = {  # name and place
     "da": ("Tirsdagsholdet", "Klinikken på Torvet, sal 2"),
     "en": ("The Tuesday class", "The clinic on the square, room 2"),
 }
+# What the first participant asks, and what they want to be able to do.
+REPORTED = {
+    "da": ("Må jeg begynde at løbe igen?", "Gå til bageren og hjem uden pause"),
+    "en": ("May I start running again?", "Walk to the baker's and back without a break"),
+}

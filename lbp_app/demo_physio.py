@@ -6,6 +6,7 @@ from random import Random
 
 from lbp_app.actions import class_group, participant, participant_plan, responsibility
 from lbp_app.demo_people import PARTICIPANT_CLASS, PARTICIPANTS, PLAN_LINES, PLAN_WHY
+from lbp_app.demo_report import report
 from lbp_app.model.course import Attendance, Slot
 from lbp_app.model.exercise import HARDEST, Group, Level
 from lbp_app.services import Services
@@ -30,6 +31,8 @@ def treat(at: At, days: list[date], random: Random) -> None:
     _extras(at(days[-1], time(16)), language)
     if len(days) >= ENOUGH:
         _lead(at, days, random, language)
+        somebody, *_ = participant.participants(at(days[-1], time(16)))
+        report(at, days, Random(len(days)), somebody.id, language)  # noqa: S311
 
 
 def _first_levels(services: Services, random: Random, made: str) -> None:

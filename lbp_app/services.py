@@ -35,6 +35,7 @@ from lbp_app.store.home_test import HomeTestStore
 from lbp_app.store.pairing import PairingStore
 from lbp_app.store.participant import ParticipantStore
 from lbp_app.store.participant_plan import ParticipantPlanStore
+from lbp_app.store.participant_report import ParticipantReportStore
 from lbp_app.store.pause import PauseStore
 from lbp_app.store.person import PersonStore
 from lbp_app.store.plan_template import PlanTemplateStore
@@ -79,6 +80,7 @@ class Services:
     goals: GoalStore
     participants: ParticipantStore
     participant_plans: ParticipantPlanStore
+    participant_reports: ParticipantReportStore
     plan_templates: PlanTemplateStore
     classes: ClassStore
     colleagues: ColleagueStore
@@ -112,6 +114,7 @@ def services_for(
     courses = CourseStore(database, person_id, clock, sessions)
     participants = ParticipantStore(database, person_id, clock)
     participant_plans = ParticipantPlanStore(database, person_id, clock)
+    participant_reports = ParticipantReportStore(database, person_id, clock)
     classes = ClassStore(database, person_id, clock, courses)
     return Services(
         database=database,
@@ -136,9 +139,12 @@ def services_for(
         goals=GoalStore(database, person_id, clock),
         participants=participants,
         participant_plans=participant_plans,
+        participant_reports=participant_reports,
         plan_templates=PlanTemplateStore(database, person_id, clock),
         classes=classes,
-        colleagues=ColleagueStore(database, participants, participant_plans, classes, courses),
+        colleagues=ColleagueStore(
+            database, participants, participant_plans, participant_reports, classes, courses
+        ),
         readings=ReadingStore(database, person_id, clock),
         reflections=ReflectionStore(database, person_id, clock),
         balances=BalanceStore(database, person_id, clock),

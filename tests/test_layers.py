@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
         {"model", "content", "errors"},
         {
             *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays", "icalendar"),
-            *("zxingcpp", "PIL", "keyring"),
+            *("zxingcpp", "PIL", "keyring", "msgspec"),
         },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
@@ -38,6 +38,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "demo_learning": (EVERYTHING, set()),
     "demo_people": (set(), set()),
     "demo_physio": (EVERYTHING, set()),
+    "demo_report": (EVERYTHING, set()),
     "demo_training": (EVERYTHING, set()),
     "restoring": (EVERYTHING, set()),
     "ringing": (EVERYTHING, set()),

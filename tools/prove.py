@@ -314,9 +314,11 @@ PROOFS = (
     Proof(
         "physio",
         "the physiotherapist's side",
-        "eight levels in 20 taps or keys; all of a participant deleted; a class evening of ten",
+        "eight levels in 20 taps or keys; all of a participant deleted; a class evening of ten; "
+        "levels go over and a report comes back between two processes",
         tests=(
             f"{BROWSER}physio.py",
+            f"{BROWSER}two_sides.py",
             *(
                 f"tests/test_{each}.py"
                 for each in (
@@ -324,6 +326,8 @@ PROOFS = (
                     "plan_handing",
                     "class_group",
                     "colleague",
+                    "participant_report",
+                    "screens_since_last",
                     "screens_participant",
                     "screens_class",
                 )

@@ -114,6 +114,7 @@ PATIENT = (
     Screen("backup", "data", "/mig/data"),
     Screen("prescription", "take-plan", "/oevelser/fra-fysioterapeut"),
     Screen("prescription", "pairing", "/mig/fysioterapeut"),
+    Screen("back", "report-back", "/mig/fysioterapeut/rapport"),
     Screen("backup", "backup", "/mig/data/kopi"),
     Screen("backup", "schedule", "/mig/data/plan"),
     Screen("backup", "restore", "/mig/data/gendan"),
@@ -152,6 +153,7 @@ AFTERNOON = "2026-11-22T15:00"  # by the clock on the wall here
 PHYSIO = (
     Screen("physio", "participants", "/", "physio"),
     Screen("physio", "participant", "/", "physio", press="Birgit"),
+    Screen("back", "since-last", "/", "physio", press="Birgit>Se, hvad der er nyt|See what"),
     Screen("physio", "templates", "/skabeloner", "physio"),
     Screen("physio", "from-colleague", "/kollega", "physio"),
     Screen("physio", "classes", "/hold", "physio"),

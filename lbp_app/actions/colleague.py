@@ -20,7 +20,7 @@ from lbp_app.services import Services
 def hand_participant(
     services: Services, participant_id: str, passphrase: str, cost: Cost | None = None
 ) -> bytes:
-    """Levels with their history, without the note to oneself."""
+    """Levels with their history and what was reported, without the note to oneself."""
     return _locked(
         services, _people(services, [participant(services, participant_id)]), passphrase, cost
     )
@@ -60,7 +60,8 @@ def take_in(services: Services, handed: HandedPeople) -> None:
         for one in handed.plans
     )
     group = handed.class_group and _own_class(handed.class_group, ids)
-    services.colleagues.take(HandedPeople(people, plans, group))
+    reports = tuple(replace(one, participant=ids[one.participant]) for one in handed.reports)
+    services.colleagues.take(HandedPeople(people, plans, group, reports))
 
 
 def _of(told: Mapping[str, Attendance], people: list[Participant]) -> dict[str, Attendance]:
@@ -70,7 +71,8 @@ def _of(told: Mapping[str, Attendance], people: list[Participant]) -> dict[str, 
 
 def _people(services: Services, people: list[Participant]) -> HandedPeople:
     plans = [plan for one in people for plan in services.participant_plans.of(one.id)]
-    return HandedPeople(tuple(people), tuple(plans))
+    reports = [report for one in people for report in services.participant_reports.of(one.id)]
+    return HandedPeople(tuple(people), tuple(plans), reports=tuple(reports))
 
 
 def _locked(services: Services, handed: HandedPeople, passphrase: str, cost: Cost | None) -> bytes:

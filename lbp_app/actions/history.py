@@ -52,6 +52,8 @@ def undo(services: Services, change: Change) -> Change:
             return services.participants.put_back(change)
         case "participant_plan":
             return services.participant_plans.put_back(change)
+        case "participant_report":
+            return services.participant_reports.put_back(change)
         case "plan_template":
             return services.plan_templates.put_back(change)
         case "class_group" | "class_member" | "class_attendance":

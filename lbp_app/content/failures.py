@@ -305,6 +305,44 @@ SENTENCES = {
     "error.import_not_new": mark(
         "Der er allerede svar i den mappe. Vælg en ny mappe med --data. Intet er ændret."
     ),
+    "error.report_garbage": mark("Filen er ikke en rapport fra Rygvej. Intet er ændret."),
+    "error.report_other_kind": mark(
+        "Det er en anden slags fil fra Rygvej. En rapport ender på .lbprb. Intet er ændret."
+    ),
+    "error.report_plain": mark(
+        "Rapporten er ikke låst, så appen kan ikke se, hvem den er fra. "
+        "Bed om den låste. Intet er ændret."
+    ),
+    "error.report_newer": mark(
+        "Rapporten er lavet af en nyere udgave af Rygvej. Hent den nyeste udgave. Intet er ændret."
+    ),
+    "error.report_oversize": mark("Filen fylder mere, end en rapport kan fylde. Intet er ændret."),
+    "error.report_damaged": mark(
+        "Rapporten er ikke hel, eller noget i den er ændret. Bed om en ny. Intet er ændret."
+    ),
+    "error.report_out_of_bounds": mark(
+        "Filen er hel, men det, der står i den, er ikke en rapport. Bed om en ny. Intet er ændret."
+    ),
+    "error.report_other_physio": mark(
+        "Rapporten er låst til en anden fysioterapeut eller en anden enhed. Intet er ændret."
+    ),
+    "error.report_not_paired": mark(
+        "I er ikke forbundet endnu. Forbind jeres to enheder, og bed om en ny rapport."
+    ),
+    "error.report_unknown_key": mark(
+        "Rapporten er fra en, du ikke er forbundet med nu. Forbind jer igen. Intet er ændret."
+    ),
+    "error.report_wrong_participant": mark("Rapporten er fra {name}. Intet er ændret."),
+    "error.report_replay": mark("Den rapport er her allerede. Intet er ændret."),
+    "error.report_older": mark("Rapporten er ældre end den, der er her. Intet er ændret."),
+    "error.report_not_yet": mark(
+        "Rapporten har en dato, der ikke er kommet endnu. Se efter datoen på begge enheder. "
+        "Intet er ændret."
+    ),
+    "error.report_cpr": mark(
+        "Der står et CPR-nummer i rapporten. Det gemmer appen aldrig. "
+        "Bed om en ny uden nummeret. Intet er ændret."
+    ),
     "error.plan_fields": mark(
         "En plan har felterne levels, doses, note, patient_tag, sequence, issued og valid_days."
     ),

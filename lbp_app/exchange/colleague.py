@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from lbp_app.errors import AppError, InputRefusedError
+from lbp_app.exchange import participant_report
 from lbp_app.exchange.sealed import Cost, seal, unseal
 from lbp_app.model.care_plan import Assigner, CarePlan, Issuer
 from lbp_app.model.class_group import MOST, ClassGroup, Member
@@ -27,6 +28,7 @@ from lbp_app.model.course import (
 from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.participant import Detail, Participant, ParticipantPlan
+from lbp_app.model.participant_report import ParticipantReport, SentReport
 
 FORMAT, VERSION = "rygvej-participants", 1
 LARGEST = 20_000_000  # bytes of the content
@@ -60,6 +62,7 @@ def _told(handed: HandedPeople) -> dict[str, Any]:
     return {
         "people": [_person_told(one) for one in handed.people],
         "plans": [_plan_told(one) for one in handed.plans],
+        "reports": [_report_told(one) for one in handed.reports],
         "class": _class_told(handed.class_group) if handed.class_group else None,
     }
 
@@ -80,6 +83,17 @@ def _plan_told(one: ParticipantPlan) -> dict[str, Any]:
         "why": {str(group.value): said for group, said in plan.why.items()},
         "details": {str(group.value): vars(said) for group, said in one.details.items()},
     } | _written(plan)
+
+
+def _report_told(one: ParticipantReport) -> dict[str, Any]:
+    return {
+        "participant": one.participant,
+        "id": one.id,
+        "sequence": one.sequence,
+        "made": one.made.isoformat(),
+        "told": one.told,
+        "day": one.day.isoformat(),
+    } | _written(one)
 
 
 def _class_told(one: HandedClass) -> dict[str, Any]:
@@ -133,9 +147,12 @@ def _made(said: Mapping[str, Any]) -> HandedPeople:
     known = {one.id for one in people}
     if not 0 < len(known) == len(people) <= MOST_PEOPLE:
         raise ValueError
-    if not all(one.participant in known for one in plans):
+    reports = tuple(_report(one) for one in said.get("reports", ()))  # older files have none
+    told_of = {one.participant for one in plans} | {one.participant for one in reports}
+    if not told_of <= known:
         raise ValueError
-    return HandedPeople(people, plans, _class(said["class"], known) if said["class"] else None)
+    group = _class(said["class"], known) if said["class"] else None
+    return HandedPeople(people, plans, group, reports)
 
 
 def _person(said: Mapping[str, Any]) -> Participant:
@@ -160,6 +177,23 @@ def _plan(said: Mapping[str, Any], number: int) -> ParticipantPlan:
         why=why,
     )
     return ParticipantPlan(_key(said["participant"]), plan, details)
+
+
+def _report(said: Mapping[str, Any]) -> ParticipantReport:
+    told = participant_report.told_of(said["told"])
+    refuse_cpr_number(*told.texts)
+    made = date.fromisoformat(said["made"])
+    sent = SentReport(said["id"], "", said["sequence"], made, told)
+    return ParticipantReport(
+        id=_key(sent.id),
+        participant=_key(said["participant"]),
+        sequence=sent.sequence,
+        made=sent.made,
+        told=participant_report.plain_told(told),
+        day=date.fromisoformat(said["day"]),
+        at=_at(said),
+        zone=_text(said["zone"]),
+    )
 
 
 def _detail(said: Mapping[str, Any]) -> Detail:

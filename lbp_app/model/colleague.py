@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lbp_app.model.class_group import ClassGroup, Member
 from lbp_app.model.course import Appointment, Attendance, Course
 from lbp_app.model.participant import Participant, ParticipantPlan
+from lbp_app.model.participant_report import ParticipantReport
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,4 @@ class HandedPeople:
     people: tuple[Participant, ...]
     plans: tuple[ParticipantPlan, ...]
     class_group: HandedClass | None = None
+    reports: tuple[ParticipantReport, ...] = ()

@@ -17,6 +17,7 @@ class HandedOver(StrEnum):
     CLASS_LIST = "class_list"
     CLASS_PLAN = "class_plan"  # for the wall; nobody is in it
     COLLEAGUE = "colleague"  # participants, to another physiotherapist
+    REPORT_BACK = "report_back"  # to the physiotherapist one is connected with
     PLAN = "plan"  # to a participant
     CALENDAR = "calendar"  # reminders
     SCHEDULED = "scheduled"  # a backup that was made by itself, as the person has asked for

@@ -34,6 +34,9 @@ COUNTED: Mapping[
     "reminder": lambda t, n: t.plural("{n} påmindelse", "{n} påmindelser", n),
     "ring": lambda t, n: t.plural("{n} gang, det ringede", "{n} gange, det ringede", n),
     "participant": lambda t, n: t.plural("{n} deltager", "{n} deltagere", n),
+    "participant_report": lambda t, n: t.plural(
+        "{n} rapport fra en deltager", "{n} rapporter fra deltagere", n
+    ),
     "plan_template": lambda t, n: t.plural("{n} skabelon", "{n} skabeloner", n),
     "class_group": lambda t, n: t.plural("{n} hold", "{n} hold", n),
     "hand_over": lambda t, n: t.plural("{n} linje om en fil", "{n} linjer om filer", n),

@@ -28,6 +28,7 @@ WHAT = {
     HandedOver.CLASS_LIST: mark("Holdlisten"),
     HandedOver.CLASS_PLAN: mark("Et holds plan til opslag"),
     HandedOver.COLLEAGUE: mark("Deltagere til en kollega"),
+    HandedOver.REPORT_BACK: mark("En rapport til din fysioterapeut"),
     HandedOver.PLAN: mark("En plan til en deltager"),
     HandedOver.CALENDAR: mark("Påmindelser til en kalender"),
     HandedOver.SCHEDULED: mark("En sikkerhedskopi efter din plan"),

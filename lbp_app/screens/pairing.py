@@ -14,6 +14,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.plan_offer import plain
 from lbp_app.screens.received import ReceiveCard
+from lbp_app.screens.report_back import report_row
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.trying import hand_over
@@ -83,7 +84,7 @@ def ConnectedCard(one: Pairing) -> ft.Control:
     parts = [heading(ui, plain(one.name)), note(ui, ui.t("Forbundet siden {day}", day=day))]
     if not asked:
         begin = plain_button(ui, ui.t("Afslut forbindelsen …"), lambda: ask(True))
-        return card(ui, *parts, ft.Row([begin], wrap=True))
+        return card(ui, *parts, report_row(ui), ft.Row([begin], wrap=True))
     after = ui.t("Du kan så ikke bruge nye planer derfra. Dem, du har, beholder du.")
     end = partial(actions.end_pairing, ui.services, one.id)
     buttons = [

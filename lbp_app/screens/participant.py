@@ -17,6 +17,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.participant_history import history_card
 from lbp_app.screens.participant_levels import levels_cards
+from lbp_app.screens.participant_report import report_card
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -41,6 +42,7 @@ def ParticipantScreen() -> ft.View:
             levels_cards(ui, one.id, plan),
             [
                 *onward,
+                report_card(ui, one),
                 _own_note(ui, one),
                 *history_card(ui, versions),
                 *([keyed(TemplateCard, f"template-{one.id}")(one.id)] if plan else []),

@@ -25,6 +25,7 @@ from lbp_app.screens.fields import text_field, use_typed
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_counter, use_value
 from lbp_app.screens.levels import STEPS
+from lbp_app.screens.participant_report import TakeReportButton
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -57,6 +58,7 @@ def ParticipantsScreen() -> ft.View:
         head_with(ui, head, main_button(ui, ui.t("Ny deltager"), partial(add, True), "plus")),
         *([search] if len(people) >= MANY else []),
         _list(ui, found),
+        TakeReportButton(),
         _from_colleague(ui),
         *_removed(ui),
     )

@@ -6,15 +6,17 @@ import flet as ft
 
 from lbp_app.actions import doctor_card
 from lbp_app.actions import report as actions
+from lbp_app.actions.report_back import physios
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.report import DAYS, Report, ReportPart, Wish
-from lbp_app.screens.cards import card, columns, page_head, stack
+from lbp_app.screens.cards import card, columns, page_head, rows_card, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.dates import PeriodFields
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.paper import about_thoughts, parts_card
+from lbp_app.screens.report_back import report_row
 from lbp_app.screens.report_sheet import report_card
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
@@ -34,6 +36,7 @@ def ReportScreen() -> ft.View:
         "Til læge eller fysioterapeut. Du vælger, hvad der kommer med, og intet bliver sendt."
     )
     left = [PeriodCard(wish), _length(ui, wish), _questions(ui), *_parts(ui, wish, report)]
+    left += [rows_card(ui, report_row(ui))] if physios(ui.services) else []
     return Frame(
         stack(page_head(ui, ui.t("Rapport"), ui.t("Mine data")), words(ui, lead), spacing=Space.XS),
         columns(ui, left, [report_card(ui, report)]),

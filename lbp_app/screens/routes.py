@@ -61,6 +61,7 @@ from lbp_app.screens.reflections import ReflectionsScreen
 from lbp_app.screens.reminder_test import ReminderTestScreen
 from lbp_app.screens.reminders import RemindersScreen
 from lbp_app.screens.report import ReportScreen
+from lbp_app.screens.report_back import ReportBackScreen
 from lbp_app.screens.restore import RestoreScreen
 from lbp_app.screens.schedule import ScheduleScreen
 from lbp_app.screens.screening import ScreeningScreen
@@ -68,6 +69,7 @@ from lbp_app.screens.screenings import ScreeningsScreen
 from lbp_app.screens.session_after import SessionAfterScreen
 from lbp_app.screens.settings import SettingsScreen
 from lbp_app.screens.signs import SignsScreen
+from lbp_app.screens.since_last import SinceLastScreen
 from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.starting_levels import StartingLevelsScreen
 from lbp_app.screens.take_plan import TakePlanScreen
@@ -113,6 +115,7 @@ PATIENT = {
     "oevelser/begynd": StartingLevelsScreen,
     "oevelser/fra-fysioterapeut": TakePlanScreen,
     "mig/fysioterapeut": PairingScreen,
+    "mig/fysioterapeut/rapport": ReportBackScreen,
     "oevelser/gruppe/:group": ExerciseGroupScreen,
     "forloeb": CourseScreen,
     "forloeb/nyt": NewCourseScreen,
@@ -141,6 +144,7 @@ PHYSIO = {
     "deltager/:participant": ParticipantScreen,
     "deltager/:participant/forbind": ParticipantPairingScreen,
     "deltager/:participant/giv": HandPlanScreen,
+    "deltager/:participant/siden-sidst": SinceLastScreen,
     "deltager/:participant/se": ParticipantSeenScreen,
     "deltager/:participant/kollega": HandParticipantScreen,
     "hold/:group/kollega": HandClassScreen,

@@ -15,6 +15,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.plan_offer import OfferCard, message, plain
 from lbp_app.screens.received import ReceiveCard
+from lbp_app.screens.report_back import report_row
 from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -67,9 +68,8 @@ def _connect(ui: Ui) -> ft.Control:
         else ui.t("Så kan du være sikker på, hvem en plan kommer fra")
     )
     title = ui.t("Din fysioterapeut")
-    return rows_card(
-        ui, row_button(ui, title, text, partial(ui.go, PAIRING), lead_icon("shield-check"))
-    )
+    connect = row_button(ui, title, text, partial(ui.go, PAIRING), lead_icon("shield-check"))
+    return rows_card(ui, connect, *([report_row(ui)] if names else []))
 
 
 def _taken_card(ui: Ui, taken: Taken) -> ft.Control:

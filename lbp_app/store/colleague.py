@@ -7,6 +7,7 @@ from lbp_app.store.class_group import ClassStore
 from lbp_app.store.course import CourseStore
 from lbp_app.store.participant import ParticipantStore
 from lbp_app.store.participant_plan import ParticipantPlanStore
+from lbp_app.store.participant_report import ParticipantReportStore
 from lbp_app.store.session import Database
 
 
@@ -16,11 +17,12 @@ class ColleagueStore:
         database: Database,
         participants: ParticipantStore,
         plans: ParticipantPlanStore,
+        reports: ParticipantReportStore,
         classes: ClassStore,
         courses: CourseStore,
     ) -> None:
         self._database = database
-        self._participants, self._plans = participants, plans
+        self._participants, self._plans, self._reports = participants, plans, reports
         self._classes, self._courses = classes, courses
 
     def take(self, handed: HandedPeople) -> None:
@@ -29,6 +31,8 @@ class ColleagueStore:
                 self._participants.put_within(connection, one)
             for plan in handed.plans:
                 self._plans.put_within(connection, plan)
+            for report in handed.reports:
+                self._reports.put_within(connection, report)
             if handed.class_group:
                 self._take_class(connection, handed.class_group)
 

@@ -77,6 +77,7 @@ KEPT = (
     Of(Kind.REMINDERS, "ring", "id", "due"),
     Of(Kind.PARTICIPANTS, "participant", "id", None),
     Of(Kind.PARTICIPANTS, "participant_plan", "id", None),
+    Of(Kind.PARTICIPANTS, "participant_report", "id", None),
     Of(Kind.PARTICIPANTS, "plan_template", "id", None),
     Of(Kind.PARTICIPANTS, "class_group", "id", None),
     Of(Kind.PARTICIPANTS, "class_member", "participant", None),

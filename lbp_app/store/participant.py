@@ -10,12 +10,18 @@ from lbp_app.model.participant import Participant
 from lbp_app.store.history import Journal
 from lbp_app.store.rows import Rows
 from lbp_app.store.session import Database
-from lbp_app.store.tables import class_attendance, class_member, history, participant_plan
+from lbp_app.store.tables import (
+    class_attendance,
+    class_member,
+    history,
+    participant_plan,
+    participant_report,
+)
 from lbp_app.store.tables import participant as table
 
 NOUN = "participant"
-NOUNS = (NOUN, "participant_plan", "class_member", "class_attendance")  # keyed by the participant
-TOLD_OF = (participant_plan, class_member, class_attendance)
+TOLD_OF = (participant_plan, participant_report, class_member, class_attendance)
+NOUNS = (NOUN, *(each.name for each in TOLD_OF))  # keyed by the participant
 
 
 class ParticipantStore:

@@ -41,7 +41,7 @@ from lbp_app.model.ring import Outcome, Outside
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 12  # the newest file in migrations/versions
+SCHEMA = 13  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -598,6 +598,22 @@ participant_plan = Table(  # as care_plan, of a participant
     Column("withdrawn", Boolean, nullable=False),
     Index("ix_participant_plan_participant", "person_id", "participant"),
     _one_of("by", Assigner),
+    sqlite_with_rowid=False,
+)
+
+participant_report = Table(  # what a participant told of a period; never changed
+    "participant_report",
+    metadata,
+    _of_person(primary_key=True),
+    Column("participant", String(32), primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("sequence", BigInteger, nullable=False),
+    Column("made", Date, nullable=False),
+    Column("told", Json, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 
