@@ -296,6 +296,26 @@ def test_a_level_that_was_undone_stays_undone(two: Two) -> None:
     assert [plan.levels[Group.RISE] for plan in two.computer.care_plans.all()] == [Level.TWO]
 
 
+def test_a_clock_that_was_set_back_changes_no_order_of_levels(two: Two) -> None:
+    two.hands[0].set_wall(days=300)
+    care_plan.set_level(two.phone, Group.RISE, Level.TWO)
+    two.hands[0].set_wall(days=-300)
+    care_plan.set_level(two.phone, Group.RISE, Level.THREE)
+    care_plan.set_level(two.computer, Group.BACK, Level.TWO)
+    taken(two.phone, two.computer)
+    assert two.phone.care_plans.all()[-1].levels[Group.RISE] is Level.THREE
+
+
+def test_each_device_may_have_counted_the_versions_otherwise(two: Two) -> None:
+    for each in (two.computer, two.phone, two.computer):
+        care_plan.set_level(each, Group.RISE, Level.TWO)
+        two.later()
+    taken(two.phone, two.computer)
+    assert looked(two.phone, two.computer).changes_nothing
+    taken(two.computer, two.phone)
+    assert [plan.version for plan in two.computer.care_plans.all()] == [1, 2, 3]
+
+
 def test_of_two_courses_the_one_that_began_last_is_current_and_both_are_kept(two: Two) -> None:
     course.set_up(two.phone, Setting.CLASS, TODAY - timedelta(days=7), [Slot(1), Slot(3)])
     course.set_up(two.computer, Setting.CLASS, TODAY, [Slot(2), Slot(4)])
