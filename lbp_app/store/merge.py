@@ -135,7 +135,8 @@ class _Merging:
         rows = {name: self._table(name) for name in self.here.rows if name != HISTORY}
         for name, by in CHAINS.items():
             if {*rows[name]} - {*self.here.rows[name]}:
-                rows[name] = _numbered(rows[name], by)
+                sides = self.here.rows[name], self.file.rows[name]
+                rows[name] = _numbered(rows[name], by, sides)
         history = self.told.merged(self.decided)
         rows[HISTORY] = {(line["id"],): line for line in history}
         merge = Merge(**self.counts, changes=len(self.told.new()))
@@ -143,6 +144,8 @@ class _Merging:
 
     def _table(self, name: str) -> dict[Key, Row]:
         ours, theirs = self.here.rows[name], self.file.rows[name]
+        if name in CHAINS:
+            theirs = _numbered_as(ours, theirs)
         found = {}
         for key in [*ours, *(key for key in theirs if key not in ours)]:
             row = self._row(name, ours.get(key), theirs.get(key))
@@ -238,16 +241,46 @@ def _with_highest(table: str, row: Row | None, ours: Row | None, theirs: Row | N
     return {**row, "sequence": max(ours["sequence"], theirs["sequence"])}
 
 
-def _numbered(rows: Mapping[Key, Row], by: tuple[str, ...]) -> dict[Key, Row]:
-    """The versions of each chain in the order in which they were made."""
+def _numbered_as(ours: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> dict[Key, Row]:
+    """The number of a version is no answer: each device counts for itself."""
+    known = {key: {"version": ours[key]["version"]} for key in theirs if key in ours}
+    return {key: {**row, **known.get(key, {})} for key, row in theirs.items()}
+
+
+def _numbered(
+    rows: Mapping[Key, Row], by: tuple[str, ...], sides: tuple[Mapping[Key, Row], ...]
+) -> dict[Key, Row]:
+    """The versions of each chain in the order in which they were made; the same whichever of the
+    two devices asks. Neither device's own order is changed by a clock that was set back.
+    """
+    places = [_places(side, by) for side in sides]
     count: Counter[Key] = Counter()
     made: dict[Key, Row] = {}
-    order = sorted(rows, key=lambda key: (rows[key]["at"], rows[key]["version"], rows[key]["id"]))
-    for key in order:
-        chain = (rows[key]["person_id"], *(rows[key][name] for name in by))
+    for key in sorted(rows, key=lambda key: _latest(key, places)):
+        chain = _chain(rows[key], by)
         count[chain] += 1
         made[key] = {**rows[key], "version": count[chain]}
     return made
+
+
+def _chain(row: Row, by: tuple[str, ...]) -> Key:
+    return row["person_id"], *(row[name] for name in by)
+
+
+def _places(side: Mapping[Key, Row], by: tuple[str, ...]) -> dict[Key, tuple[str, int]]:
+    """When each version can have been made at the earliest, and its number."""
+    newest: dict[Key, str] = {}
+    places = {}
+    for key, row in sorted(side.items(), key=lambda one: one[1]["version"]):
+        chain = _chain(row, by)
+        newest[chain] = max(newest.get(chain, ""), row["at"])
+        places[key] = newest[chain], row["version"]
+    return places
+
+
+def _latest(key: Key, places: Iterable[Mapping[Key, tuple[str, int]]]) -> tuple[Any, ...]:
+    told = [side[key] for side in places if key in side]
+    return max(at for at, _ in told), max(number for _, number in told), key
 
 
 def _kind(ours: Row | None, theirs: Row | None, row: Row | None) -> str | None:
