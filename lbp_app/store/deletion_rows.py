@@ -85,18 +85,26 @@ def _changes(
     for row in _rows(connection, HISTORY, made, owners):
         changes.setdefault((row["noun"], row["key"]), []).append(row)
     for of in KEPT:
+        mine = {key: rows for (noun, key), rows in changes.items() if noun == of.table}
+        if not mine:
+            continue
+        if of.emptied:
+            yield from _of_emptied(of, mine, reach)
+            continue
         going = {str(row[of.key]) for row in found.rows.get(of.table, [])}
         there = {str(row[of.key]) for row in _there(connection, of, owners)}
-        for (noun, key), rows in [*changes.items()]:
+        for key, rows in mine.items():
             told = (row[side] for row in rows for side in ("old", "new"))
-            if noun != of.table:
-                continue
-            if of.emptied:
-                if reach.reaches(of, {of.key: key}):
-                    yield from (row for row in rows if row["field"] in of.emptied)
-                continue
             if key in going or (key not in there and reach.reaches_gone(of, key, told)):
-                yield from changes.pop((noun, key))
+                yield from changes.pop((of.table, key))
+
+
+def _of_emptied(
+    of: Of, mine: Mapping[str, list[dict[str, Any]]], reach: Reach
+) -> Iterator[dict[str, Any]]:
+    for key, rows in mine.items():
+        if reach.reaches(of, {of.key: key}):
+            yield from (row for row in rows if row["field"] in of.emptied)
 
 
 def _there(connection: Connection, of: Of, owners: Sequence[str]) -> list[Values]:
