@@ -54,7 +54,7 @@ def backup(
 
 def restore_into(folder: Path, t: Wording, file: Path, handle: int | None) -> None:
     with reading(file) as opened:
-        passphrase = _passphrase(t, handle) if is_locked(opened) else None
+        passphrase = _passphrase_of(t, handle, opened)
         stamp, parts = content.read(opened, passphrase)
         with scratch(stamp.schema, parts) as kept:
             _make_empty(folder)
@@ -74,7 +74,7 @@ def restore(
     """In the person's own folder, which no other program may have."""
     with reading(file) as opened, _alone(settings.data):
         guard = guard_for(settings, t, code)
-        passphrase = _passphrase(t, handle) if is_locked(opened) else None
+        passphrase = _passphrase_of(t, handle, opened)
         held = _in_place(settings, guard, t, opened, passphrase, sure)
     if held is None:
         return _say(t("Intet er ændret."))
@@ -92,7 +92,7 @@ def merge(
     """Nothing is lost by it, so nothing is asked but where two names differ."""
     with reading(file) as opened_file, _alone(settings.data):
         guard = guard_for(settings, t, code)
-        passphrase = _passphrase(t, handle) if is_locked(opened_file) else None
+        passphrase = _passphrase_of(t, handle, opened_file)
         with opened(settings, guard) as services:
             seen = actions.look_at_merge(services, opened_file, passphrase)
             if not _is_the_same(t, seen.names, sure):
@@ -175,6 +175,10 @@ def _new_passphrase(t: Wording, handle: int | None) -> str:
     told = t("Uden kodeordet kan ingen åbne filen, heller ikke vi. Skriv det ned.")
     first = prompted(told + "\n" + t("Kodeord: "), WHERE)
     return checked_passphrase(first, prompted(t("Kodeord igen: "), WHERE))
+
+
+def _passphrase_of(t: Wording, handle: int | None, file: BinaryIO) -> str | None:
+    return _passphrase(t, handle) if is_locked(file) else None
 
 
 def _passphrase(t: Wording, handle: int | None) -> str:

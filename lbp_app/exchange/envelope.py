@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lbp_app.exchange import base45, cbor
+from lbp_app.exchange.inflating import inflated
 from lbp_app.exchange.signing import SIGNATURE, SIZE, SigningKey, is_signed
 from lbp_app.model.prescription import PlanRefusedError, Refusal, refuse
 
@@ -103,13 +104,5 @@ def _unpacked(flag: bytes, body: bytes) -> bytes:
         return body if len(body) <= LARGEST else refuse(Refusal.OVERSIZE)
     if flag != PACKED:
         raise ValueError
-    unpacking = zlib.decompressobj()
-    try:
-        plain = unpacking.decompress(body, LARGEST + 1)
-    except zlib.error:
-        raise ValueError from None
-    if len(plain) > LARGEST:
-        refuse(Refusal.OVERSIZE)
-    if not unpacking.eof or unpacking.unused_data:
-        raise ValueError
-    return plain
+    plain = inflated(body, LARGEST)
+    return refuse(Refusal.OVERSIZE) if plain is None else plain

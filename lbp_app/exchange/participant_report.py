@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from lbp_app.errors import AppError
+from lbp_app.exchange.inflating import inflated
 from lbp_app.exchange.pairing import BoxKey, tag_for
 from lbp_app.exchange.sealed import MAGIC as BACKUP
 from lbp_app.model.participant_report import (
@@ -159,16 +160,11 @@ def _sent(content: bytes, tag: str) -> SentReport:
 
 
 def _unpacked(packed: bytes) -> bytes:
-    unpacking = zlib.decompressobj()
     try:
-        content = unpacking.decompress(packed, LARGEST + 1)
-    except zlib.error:
+        content = inflated(packed, LARGEST)
+    except ValueError:
         refuse_report(ReportRefusal.OUT_OF_BOUNDS)
-    if len(content) > LARGEST:
-        refuse_report(ReportRefusal.OVERSIZE)
-    if not unpacking.eof or unpacking.unused_data:
-        refuse_report(ReportRefusal.OUT_OF_BOUNDS)
-    return content
+    return refuse_report(ReportRefusal.OVERSIZE) if content is None else content
 
 
 def _instead(data: bytes) -> ReportRefusal:

@@ -23,7 +23,7 @@ from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import hand_over, saving
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, seen_only, words
 
@@ -153,12 +153,8 @@ def passphrase_field(
 
 
 def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
-    async def save() -> None:
-        told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
-        content = tried(ui, lambda: actions.passphrase_sheet(ui.services, passphrase))
-        if content is not None:
-            await hand_over(ui, SHEET_NAME, content, told)
-
+    told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+    save = saving(ui, SHEET_NAME, lambda: actions.passphrase_sheet(ui.services, passphrase), told)
     return [
         note(ui, ui.t("Dit nye kodeord. Det står i begge felter:")),
         ft.SelectionArea(words(ui, passphrase, Type.SPEAK)),

@@ -1,12 +1,15 @@
 """Choosing the file of a backup."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from io import BytesIO
 
 import flet as ft
 
 from lbp_app.actions.backup import needs_passphrase
-from lbp_app.screens.backup import EXTENSION
+from lbp_app.screens.backup import EXTENSION, Typed, eye, passphrase_field
+from lbp_app.screens.buttons import main_button
+from lbp_app.screens.ui import Ui
 
 
 @dataclass(frozen=True)
@@ -27,3 +30,19 @@ async def picked_backup() -> Picked | None:
         return None
     content = files[0].bytes or b""
     return Picked(files[0].name, content, needs_passphrase(BytesIO(content)))
+
+
+def to_be_opened(
+    ui: Ui,
+    passphrase: Typed,
+    shown: bool,
+    show: Callable[[bool], None],
+    look: Callable[[], Awaitable[None]],
+    busy: bool,
+) -> list[ft.Control]:
+    """What a locked file asks for before it can be looked into."""
+    return [
+        passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
+        eye(ui, shown, show),
+        main_button(ui, ui.t("Se, hvad der er i filen"), look, disabled=busy),
+    ]

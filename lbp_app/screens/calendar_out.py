@@ -9,7 +9,7 @@ from lbp_app.actions import calendar
 from lbp_app.screens.buttons import copy_link, link, soft_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.theme import Type
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving, tried
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
@@ -32,14 +32,9 @@ def calendar_link(ui: Ui, of: str, said: str) -> ft.Control:
 
 
 def _saving(ui: Ui, of: str | None = None) -> Callable[[], Awaitable[None]]:
-    async def save() -> None:
-        content = tried(ui, lambda: calendar.calendar_file(ui.services, of))
-        if content is not None:
-            told = ui.t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen.")
-            name = NAME_OF_ONE.format(of=of) if of else NAME
-            await hand_over(ui, name, content, told)
-
-    return save
+    told = ui.t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen.")
+    name = NAME_OF_ONE.format(of=of) if of else NAME
+    return saving(ui, name, lambda: calendar.calendar_file(ui.services, of), told)
 
 
 def _address(ui: Ui) -> list[ft.Control]:

@@ -23,7 +23,7 @@ from lbp_app.screens.hooks import keyed
 from lbp_app.screens.participants import strip
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Role, Space, Type
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
 
@@ -186,18 +186,10 @@ def _numbers(ui: Ui, now: ClassNow) -> list[ft.Control]:
 
 
 def _lists(ui: Ui, now: ClassNow) -> ft.Control:
+    services, group = ui.services, now.group.id
     saved = ui.t("Listen er gemt. Den ligger, hvor din browser gemmer filer.")
-
-    async def save_csv() -> None:
-        content = tried(ui, lambda: class_list.as_csv(ui.services, now.group.id))
-        if content is not None:
-            await hand_over(ui, CSV_NAME, content, saved)
-
-    async def save_pdf() -> None:
-        content = tried(ui, lambda: class_list.as_paper(ui.services, now.group.id))
-        if content is not None:
-            await hand_over(ui, PDF_NAME, content, saved)
-
+    save_csv = saving(ui, CSV_NAME, lambda: class_list.as_csv(services, group), saved)
+    save_pdf = saving(ui, PDF_NAME, lambda: class_list.as_paper(services, group), saved)
     lead = ui.t("Med navne, trin og fremmøde. Filen er ikke låst, så gem den et sikkert sted.")
     return card(
         ui,

@@ -7,15 +7,15 @@ import flet as ft
 from lbp_app.actions import class_group as actions
 from lbp_app.actions import class_plan
 from lbp_app.actions.class_group import ClassNow
-from lbp_app.content import formats
 from lbp_app.errors import AppError
 from lbp_app.screens.buttons import copy_link, link, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
+from lbp_app.screens.class_facts import when_it_meets, where_it_meets
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.places import lost
 from lbp_app.screens.plan_handing import qr
 from lbp_app.screens.theme import Role, Space
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -62,18 +62,10 @@ def _code(ui: Ui, text: str, png: bytes | None) -> ft.Control:
 
 
 def _paper(ui: Ui, now: ClassNow) -> ft.Control:
+    services = ui.services
     saved = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-
-    async def save_pdf() -> None:
-        content = tried(ui, lambda: class_plan.as_poster(ui.services, now.group.id))
-        if content is not None:
-            await hand_over(ui, PDF_NAME, content, saved)
-
-    async def save_file() -> None:
-        content = tried(ui, lambda: class_plan.as_file(ui.services, now))
-        if content is not None:
-            await hand_over(ui, FILE, content, saved)
-
+    save_pdf = saving(ui, PDF_NAME, lambda: class_plan.as_poster(services, now.group.id), saved)
+    save_file = saving(ui, FILE, lambda: class_plan.as_file(services, now), saved)
     return card(
         ui,
         heading(ui, ui.t("Til at hænge op eller sende")),
@@ -92,19 +84,11 @@ def _paper(ui: Ui, now: ClassNow) -> ft.Control:
 
 def _what(ui: Ui, now: ClassNow) -> ft.Control:
     held = [one for one in now.road if one.held]
-    first, last = (formats.date_full(ui.t, one.day) for one in (held[0], held[-1]))
-    slots = [(slot.weekday, slot.at) for slot in now.course.slots]
     return card(
         ui,
         heading(ui, ui.t("Det står der")),
-        told(ui, "calendar-days", formats.weekly(ui.t, slots), Role.INK),
-        told(
-            ui,
-            "route",
-            ui.t("{n} gange, fra {first} til {last}", n=len(held), first=first, last=last),
-            Role.INK,
-        ),
-        *([told(ui, "map-pin", now.course.place, Role.INK)] if now.course.place else []),
+        *when_it_meets(ui, now.course, held),
+        *where_it_meets(ui, now.course),
         told(
             ui,
             "shield-check",

@@ -4,19 +4,15 @@ import flet as ft
 
 from lbp_app.actions import exercise_sheet
 from lbp_app.screens.buttons import lead_icon, row_button
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Ui
 
 PDF_NAME = "rygvej-oevelser.pdf"
 
 
 def paper_row(ui: Ui) -> ft.Control:
-    async def save() -> None:
-        told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
-        content = tried(ui, lambda: exercise_sheet.paper(ui.services))
-        if content is not None:
-            await hand_over(ui, PDF_NAME, content, told)
-
+    told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+    save = saving(ui, PDF_NAME, lambda: exercise_sheet.paper(ui.services), told)
     return row_button(
         ui,
         ui.t("Dine øvelser på papir"),

@@ -10,7 +10,7 @@ from lbp_app.model.export import Form
 from lbp_app.screens.buttons import lead_icon, row_button, soft_button
 from lbp_app.screens.cards import card, page_head, rows_card, told
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, words
 
@@ -74,10 +74,6 @@ def ExportScreen() -> ft.View:
 
 
 def _way(ui: Ui, form: Form, glyph: str, title: str, detail: str) -> ft.Control:
-    async def save() -> None:
-        content = tried(ui, lambda: export.export_bytes(ui.services, form))
-        if content is not None:
-            said = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-            await hand_over(ui, NAMES[form], content, said)
-
+    told = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
+    save = saving(ui, NAMES[form], lambda: export.export_bytes(ui.services, form), told)
     return row_button(ui, ui.t(title), ui.t(detail), save, lead_icon(glyph))

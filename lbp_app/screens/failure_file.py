@@ -12,8 +12,8 @@ from lbp_app.actions.backup import told
 from lbp_app.content.formats import date_full
 from lbp_app.errors import AppError
 from lbp_app.model.backup import Holding, Stamp
-from lbp_app.screens.backup import Typed, eye, passphrase_field
-from lbp_app.screens.backup_file import Picked, picked_backup
+from lbp_app.screens.backup import Typed
+from lbp_app.screens.backup_file import Picked, picked_backup, to_be_opened
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.hooks import use_value
@@ -88,11 +88,7 @@ def FromFileCard(way: FromFile, failed: Callable[[AppError], None]) -> ft.Contro
             main_button(ui, ui.t("Hent det ind"), bring, disabled=busy),
         ]
     elif picked is not None and picked.locked:
-        asked = [
-            passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
-            eye(ui, shown, show),
-            main_button(ui, ui.t("Se, hvad der er i filen"), look_with_passphrase, disabled=busy),
-        ]
+        asked = to_be_opened(ui, passphrase, shown, show, look_with_passphrase, busy)
     lead = ui.t("Har du en sikkerhedskopi i en fil, kan du hente den. Den gamle fil bliver gemt.")
     return card(
         ui,

@@ -8,13 +8,10 @@ import flet as ft
 from lbp_app.actions import course as courses
 from lbp_app.actions import followed_class as actions
 from lbp_app.actions.course import CourseNow
-from lbp_app.content import formats
-from lbp_app.model.class_group import ClassGroup
-from lbp_app.model.course import Course, Occurrence
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
+from lbp_app.screens.class_facts import class_facts
 from lbp_app.screens.course_setup import RemoveLink
-from lbp_app.screens.course_words import stations
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.received import ReceiveCard
@@ -67,21 +64,6 @@ def _followed(ui: Ui, now: CourseNow | None) -> list[ft.Control]:
         note(ui, newer),
     )
     return [said, RemoveLink()]
-
-
-def class_facts(
-    ui: Ui, group: ClassGroup, course: Course, evenings: tuple[Occurrence, ...]
-) -> list[ft.Control]:
-    """Place, days, times, the first and the last evening, how many, and the stations."""
-    slots = [(slot.weekday, slot.at) for slot in course.slots]
-    first, last = (formats.date_full(ui.t, one.day) for one in (evenings[0], evenings[-1]))
-    span = ui.t("{n} gange, fra {first} til {last}", n=len(evenings), first=first, last=last)
-    return [
-        *([told(ui, "map-pin", course.place, Role.INK)] if course.place else []),
-        told(ui, "calendar-days", formats.weekly(ui.t, slots), Role.INK),
-        told(ui, "route", span, Role.INK),
-        told(ui, "footprints", stations(ui, group), Role.INK),
-    ]
 
 
 @ft.component

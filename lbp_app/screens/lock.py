@@ -18,7 +18,7 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -335,11 +335,8 @@ def AskedCard(
 def RecoveryCard(recovery: str, done: Callable[[], None]) -> ft.Control:
     ui = use_ui()
 
-    async def save() -> None:
-        told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
-        content = tried(ui, lambda: actions.recovery_sheet(ui.services, recovery))
-        if content is not None:
-            await hand_over(ui, SHEET_NAME, content, told)
+    told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+    save = saving(ui, SHEET_NAME, lambda: actions.recovery_sheet(ui.services, recovery), told)
 
     return card(
         ui,

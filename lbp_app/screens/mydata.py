@@ -15,7 +15,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.leaving import leaving_card
 from lbp_app.screens.lock import lock_card
 from lbp_app.screens.theme import Type
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -104,12 +104,8 @@ def _backup(ui: Ui) -> ft.Control:
 
 
 def _copy(ui: Ui) -> ft.Control:
-    async def save() -> None:
-        told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
-        content = tried(ui, lambda: mydata.csv_copy(ui.services))
-        if content is not None:
-            await hand_over(ui, CSV_NAME, content, told)
-
+    told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
+    save = saving(ui, CSV_NAME, lambda: mydata.csv_copy(ui.services), told)
     return card(
         ui,
         heading(ui, ui.t("Tag en kopi")),

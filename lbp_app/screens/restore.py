@@ -12,8 +12,8 @@ from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
 from lbp_app.model.merge import MergePreview
-from lbp_app.screens.backup import Typed, eye, passphrase_field
-from lbp_app.screens.backup_file import Picked, picked_backup
+from lbp_app.screens.backup import Typed
+from lbp_app.screens.backup_file import Picked, picked_backup, to_be_opened
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
@@ -137,11 +137,7 @@ def RestoreCard() -> ft.Control:
     elif inside is not None:
         asked = _inside(ui, inside, (look_together, replace, forget), busy)
     elif picked is not None and picked.locked:
-        asked = [
-            passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
-            eye(ui, shown, show),
-            main_button(ui, ui.t("Se, hvad der er i filen"), open_locked, disabled=busy),
-        ]
+        asked = to_be_opened(ui, passphrase, shown, show, open_locked, busy)
     name = [note(ui, ui.t("Filen: {name}", name=picked.name))] if picked else []
     choose_button = plain_button if picked else main_button
     return card(

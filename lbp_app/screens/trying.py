@@ -1,6 +1,6 @@
 """Does something that may be refused, and says why on the state line."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import flet as ft
@@ -25,3 +25,16 @@ async def hand_over(ui: Ui, name: str, content: bytes, told: str) -> None:
     """A file as the browser saves files, and `told` on the state line."""
     await ft.FilePicker().save_file(file_name=name, src_bytes=content)
     ui.say(Notice(told))
+
+
+def saving(
+    ui: Ui, name: str, make: Callable[[], bytes], told: str
+) -> Callable[[], Awaitable[None]]:
+    """For a button: the file is made, which may be refused, and handed over."""
+
+    async def save() -> None:
+        content = tried(ui, make)
+        if content is not None:
+            await hand_over(ui, name, content, told)
+
+    return save
