@@ -29,6 +29,11 @@ def what_would_go(services: Services, scope: Scope) -> Mapping[str, int]:
     return services.deletions.counts(scope)
 
 
+def of_each_kind(services: Services) -> dict[Kind, Mapping[str, int]]:
+    """What would go with it."""
+    return dict(zip(Kind, services.deletions.counts_of([*map(of_kind, Kind)]), strict=True))
+
+
 def things_on(services: Services, day: date) -> list[Thing]:
     return services.deletions.things(day)
 

@@ -1,5 +1,7 @@
 """All of one kind: what there is of each, to be deleted together."""
 
+from collections.abc import Mapping
+
 import flet as ft
 
 from lbp_app.actions import deletion as actions
@@ -34,16 +36,16 @@ KINDS = {
 @ft.component
 def OneKind(ask: Ask) -> ft.Control:
     ui = use_ui()
-    rows = [_kind(ui, kind, ask) for kind in KINDS]
-    there = [row for row in rows if row]
+    there = [
+        _kind(ui, kind, counts, ask)
+        for kind, counts in actions.of_each_kind(ui.services).items()
+        if counts
+    ]
     if not there:
         return card(ui, words(ui, ui.t("Der er ikke noget at slette endnu.")))
     return rows_card(ui, *there)
 
 
-def _kind(ui: Ui, kind: Kind, ask: Ask) -> ft.Control | None:
+def _kind(ui: Ui, kind: Kind, counts: Mapping[str, int], ask: Ask) -> ft.Control:
     scope = actions.of_kind(kind)
-    counts = actions.what_would_go(ui.services, scope)
-    if not counts:
-        return None
     return row_button(ui, ui.t(KINDS[kind]), ", ".join(counted(ui, counts)), lambda: ask(scope))

@@ -5,7 +5,7 @@ from every file, a note in the database says which ones they were, so that it is
 the next start.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from lbp_app.model.deletion import WINDOW, Deleted, Scope, Thing, scope_of
 from lbp_app.model.report import Period
 from lbp_app.store import copies
 from lbp_app.store.cipher import Key
-from lbp_app.store.deletion_rows import HISTORY, Found, found_in, put_back, take_away
+from lbp_app.store.deletion_rows import HISTORY, Found, Held, found_in, put_back, take_away
 from lbp_app.store.device import get_within, put_within
 from lbp_app.store.engine import scrub
 from lbp_app.store.history import Journal
@@ -48,14 +48,19 @@ class DeletionStore:
 
     def counts(self, scope: Scope) -> Mapping[str, int]:
         """Rows by table that would go."""
+        return self.counts_of([scope])[0]
+
+    def counts_of(self, scopes: Sequence[Scope]) -> list[Mapping[str, int]]:
+        """Of each by itself."""
         with self._database.reading() as connection:
-            return found_in(connection, [self._person_id], Reach(scope, self._clock)).counts()
+            held = Held(connection, [self._person_id])
+            return [found_in(held, Reach(scope, self._clock)).counts() for scope in scopes]
 
     def things(self, day: date) -> list[Thing]:
         """What lies on a day and can go by itself."""
         reach = Reach(Scope(period=Period(day, day)), self._clock)
         with self._database.reading() as connection:
-            found = found_in(connection, [self._person_id], reach)
+            found = found_in(Held(connection, [self._person_id]), reach)
         keys = {of.table: of.key for of in KEPT}
         return [
             Thing(name, str(row[keys[name]]), row)
@@ -68,7 +73,7 @@ class DeletionStore:
         """At once, in one transaction; what can still be undone is given back."""
         made = uuid4().hex
         with self._database.writing() as connection:
-            found = found_in(connection, [self._person_id], Reach(scope, self._clock))
+            found = found_in(Held(connection, [self._person_id]), Reach(scope, self._clock))
             if not found.rows:
                 raise AnswerRefusedError("error.delete_nothing")
             self._journal.write(connection, made, "deletion", None, None)  # ids go on after it
@@ -140,7 +145,7 @@ def _without(
         for said in noted.values():
             role = roles.get(said["person"])
             whose = [id for id, one in owners.items() if one == role or id == said["person"]]
-            take_away(connection, found_in(connection, whose, Reach(scope_of(said), clock)))
+            take_away(connection, found_in(Held(connection, whose), Reach(scope_of(said), clock)))
 
     rewrite(copy, key, without)
 

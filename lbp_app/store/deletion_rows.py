@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, update
 
 from lbp_app.store.kept_of import KEPT, Of, Reach, Values
-from lbp_app.store.plain import Made, made_of, plain
+from lbp_app.store.plain import made_of, plain
 from lbp_app.store.tables import metadata
 
 HISTORY = "history"
@@ -26,24 +26,48 @@ class Found:
         return {name: len(rows) for name, rows in self.rows.items() if rows and name != HISTORY}
 
 
-def found_in(connection: Connection, owners: Sequence[str], reach: Reach) -> Found:
-    """In a database of this version or an older one."""
-    made, found = made_of(connection), Found()
+class Held:
+    """What some people have in a database of this version or an older one; a table is read once."""
+
+    def __init__(self, connection: Connection, owners: Sequence[str]) -> None:
+        self._connection, self._owners = connection, owners
+        self._made = made_of(connection)
+        self._read: dict[str, list[dict[str, Any]]] = {}
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Nothing where there is no such table."""
+        if name not in self._read:
+            self._read[name] = self.rows_of(name, self._owners) if name in self._made else []
+        return self._read[name]
+
+    def rows_of(self, name: str, owners: Sequence[str]) -> list[dict[str, Any]]:
+        held = plain(name, self._made[name].columns)
+        rows = self._connection.execute(select(*held.c).where(held.c.person_id.in_(owners)))
+        return [dict(row) for row in rows.mappings()]
+
+    def links(self) -> list[dict[str, Any]]:
+        """Of everybody: the changes that name another one as cause."""
+        if "because_of" not in self._made[HISTORY].columns:
+            return []
+        held = plain(HISTORY, ["id", "because_of"])
+        rows = self._connection.execute(select(*held.c).where(held.c.because_of.is_not(None)))
+        return [dict(row) for row in rows.mappings()]
+
+
+def found_in(held: Held, reach: Reach) -> Found:
+    found = Found()
     for of in KEPT:
-        if of.table in made:
-            _find(connection, made[of.table], owners, reach, of, found)
-    changes = [*_changes(connection, made[HISTORY], owners, reach, found)]
-    _add_emptied(connection, made, changes, found)
+        _find(held, reach, of, found)
+    changes = [*_changes(held, reach, found)]
+    _add_emptied(held, changes, found)
     if changes:
         found.rows[HISTORY] = changes
-        found.links = _links(connection, made[HISTORY], changes)
+        found.links = _links(held, changes)
     return found
 
 
-def _find(
-    connection: Connection, made: Made, owners: Sequence[str], reach: Reach, of: Of, found: Found
-) -> None:
-    rows = _rows(connection, of.table, made, owners)
+def _find(held: Held, reach: Reach, of: Of, found: Found) -> None:
+    rows = held.rows(of.table)
     if of.through:
         name, other = of.through
         gone = {row["id"] for row in found.rows.get(other, [])}
@@ -55,44 +79,30 @@ def _find(
         found.rows.setdefault(of.table, []).extend(reached)
 
 
-def _add_emptied(
-    connection: Connection, made: Mapping[str, Made], changes: Sequence[Values], found: Found
-) -> None:
+def _add_emptied(held: Held, changes: Sequence[Values], found: Found) -> None:
     """What is empty by now was not always, where the history tells of it."""
     told = {row["key"] for row in changes if row["noun"] in EMPTIED}
     for name in EMPTIED:
         if name not in found.rows and told:
-            found.rows[name] = _rows(connection, name, made[name], [*told])
-
-
-def _rows(
-    connection: Connection, name: str, made: Made, owners: Sequence[str]
-) -> list[dict[str, Any]]:
-    held = plain(name, made.columns)
-    rows = connection.execute(select(*held.c).where(held.c.person_id.in_(owners)))
-    return [dict(row) for row in rows.mappings()]
+            found.rows[name] = held.rows_of(name, [*told])
 
 
 def _says_something(of: Of, row: Values) -> bool:
     return not of.emptied or any(row.get(name) not in (None, "") for name in of.emptied)
 
 
-def _changes(
-    connection: Connection, made: Made, owners: Sequence[str], reach: Reach, found: Found
-) -> Iterator[dict[str, Any]]:
+def _changes(held: Held, reach: Reach, found: Found) -> Iterator[dict[str, Any]]:
     """Of things that go, and of things that are in the history only."""
     changes: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in _rows(connection, HISTORY, made, owners):
+    for row in held.rows(HISTORY):
         changes.setdefault((row["noun"], row["key"]), []).append(row)
     for of in KEPT:
         mine = {key: rows for (noun, key), rows in changes.items() if noun == of.table}
-        if not mine:
-            continue
         if of.emptied:
             yield from _of_emptied(of, mine, reach)
             continue
         going = {str(row[of.key]) for row in found.rows.get(of.table, [])}
-        there = {str(row[of.key]) for row in _there(connection, of, owners)}
+        there = {str(row[of.key]) for row in held.rows(of.table)}
         for key, rows in mine.items():
             told = (row[side] for row in rows for side in ("old", "new"))
             if key in going or (key not in there and reach.reaches_gone(of, key, told)):
@@ -107,21 +117,9 @@ def _of_emptied(
             yield from (row for row in rows if row["field"] in of.emptied)
 
 
-def _there(connection: Connection, of: Of, owners: Sequence[str]) -> list[Values]:
-    made = made_of(connection).get(of.table)
-    return [*_rows(connection, of.table, made, owners)] if made else []
-
-
-def _links(
-    connection: Connection, made: Made, changes: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    if "because_of" not in made.columns:
-        return []
+def _links(held: Held, changes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     going = {row["id"] for row in changes}
-    held = plain(HISTORY, ["id", "because_of"])
-    rows = connection.execute(select(*held.c).where(held.c.because_of.is_not(None)))
-    named = [dict(row) for row in rows.mappings() if row["because_of"] in going]
-    return [row for row in named if row["id"] not in going]
+    return [row for row in held.links() if row["because_of"] in going and row["id"] not in going]
 
 
 def take_away(connection: Connection, found: Found) -> None:
