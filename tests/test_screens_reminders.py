@@ -6,6 +6,7 @@ import flet as ft
 import pytest
 
 from lbp_app.actions import calendar, course, pause, reminder, ring
+from lbp_app.actions.person import change_preference
 from lbp_app.content.failures import SENTENCES, sentence
 from lbp_app.content.wording import wording_for
 from lbp_app.errors import DiskFullError
@@ -14,6 +15,7 @@ from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.recurrence import Quiet
 from lbp_app.model.reminder import ReadySet, Thing
 from lbp_app.model.ring import Outside
+from lbp_app.screens.fields import UNSEEN
 from lbp_app.services import Services
 from lbp_app.store.ring import RingStore
 from tests.builders import NOW, TODAY, Hand
@@ -62,6 +64,18 @@ async def test_times_and_days_of_a_thing(services: Services) -> None:
         assert one_of(services, Thing.WALK).times == (time(8, 30), time(17))
         await screen.press("Hverdage")
         assert one_of(services, Thing.WALK).weekdays == frozenset(range(1, 6))
+
+
+@pytest.mark.parametrize(("percent", "above"), [(100, 0), (200, 1)])
+async def test_a_long_name_stands_over_its_field_where_letters_are_large(
+    services: Services, percent: int, above: int
+) -> None:
+    reminder.turn(services, Thing.WALK, True)
+    change_preference(services, "text_scale", percent)
+    async with opened(services, ROUTE) as screen:
+        name = "Klokken: En tur"
+        assert [text.value for text in screen.find(ft.Text)].count(name) == above
+        assert (field(screen, name).label_style == UNSEEN) is bool(above)
 
 
 async def test_quiet_hours_snooze_and_pause(services: Services) -> None:

@@ -46,6 +46,10 @@ GO = """route => {
     history.pushState(null, "", base + route)
     dispatchEvent(new PopStateEvent("popstate", {state: null}))
 }"""
+HERE = """route => {
+    const base = document.querySelector("base").getAttribute("href").replace(/\\/$/, "")
+    return location.pathname === base + route
+}"""
 ARRIVED = """([heading, before]) => {
     const found = document.querySelector(heading)
     return found && found.textContent !== before
@@ -388,7 +392,11 @@ def enlarge(page: Page) -> None:
 
 
 def open_route(page: Page, route: str) -> None:
-    """Within the running app, as a link does: a new load would cost seconds each."""
+    """Within the running app, as a link does: a new load would cost seconds each. Where the page
+    is already, its heading does not change.
+    """
+    if page.evaluate(HERE, route):
+        return
     before = page.locator(HEADING).first.text_content()
     page.evaluate(GO, route)
     page.wait_for_function(ARRIVED, arg=[HEADING, before], timeout=PATIENCE * 1000)

@@ -17,9 +17,9 @@ from lbp_app.screens.hooks import keyed
 from lbp_app.screens.paper import about_thoughts, parts_card
 from lbp_app.screens.shared import padding
 from lbp_app.screens.switches import switch
-from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.theme import Space
 from lbp_app.screens.ui import Act, Ui, use_ui
-from lbp_app.screens.words import heading, note, seen_only, words
+from lbp_app.screens.words import heading, note, words
 
 
 @dataclass(frozen=True)
@@ -109,12 +109,10 @@ def _field(ui: Ui, part: CardPart, asked: Asked, text: str) -> ft.Control:
     def keep(new: str) -> Act:
         return partial(actions.write, ui.services, part, new)
 
-    name, above = ui.t(asked.name), ui.look.large  # a long name would lie upon the text
     made = keyed(SavedField, f"{ui.person.id}-{part}")
-    field = made(name, text, keep, lines=LINES, named_above=above)
-    head = [seen_only(words(ui, name, Type.LABEL))] if above else []
+    field = made(ui.t(asked.name), text, keep, lines=LINES)
     told = ft.Container(note(ui, ui.t(asked.told)), padding=padding(20, 0, 20, 0))
-    return stack(*head, field, told, spacing=4)
+    return stack(field, told, spacing=4)
 
 
 @ft.component

@@ -6,10 +6,12 @@ from typing import Any
 
 import flet as ft
 
+from lbp_app.screens.cards import stack
 from lbp_app.screens.hooks import use_counter, use_value
 from lbp_app.screens.shared import outline, padding
 from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
+from lbp_app.screens.words import seen_only, words
 
 IDLE = 0.8  # seconds without a key before a text is saved
 UNSEEN = ft.TextStyle(size=0.05, color=Role.NONE)  # so small that the line round it stays whole
@@ -23,6 +25,7 @@ def SavedField(
     *,
     lines: int = 1,
     helper: str = "",
+    named_above: bool = False,
     **kw: Any,
 ) -> ft.Control:
     """`save` makes the action that keeps a text. What is refused stays in the field with the
@@ -80,7 +83,8 @@ def SavedField(
     elif older.current is None:
         given.current = value
 
-    return text_field(
+    above = ui.look.large and not named_above  # a long name would lie upon the text
+    drawn = text_field(
         ui,
         label,
         given.current or "",
@@ -90,8 +94,10 @@ def SavedField(
         error=refused or None,
         lines=lines,
         helper=helper,
+        named_above=named_above or above,
         **kw,
     )
+    return stack(seen_only(words(ui, label, Type.LABEL)), drawn, spacing=4) if above else drawn
 
 
 def use_typed(ui: Ui, label: str) -> tuple[str, ft.TextField]:

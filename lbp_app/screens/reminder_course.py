@@ -1,21 +1,18 @@
 """What comes with the course and reminds: on or off, and how long before."""
 
-from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import reminder as actions
-from lbp_app.content import formats
 from lbp_app.content.wording import mark
-from lbp_app.model.history import Change
-from lbp_app.model.reminder import A_DAY, LEADS, OF_COURSE, Reminder, Thing, read_times
+from lbp_app.model.reminder import A_DAY, LEADS, OF_COURSE, Reminder, Thing
 from lbp_app.screens.buttons import row_button
 from lbp_app.screens.calendar_out import calendar_link
 from lbp_app.screens.cards import card, rows_card
 from lbp_app.screens.choices import Choice
-from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed
+from lbp_app.screens.reminder_thing import times_field
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Role, Type
 from lbp_app.screens.ticks import ticks
@@ -64,9 +61,13 @@ def CourseCard(one: Reminder) -> ft.Control:
         toggle,
         words(ui, ui.t("Hvor lang tid før?"), Type.LABEL, Role.SOFT),
         _before(ui, one, thing),
-        _times(ui, one, thing, name),
+        times_field(ui, one, thing, name, _when(ui, thing)),
         ft.Row([calendar_link(ui, one.id, said)], wrap=True),
     )
+
+
+def _when(ui: Ui, thing: Thing) -> str:
+    return ui.t("På dage uden et klokkeslæt") if thing is Thing.CLASS else ""
 
 
 def _before(ui: Ui, one: Reminder, thing: Thing) -> ft.Control:
@@ -78,12 +79,3 @@ def _before(ui: Ui, one: Reminder, thing: Thing) -> ft.Control:
         ui.act(lambda: actions.put_before(ui.services, thing, chosen))
 
     return ticks(ui, options, [str(n) for n in one.before], change)
-
-
-def _times(ui: Ui, one: Reminder, thing: Thing, name: str) -> ft.Control:
-    def save(text: str) -> Callable[[], Change]:
-        return lambda: actions.put_times(ui.services, thing, read_times(text))
-
-    value = ", ".join(formats.clock_time(ui.t, at) for at in one.times)
-    helper = ui.t("På dage uden et klokkeslæt") if thing is Thing.CLASS else ""
-    return SavedField(ui.t("Klokken: {thing}", thing=name), value, save, helper=helper)

@@ -57,7 +57,7 @@ def ThingCard(one: Reminder) -> ft.Control:
     return card(
         ui,
         toggle,
-        _times(ui, one, thing, name),
+        times_field(ui, one, thing, name, ui.t("Et eller flere, for eksempel 8.30, 17.00")),
         words(ui, ui.t("Hvilke dage?"), Type.LABEL, Role.SOFT),
         choices(ui, question, options, chosen, pick),
         *([_ticks(ui, one, thing)] if own else []),
@@ -72,12 +72,11 @@ def ThingCard(one: Reminder) -> ft.Control:
     )
 
 
-def _times(ui: Ui, one: Reminder, thing: Thing, name: str) -> ft.Control:
+def times_field(ui: Ui, one: Reminder, thing: Thing, name: str, helper: str) -> ft.Control:
     def save(text: str) -> Callable[[], Change]:
         return lambda: actions.put_times(ui.services, thing, read_times(text))
 
     value = ", ".join(formats.clock_time(ui.t, at) for at in one.times)
-    helper = ui.t("Et eller flere, for eksempel 8.30, 17.00")
     return SavedField(ui.t("Klokken: {thing}", thing=name), value, save, helper=helper)
 
 

@@ -19,10 +19,10 @@ from lbp_app.screens.paper import about_thoughts, parts_card
 from lbp_app.screens.report_back import report_row
 from lbp_app.screens.report_sheet import report_card
 from lbp_app.screens.switches import switch
-from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.theme import Space
 from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Act, Ui, use_ui
-from lbp_app.screens.words import heading, note, seen_only, words
+from lbp_app.screens.words import heading, note, words
 
 OWN = "own"
 LONG, SHORT = "long", "short"
@@ -91,18 +91,11 @@ def _questions(ui: Ui) -> ft.Control:
     def keep(new: str) -> Act:
         return partial(doctor_card.write, ui.services, CardPart.QUESTIONS, new)
 
-    name, above = ui.t("Det vil jeg spørge om"), ui.look.large
+    kept = ui.services.doctor_card.get().text(CardPart.QUESTIONS)
     made = keyed(SavedField, f"{ui.person.id}-questions")
-    field = made(
-        name,
-        ui.services.doctor_card.get().text(CardPart.QUESTIONS),
-        keep,
-        lines=2,
-        named_above=above,
-    )
-    head = [seen_only(words(ui, name, Type.LABEL))] if above else []
+    field = made(ui.t("Det vil jeg spørge om"), kept, keep, lines=2)
     told = note(ui, ui.t("Står øverst. Det samme som på arket til lægen."))
-    return card(ui, heading(ui, ui.t("Dine spørgsmål")), *head, field, told)
+    return card(ui, heading(ui, ui.t("Dine spørgsmål")), field, told)
 
 
 def _parts(ui: Ui, wish: Wish, report: Report) -> list[ft.Control]:

@@ -20,10 +20,10 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.plan_offer import plain
 from lbp_app.screens.switches import switch
-from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.theme import Space
 from lbp_app.screens.trying import hand_over, tried
 from lbp_app.screens.ui import Act, Ui, use_ui
-from lbp_app.screens.words import heading, note, seen_only, words
+from lbp_app.screens.words import heading, note, words
 
 ROUTE, PAIRING, PAPER = "/mig/fysioterapeut/rapport", "/mig/fysioterapeut", "/mig/data/rapport"
 SINCE, OWN = "since", "own"
@@ -75,13 +75,11 @@ def _question(ui: Ui) -> ft.Control:
     def keep(new: str) -> Act:
         return partial(doctor_card.write, ui.services, CardPart.QUESTIONS, new)
 
-    name, above = ui.t("Det vil jeg spørge om"), ui.look.large
     kept = ui.services.doctor_card.get().text(CardPart.QUESTIONS)
     made = keyed(SavedField, f"{ui.person.id}-question-back")
-    field = made(name, kept, keep, lines=2, named_above=above)
-    head = [seen_only(words(ui, name, Type.LABEL))] if above else []
+    field = made(ui.t("Det vil jeg spørge om"), kept, keep, lines=2)
     told_ = note(ui, ui.t("Står øverst. Det samme som på arket til lægen og i rapporten."))
-    return card(ui, heading(ui, ui.t("Dit spørgsmål")), *head, field, told_)
+    return card(ui, heading(ui, ui.t("Dit spørgsmål")), field, told_)
 
 
 @ft.component
