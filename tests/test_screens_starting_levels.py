@@ -53,6 +53,15 @@ async def test_a_test_suggests_and_the_suggestion_can_be_changed(services: Servi
     assert levels[Group.BEND] is Level.ONE
 
 
+@pytest.mark.parametrize("test", HomeTest)
+async def test_a_test_that_tells_of_no_level_leaves_the_page_as_it_is(
+    services: Services, test: HomeTest
+) -> None:
+    care_plan.note_home_test(services, test, 1)
+    async with opened(services, ROUTE) as screen:
+        assert screen.texts().count("Trin 1") == 8
+
+
 async def test_the_suggestion_is_taken_as_it_is(services: Services) -> None:
     care_plan.note_home_test(services, HomeTest.EXTENSOR_HOLD, 80)
     async with opened(services, ROUTE) as screen:

@@ -134,11 +134,11 @@ def variation_of(
 def suggested_levels(
     results: Mapping[HomeTest, Result], rules: ProgressionRules
 ) -> Mapping[Group, Level]:
-    """By the home tests; a group without one begins at the lightest."""
+    """By those tests that tell of a level; a group without one begins at the lightest."""
     levels = dict.fromkeys(Group, LIGHTEST)
-    for test, result in results.items():
-        group, bounds = rules.bounds[test]
-        levels[group] = level_of(result.value, bounds)
+    for test, (group, bounds) in rules.bounds.items():
+        if test in results:
+            levels[group] = level_of(results[test].value, bounds)
     return levels
 
 
