@@ -118,6 +118,18 @@ async def test_the_table_twin_of_a_week_has_a_row_a_day_newest_first(services: S
         assert rows(screen) == []
 
 
+@pytest.mark.parametrize(("percent", "heads"), [(100, 1), (200, 0)])
+async def test_heads_stand_over_cells_and_not_over_sentences(
+    services: Services, percent: int, heads: int
+) -> None:
+    say(services, Scale.BACK, {0: 7})
+    change_preference(services, "text_scale", percent)
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Vis som tabel: Rygsmerte · Bensmerte")
+        assert screen.labels().count("Dag, Rygsmerte, Bensmerte") == heads
+        assert rows(screen)
+
+
 async def test_the_table_stands_before_its_chart_for_the_keyboard(services: Services) -> None:
     say(services, Scale.BACK, {0: 7})
     async with opened(services, ROUTE) as screen:

@@ -54,28 +54,30 @@ def _key(ui: Ui, series: Series) -> ft.Row:
 
 
 def table(ui: Ui, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> ft.Column:
-    """The same numbers as rows that wrap; each row is one sentence for a screen reader."""
-    out: list[ft.Control] = [_cells(ui, heads, heads, head=True)]
-    for row in rows:
-        out += [line(), _cells(ui, heads, row)]
-    return stack(*out, spacing=0)
+    """The same numbers as rows that wrap; each row is one sentence for a screen reader, and for
+    the eye where letters are large: it says its heads itself.
+    """
+    drawn = [_row(ui, heads, row) for row in rows]
+    if not ui.look.large:
+        drawn.insert(0, _spoken(_cells(ui, heads, head=True), ", ".join(heads)))
+    parted = (part for row in drawn for part in (line(), row))
+    return stack(*list(parted)[1:], spacing=0)
 
 
-def _cells(ui: Ui, heads: Sequence[str], cells: Sequence[str], head: bool = False) -> ft.Semantics:
+def _row(ui: Ui, heads: Sequence[str], cells: Sequence[str]) -> ft.Semantics:
     none = ui.t("ikke besvaret")
-    said = (
-        ", ".join(cells)
-        if head
-        else ", ".join(f"{h}: {none if c == '–' else c}" for h, c in zip(heads, cells, strict=True))
-    )
-    if ui.look.large and not head:
-        body: ft.Control = note(ui, said, Role.INK)
-    else:
-        body = ft.Row(
-            [_cell(ui, c, first=not i, head=head) for i, c in enumerate(cells)], spacing=Space.XS
-        )
+    said = ", ".join(f"{h}: {none if c == '–' else c}" for h, c in zip(heads, cells, strict=True))
+    return _spoken(note(ui, said, Role.INK) if ui.look.large else _cells(ui, cells), said)
+
+
+def _spoken(body: ft.Control, said: str) -> ft.Semantics:
     padded = ft.Container(body, padding=padding(0, 11, 0, 11))
     return ft.Semantics(content=padded, label=said, container=True, exclude_semantics=True)
+
+
+def _cells(ui: Ui, cells: Sequence[str], head: bool = False) -> ft.Row:
+    drawn = [_cell(ui, text, first=not n, head=head) for n, text in enumerate(cells)]
+    return ft.Row(list(drawn), spacing=Space.XS)
 
 
 def _cell(ui: Ui, text: str, first: bool, head: bool) -> ft.Container:
