@@ -125,6 +125,7 @@ async def test_heads_stand_over_cells_and_not_over_sentences(
     say(services, Scale.BACK, {0: 7})
     change_preference(services, "text_scale", percent)
     async with opened(services, ROUTE) as screen:
+        await screen.press("7 dage")
         await screen.press("Vis som tabel: Rygsmerte · Bensmerte")
         assert screen.labels().count("Dag, Rygsmerte, Bensmerte") == heads
         assert rows(screen)
