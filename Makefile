@@ -5,6 +5,9 @@ PY := .venv/bin/python
 # Two processes; what needs a browser comes at the end, and who is done helps the other.
 SIDE_BY_SIDE := -n 2 --dist worksteal --session-timeout=1700
 
+# Whoever has Python keep no compiled files waits for the compiling at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test prove lint screens figures pictures bench web dev chromium constraints
 

@@ -1,7 +1,9 @@
 """A real database in a folder of its own, a clock that a test moves by hand."""
 
+import os
 import shutil
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,32 @@ from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import Database, open_database
 from tests.builders import Hand
 
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a place for folders of their own
+ROOM = 4_000_000_000  # bytes
+FEW = 4  # cases of one test that `make test` runs
+
 settings.register_profile("any machine", deadline=None)  # a slow one breaks no promise
 settings.load_profile("any machine")
+
+
+def pytest_configure() -> None:
+    """The folders of tests lie in memory where there is room: each answer waits for the disk."""
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the many cases of a test that works on files a few, evenly spread, are for `make test`."""
+    costly = [item for item in items if "tmp_path" in getattr(item, "fixturenames", ())]
+    for _, cases in groupby(costly, key=lambda item: item.nodeid.partition("[")[0]):
+        for spared in _between(list(cases)):
+            spared.add_marker(pytest.mark.full)
+
+
+def _between(cases: list[pytest.Item]) -> list[pytest.Item]:
+    kept = {round(n * (len(cases) - 1) / (FEW - 1)) for n in range(FEW)}
+    return [case for at, case in enumerate(cases) if at not in kept]
 
 
 @pytest.fixture

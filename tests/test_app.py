@@ -117,6 +117,7 @@ async def test_an_address_with_parameters_shows_its_page(services: Services) -> 
 
 
 @pytest.mark.parametrize("role", list(Role))
+@pytest.mark.full
 async def test_every_picture_of_every_page_is_shipped(services: Services, role: Role) -> None:
     """Also on the pages of somebody who has not done anything yet."""
     who = for_physio(services) if role is Role.PHYSIO else services
@@ -135,6 +136,7 @@ def pages_of(role: Role) -> list[str]:
 
 
 @pytest.mark.parametrize("role", list(Role))
+@pytest.mark.full
 async def test_every_button_of_every_page_leads_to_a_page_of_that_role(
     services: Services, role: Role
 ) -> None:

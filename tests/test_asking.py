@@ -52,6 +52,7 @@ def paths(count: int) -> Iterator[tuple[Walk, dict[str, Answer], bool]]:
 
 
 @pytest.mark.parametrize("count", [300, pytest.param(20_000, marks=pytest.mark.full)])
+@pytest.mark.full
 def test_the_screens_come_to_the_tier_of_the_whole_truth(count: int) -> None:
     later = {sign for part in parts_of(RULES, Round.LATER) for sign in part.signs}
     tiers: Counter[Tier] = Counter()

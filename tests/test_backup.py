@@ -162,6 +162,7 @@ def test_a_value_of_another_kind_is_not_equal(services: Services) -> None:
                 assert other.equals(now) is now.equals(other) is same
 
 
+@pytest.mark.full
 def test_it_is_of_one_moment_while_somebody_writes(services: Services) -> None:
     stop = threading.Event()
 
@@ -463,6 +464,7 @@ def test_a_stick_that_is_pulled_out_is_said(
     assert not place.exists()
 
 
+@pytest.mark.full
 def test_a_disk_that_is_full_leaves_the_older_backup(tmp_path: Path) -> None:
     with process("backup_within", tmp_path / "data", tmp_path / "a.rygvej") as other:
         assert heard(other) == "made"
@@ -533,6 +535,7 @@ def test_without_a_restore_there_is_nothing_to_go_back_from(services: Services) 
     assert refused_with(lambda: backup.undo_restore(services)) == "error.restore_none"
 
 
+@pytest.mark.full
 def test_three_copies_of_before_are_kept_and_deleted_with_everything(
     filled: Services, hand: Any
 ) -> None:
@@ -557,6 +560,7 @@ def test_everybody_hears_of_it_and_reads_anew(filled: Services) -> None:
     assert train.all() == said
 
 
+@pytest.mark.full
 def test_while_another_program_writes_nothing_is_restored(filled: Services) -> None:
     file, before = made(filled), everything(filled)
     holder = sqlite3.connect(filled.database.path, isolation_level=None)
@@ -609,6 +613,7 @@ def killed_while_it_restores(other: subprocess.Popen[str], random: Random, each:
     ("kills", "years"),
     [(4, False), pytest.param(150, False, marks=FULL), pytest.param(50, True, marks=FULL)],
 )
+@pytest.mark.full
 def test_killed_at_any_moment_the_old_or_the_new_is_there_whole(
     tmp_path: Path, kills: int, years: bool
 ) -> None:

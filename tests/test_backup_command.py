@@ -94,6 +94,7 @@ def test_a_locked_backup_goes_to_a_new_folder(run: Run, data: Path, tmp_path: Pa
     assert noted(data) == [file.stat().st_size]
 
 
+@pytest.mark.full
 def test_a_process_of_its_own_reads_the_passphrase_from_a_file(data: Path, tmp_path: Path) -> None:
     (tmp_path / "words").write_text(WORDS + "\n", encoding="utf-8")
     with (tmp_path / "words").open("rb") as words:
@@ -121,6 +122,7 @@ def test_what_would_be_lost_is_not_replaced_without_yes(run: Run, kept: Path, da
 
 
 @pytest.mark.parametrize(("said", "left"), [("ja", 1), (" JA ", 1), ("nej", 2), ("", 2)])
+@pytest.mark.full
 def test_a_person_is_asked(
     run: Run, kept: Path, data: Path, monkeypatch: pytest.MonkeyPatch, said: str, left: int
 ) -> None:
@@ -227,6 +229,7 @@ def other_device(run: Run, data: Path, tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.full
 def test_two_devices_are_put_together(run: Run, data: Path, tmp_path: Path) -> None:
     file = other_device(run, data, tmp_path)
     code, out, err = run("restore", file, "--merge", passphrase=WORDS)
@@ -237,6 +240,7 @@ def test_two_devices_are_put_together(run: Run, data: Path, tmp_path: Path) -> N
     assert again[1].startswith("Lagt sammen: 0 nye, 0 rettede, ")
 
 
+@pytest.mark.full
 def test_two_names_are_put_together_only_with_yes(run: Run, data: Path, tmp_path: Path) -> None:
     file = other_device(run, data, tmp_path)
     call(data, "Bent")

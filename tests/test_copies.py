@@ -106,6 +106,7 @@ def test_a_damaged_database_is_not_copied_over_good_copies(answered: Services, h
     assert [file.name for file in good.parent.iterdir()] == [good.name]
 
 
+@pytest.mark.full
 def test_a_held_database_is_not_waited_for_for_ever(answered: Services) -> None:
     answered.database.close()
     folder = answered.database.path.parent

@@ -347,6 +347,7 @@ def test_everything_takes_along_what_was_held(full: Services) -> None:
 
 
 @pytest.mark.parametrize("stop", one_in(4, range(12)))
+@pytest.mark.full
 def test_broken_off_at_any_step_it_is_done_when_it_is_tried_again(
     full: Services, monkeypatch: pytest.MonkeyPatch, stop: int
 ) -> None:
@@ -402,6 +403,7 @@ def killed_while_it_deletes(other: subprocess.Popen[str], random: Random, each: 
 
 
 @pytest.mark.parametrize("kills", [4, pytest.param(200, marks=pytest.mark.full)])
+@pytest.mark.full
 def test_killed_at_any_moment_all_of_it_is_there_or_nothing(
     full: Services, tmp_path: Path, kills: int
 ) -> None:

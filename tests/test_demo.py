@@ -54,6 +54,7 @@ def half_a_year(tmp_path_factory: pytest.TempPathFactory) -> Services:
     return lived(tmp_path_factory.mktemp("half"), weeks=26)
 
 
+@pytest.mark.full
 def test_the_same_seed_lives_the_same_weeks_and_another_does_not(tmp_path: Path) -> None:
     seeds = enumerate((1, 1, 2))
     one, same, other = (lived(tmp_path / str(n), weeks=3, seed=seed) for n, seed in seeds)
@@ -99,6 +100,7 @@ def test_the_bad_spell_starts_ends_and_is_worse(eight_weeks: Services) -> None:
     assert mean(inside) > mean(outside) + 1
 
 
+@pytest.mark.full
 def test_the_week_has_a_rhythm(half_a_year: Services) -> None:
     check_ins = days(half_a_year)
     weekend = [c for c in check_ins if c.day.weekday() >= 5]

@@ -171,6 +171,7 @@ def test_deleting_everything_takes_the_lock_and_its_keys(encrypted: Services, ha
     again.close()
 
 
+@pytest.mark.full
 def test_another_program_that_has_it_open_keeps_it_as_it_is(somebody: Services) -> None:
     lock.turn_on(somebody, CODE, CODE, 15, CHEAP)
     with process("hold", somebody.database.path.parent, "shared") as other:
@@ -298,6 +299,7 @@ def whole(folder: Path, hand: Hand) -> bool:
 
 @pytest.mark.timeout(1800)  # 200 of them take four minutes and more
 @pytest.mark.parametrize("kills", [8, pytest.param(200, marks=pytest.mark.full)])
+@pytest.mark.full
 def test_killed_at_any_moment_the_old_file_or_the_new_is_whole(
     somebody: Services, hand: Hand, kills: int
 ) -> None:

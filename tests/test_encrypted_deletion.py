@@ -75,6 +75,7 @@ def test_reading_with_the_key_finds_what_is_there(full: Services) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.DIARY, Kind.PROFILE, Kind.TRAINING, Kind.PARTICIPANTS])
+@pytest.mark.full
 def test_a_kind_is_in_no_page_of_any_file(full: Services, kind: Kind) -> None:
     deletion.delete(full, deletion.of_kind(kind))
     gone(full)
@@ -95,6 +96,7 @@ def test_one_entry_and_a_period_are_in_no_page(full: Services) -> None:
     assert found(full, SECRETS[Kind.DIARY])
 
 
+@pytest.mark.full
 def test_it_is_gone_on_with_at_the_next_start(full: Services, hand: Hand) -> None:
     deletion.delete(full, deletion.of_kind(Kind.DIARY))
     later = reopened(full, hand)

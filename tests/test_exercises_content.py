@@ -12,7 +12,7 @@ from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import load
 from lbp_app.content.records import Said
 from lbp_app.errors import ContentError
-from tests.test_tone import SENTENCE_END, TEXTS, WORD, lix
+from tests.test_tone import SENTENCE_END, WORD, danish, lix
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "assets" / "exercises"
@@ -203,7 +203,7 @@ def test_nothing_corrects(language: str) -> None:
 
 def test_the_tone_of_every_text_is_listened_to() -> None:
     """tests/test_tone.py reads them all."""
-    assert {text["da"] for _, text in all_said()} <= set(TEXTS)
+    assert {text["da"] for _, text in all_said()} <= set(danish())
 
 
 # --- rules, weeks and sessions ---------------------------------------------------------------

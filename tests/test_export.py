@@ -91,6 +91,7 @@ def demo_person(tmp_path_factory: pytest.TempPathFactory) -> Services:
 
 
 @pytest.mark.parametrize("form", READ_BACK)
+@pytest.mark.full
 def test_the_demo_person_comes_back_row_by_row(
     demo_person: Services, new: Services, form: Form, tmp_path: Path
 ) -> None:

@@ -58,6 +58,7 @@ def test_while_another_program_writes_a_tap_says_so_and_keeps_nothing(services: 
     assert [change.new for change in told] == [5]
 
 
+@pytest.mark.full
 def test_a_file_that_another_program_has_for_itself_cannot_be_opened(
     services: Services, clock: Clock
 ) -> None:
@@ -69,6 +70,7 @@ def test_a_file_that_another_program_has_for_itself_cannot_be_opened(
     open_database(folder, clock).close()
 
 
+@pytest.mark.full
 def test_two_processes_that_write_at_once_both_keep_everything(tmp_path: Path) -> None:
     first, second, days = TODAY, TODAY - timedelta(days=500), 120
     with (

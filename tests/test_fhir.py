@@ -156,6 +156,7 @@ def of_the_demo(demo_person: Services) -> Found:
 # --- valid --------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_demo_person_is_valid_fhir(of_the_demo: Found) -> None:
     read = Bundle.model_validate(of_the_demo)
     assert len(read.entry) == len(of_the_demo["entry"]) > 300

@@ -68,6 +68,7 @@ def test_it_gives_the_times_of_the_plan_for_a_year(data):
     held_against_the_plan(plan, first, 366, ZoneInfo(zone))
 
 
+@pytest.mark.full
 def test_a_year_of_everything_that_is_odd():
     away = (Away(date(2026, 7, 6), date(2026, 7, 26)),)
     rules = (

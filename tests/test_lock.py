@@ -334,6 +334,7 @@ def test_the_lock_is_dressed_as_the_person_chose(services: Services, hand: Hand)
     assert (worn.worn.language, worn.worn.text_scale) == ("en", 160)
 
 
+@pytest.mark.full
 def test_what_locks_is_loaded_only_where_there_is_a_lock(services: Services) -> None:
     import subprocess
 

@@ -64,6 +64,7 @@ def test_without_the_code_nothing_leaves_and_nothing_comes_in(
 
 
 @pytest.mark.parametrize("command", COMMANDS[:5], ids=" ".join)
+@pytest.mark.full
 def test_with_the_code_it_goes_on(run: Run, command: tuple[str, ...]) -> None:
     assert run("backup", "--plain", "kept", code=CODE)[0] == 0
     assert run(*command, code=CODE) == (0, "")

@@ -135,6 +135,7 @@ def test_what_is_on_one_of_them_only_is_on_both(two: Two) -> None:
     assert len(two.computer.activities.all()) == len(two.computer.flares.all()) == 1
 
 
+@pytest.mark.full
 def test_everything_of_a_full_device_comes_along(two: Two) -> None:
     train_in_secret(two.phone)
     learn_in_secret(two.phone)
@@ -307,6 +308,7 @@ def test_a_clock_that_was_set_back_changes_no_order_of_levels(two: Two) -> None:
     assert two.phone.care_plans.all()[-1].levels[Group.RISE] is Level.THREE
 
 
+@pytest.mark.full
 def test_each_device_may_have_counted_the_versions_otherwise(two: Two) -> None:
     for each in (two.computer, two.phone, two.computer):
         care_plan.set_level(each, Group.RISE, Level.TWO)
@@ -481,6 +483,7 @@ def test_every_older_schema_is_taken_in(two: Two, file: Path) -> None:
     ).merge.changes_nothing
 
 
+@pytest.mark.full
 def test_a_locked_file_is_taken_in_and_a_wrong_word_changes_nothing(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     file = made(two.phone, WORDS)
@@ -583,6 +586,7 @@ def _play(two: Two, story: Any) -> None:
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(story=STORY)
+@pytest.mark.full
 def test_both_ways_end_the_same_nothing_is_lost_and_twice_is_once(
     story: Any, tmp_path_factory: pytest.TempPathFactory, new_folder: Path
 ) -> None:

@@ -154,6 +154,7 @@ def test_a_migration_that_goes_wrong_puts_the_file_back(
     services.database.close()
 
 
+@pytest.mark.full
 def test_a_file_that_another_program_holds_is_not_migrated(
     old: Path, tmp_path: Path, clock: Clock
 ) -> None:

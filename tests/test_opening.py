@@ -3,6 +3,8 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from lbp_app.actions import backup, diary
 from lbp_app.actions.person import change_preference
 from lbp_app.app import Opening, open_services
@@ -47,6 +49,7 @@ async def test_a_damaged_file_is_replaced_by_the_newest_copy_and_kept(tmp_path):
     opening.close()
 
 
+@pytest.mark.full
 async def test_a_backup_is_brought_in_where_the_file_is_damaged(tmp_path, chosen):
     with_an_answer(tmp_path / "other")
     services = open_services(Settings(data=tmp_path / "other"))

@@ -415,6 +415,7 @@ def test_one_that_holds_a_cpr_number(services: Services, clinic: Services, mette
     assert refusal(lambda: reports.look_into(clinic, data)) is ReportRefusal.CPR
 
 
+@pytest.mark.full
 def test_what_unpacks_to_more_than_any_report_is_refused(
     services: Services, clinic: Services, mette: Pairing, monkeypatch: Any
 ) -> None:

@@ -54,6 +54,7 @@ def rung(folder: Path) -> list[tuple[str, Outside]]:
 
 
 @needs_bus
+@pytest.mark.full
 def test_it_rings_once_in_neutral_words(folder: Path, tmp_path: Path) -> None:
     heard = tmp_path / "heard"
     with session_bus() as bus, service(heard, env(**bus)):
@@ -65,6 +66,7 @@ def test_it_rings_once_in_neutral_words(folder: Path, tmp_path: Path) -> None:
 
 
 @needs_bus
+@pytest.mark.full
 def test_a_bus_without_a_notification_service(folder: Path) -> None:
     with session_bus() as bus:
         done = lbp("remind", "--once", "--data", str(folder), env=env(**bus))
@@ -80,6 +82,7 @@ def test_where_there_is_no_bus_it_says_so(folder: Path) -> None:
     assert rung(folder) == [("walk", Outside.NO_SERVICE)]
 
 
+@pytest.mark.full
 def test_it_leaves_it_to_the_app_that_runs(folder: Path) -> None:
     lock = Lock(folder)
     assert lock.take()
@@ -89,6 +92,7 @@ def test_it_leaves_it_to_the_app_that_runs(folder: Path) -> None:
     assert rung(folder) == []
 
 
+@pytest.mark.full
 def test_without_answers_or_once_there_is_nothing_to_do(tmp_path: Path) -> None:
     done = lbp("remind", "--once", "--data", str(tmp_path / "none"), env=env(**NO_BUS))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -264,6 +264,7 @@ def test_fonts_are_inside_and_the_language_is_told(full: Services) -> None:
     assert b"/Subtype /Image" not in content, "graphs are drawn, not pictures of dots"
 
 
+@pytest.mark.full
 def test_too_much_for_a_page_is_shortened_and_said(full: Services) -> None:
     with full.database.not_waiting():
         for n in range(30):
@@ -277,6 +278,7 @@ def test_too_much_for_a_page_is_shortened_and_said(full: Services) -> None:
     assert "… og" in text
 
 
+@pytest.mark.full
 def test_the_longer_one_numbers_its_pages(full: Services) -> None:
     answer_days(full, 365)
     for n in range(60):

@@ -278,6 +278,7 @@ def lived(services: Services, hand: Hand, seed: int, days: int, zones: Sequence[
 
 
 @pytest.mark.parametrize(("seed", "zones"), [(1, ZONES[:1]), (2, ZONES[:2])])
+@pytest.mark.full
 def test_an_app_that_is_open_now_and_then(
     services: Services, hand: Hand, seed: int, zones: Sequence[str]
 ) -> None:
@@ -294,6 +295,7 @@ def test_an_app_that_is_open_now_and_then_for_a_year(
     lived(services, hand, seed, (YEAR_END - FIRST).days - 1, zones)
 
 
+@pytest.mark.full
 def test_what_rings_is_loaded_only_when_a_reminder_is_on() -> None:
     """In a process of its own, for this one has loaded everything already."""
     code = (

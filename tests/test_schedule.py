@@ -57,6 +57,7 @@ def test_the_first_is_made_at_once_and_opens_with_the_passphrase(
     assert WORDS.encode() not in services.database.path.read_bytes()
 
 
+@pytest.mark.full
 def test_one_a_day_and_no_more_than_asked_for_are_kept(
     services: Services, folder: Path, hand: Hand
 ) -> None:

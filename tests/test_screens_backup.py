@@ -55,6 +55,7 @@ async def test_both_ways_lead_from_my_data(services: Services) -> None:
         assert "Vælg en fil" in screen.names()
 
 
+@pytest.mark.full
 async def test_a_locked_backup_is_made_and_told(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services, BACKUP) as screen:
@@ -168,6 +169,7 @@ async def test_it_is_replaced_and_one_can_go_back(
         assert services.diary.get(TODAY).back_pain == 9
 
 
+@pytest.mark.full
 async def test_it_is_put_together_after_what_comes_of_it_was_seen(
     services: Services, chosen: SimpleNamespace
 ) -> None:

@@ -34,6 +34,7 @@ def shown(screen: Screen, exercise_id: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("exercise_id", A_FEW_AND_ALL)
+@pytest.mark.full
 async def test_every_exercise_has_its_page_with_all_its_words(
     services: Services, exercise_id: str, language: str
 ) -> None:

@@ -42,6 +42,7 @@ def heading(screen: Screen) -> str:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("name", A_FEW_AND_ALL)
+@pytest.mark.full
 async def test_every_lesson_is_read_from_its_first_card_to_its_end(
     services: Services, name: str, language: str
 ) -> None:

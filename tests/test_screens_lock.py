@@ -199,6 +199,7 @@ async def test_without_the_extra_it_says_honestly_what_it_does_not_do(
         assert EXTRA in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_file_is_encrypted_with_the_lock_and_plain_again(services: Services) -> None:
     async with turned_on(services) as screen:
         await screen.until(lambda: services.database.is_encrypted)

@@ -218,6 +218,7 @@ async def test_without_numbers_there_are_words_and_days_but_no_scores(services: 
         assert not [text for text in screen.texts() if "Rygsmerte" in text]
 
 
+@pytest.mark.full
 async def test_ten_years_keep_to_few_points_and_say_how(services: Services) -> None:
     ten_years(services)
     async with opened(services, ROUTE) as screen:
@@ -228,6 +229,7 @@ async def test_ten_years_keep_to_few_points_and_say_how(services: Services) -> N
         assert screen.texts().count("Hvert punkt er det midterste svar af 61 dage.") == CHARTS
 
 
+@pytest.mark.full
 async def test_ten_years_are_drawn_in_the_blink_of_an_eye(services: Services) -> None:
     """Seconds of this process, so that a busy machine counts less. bench/ measures the real bar."""
     ten_years(services)

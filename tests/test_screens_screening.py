@@ -62,6 +62,7 @@ def read(screen: Screen) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.full
 async def test_a_well_person_is_through_in_a_few_screens_taps_and_words(
     known: Services, language: str
 ) -> None:
@@ -93,6 +94,7 @@ async def test_nothing_is_kept_before_the_first_reply(known: Services) -> None:
         assert known.screenings.draft() is None
 
 
+@pytest.mark.full
 async def test_the_monthly_round_is_shorter_and_confirms_what_was_ticked(
     known: Services, hand: Hand
 ) -> None:
@@ -112,6 +114,7 @@ async def test_the_monthly_round_is_shorter_and_confirms_what_was_ticked(
     assert newest.answers["osteoporosis_known"] is Answer.YES
 
 
+@pytest.mark.full
 async def test_after_the_short_round_the_rest_may_be_answered(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen)

@@ -60,6 +60,7 @@ async def test_at_half_past_one_at_night_it_is_still_yesterday(
     assert services.diary.get(TODAY).back_pain == 4
 
 
+@pytest.mark.full
 async def test_the_message_of_the_day_changes_and_all_have_their_turn(
     services: Services, hand: Hand
 ) -> None:

@@ -33,6 +33,7 @@ def some_basis(random: Random, week: int) -> Basis:
 
 
 @pytest.mark.parametrize("week", range(1, 11))
+@pytest.mark.full
 def test_every_session_takes_the_minutes_that_it_promises(week: int) -> None:
     random = Random(week)  # noqa: S311 - no secret
     same = [basis(level, week) for level in Level]

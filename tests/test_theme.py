@@ -91,6 +91,7 @@ def ground_under(control):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.full
 async def test_whatever_stands_on_a_screen_is_in_the_tables(services, width):
     for ago in range(3):
         day = TODAY - timedelta(days=ago)

@@ -274,6 +274,7 @@ def test_engine_and_second_reading_agree(count: int) -> None:
 
 
 @pytest.mark.parametrize("count", [FEW, pytest.param(MANY, marks=pytest.mark.full)])
+@pytest.mark.full
 def test_more_signs_never_lower_the_tier_on_random_answers(count: int) -> None:
     random = Random(count + 1)  # noqa: S311
     for _ in range(count):

@@ -52,6 +52,7 @@ def run(installed: Path, *arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.full
 def test_the_wheel_holds_assets_content_and_migrations(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
@@ -66,6 +67,7 @@ def test_the_wheel_holds_assets_content_and_migrations(wheel: Path) -> None:
     assert own <= {name.rpartition("/")[2] for name in names}
 
 
+@pytest.mark.full
 def test_an_installed_wheel_finds_its_assets(installed: Path) -> None:
     package, assets, size = run(installed, "-c", SAYS).splitlines()
     assert Path(package) == installed / "lbp_app"

@@ -13,12 +13,14 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 TARGET = PROJECT / "docs" / "proof.md"
+TESTS = PROJECT / "tests"
 HEAD = """# Proof
 
 Written by `make prove`, on {machine}. Everything here is measured by running it; the numbers of
@@ -43,7 +45,7 @@ class Proof:
 
 BROWSER = "tests/browser/test_"
 LONGEST = 3600  # seconds for one test
-PROOFS = (
+NAMED = (
     Proof(
         "fresh",
         "1 a clean checkout with an empty HOME",
@@ -334,9 +336,22 @@ PROOFS = (
             ),
         ),
     ),
+)
+MEASURED = (
     Proof("bench", "6 measurements", "see bench.md", module=("bench.run",)),
     Proof("screens", "7 pictures of every screen", "docs/screens", module=("tools.screens",)),
 )
+
+
+def remaining(named: Iterable[Proof]) -> Proof:
+    every = {path.relative_to(PROJECT).as_posix() for path in TESTS.rglob("test_*.py")}
+    others = every.difference(*(proof.tests for proof in named))
+    return Proof(
+        "rest", "everything else", "the tests that no other line names", (*sorted(others),)
+    )
+
+
+PROOFS = (*NAMED, remaining(NAMED), *MEASURED)
 
 
 @dataclass(frozen=True)

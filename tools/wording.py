@@ -9,6 +9,7 @@ pseudo    writes a made-up language, 35 % longer, into FOLDER (start the app wit
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -48,6 +49,7 @@ class NamedCatalog(Catalog):
         self.own_name = dict(headers).get(NAME_HEADER, "")
 
 
+@cache
 def extracted(folder: Path = PACKAGE) -> NamedCatalog:
     template = NamedCatalog(charset="utf-8", header_comment="# Messages of Rygvej.", fuzzy=False)
     found = extract_from_dir(
