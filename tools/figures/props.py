@@ -68,7 +68,12 @@ def _mat(
     (left, right), (far, near) = _span(everywhere), edges
     inset = 8.5 - (far - near) * 0.49
     for drop, colour in ((1.7, colours["mat_edge"]), (0.0, colours["mat"])):
-        corners = [(left - inset, far), (right + inset, far), (right + 8.5, near), (left - 8.5, near)]
+        corners = [
+            (left - inset, far),
+            (right + inset, far),
+            (right + 8.5, near),
+            (left - 8.5, near),
+        ]
         shape = skia.Path()
         shape.addPoly([skia.Point(x, y - drop) for x, y in corners], True)
         on.drawPath(shape, ink(colour))
@@ -133,6 +138,8 @@ def draw_bag(on: skia.Canvas, joints: Joints, colours: Colours) -> None:
     handle.moveTo(x - 3.2, y + 1.4)
     handle.cubicTo(x - 2.8, y + 6.6, x + 2.8, y + 6.6, x + 3.2, y + 1.4)
     on.drawPath(handle, line(colours["bag"], 1.3))
-    on.drawRoundRect(skia.Rect(x - 6.4, y - BAG_DROP, x + 6.4, y + 2.2), 2.2, 2.2, ink(colours["bag"]))
+    on.drawRoundRect(
+        skia.Rect(x - 6.4, y - BAG_DROP, x + 6.4, y + 2.2), 2.2, 2.2, ink(colours["bag"])
+    )
     seam = skia.Rect(x - 6.4, y - 1.2, x + 6.4, y - 0.2)
     on.drawRoundRect(seam, 0.4, 0.4, ink(colours["bag"], 0.82))
