@@ -18,6 +18,7 @@ from tools.figures.loop import MOVE, Frame, loop
 from tools.figures.mirror import swapped_body
 from tools.figures.picture import drawn_box, frame_of, still_bodies
 from tools.figures.poses import body_at, pins
+from tools.figures.props import BAG_DROP
 from tools.figures.skeleton import BONES, JOINTS, OTHER_SIDE, TURNS
 from tools.figures.solve import Body
 
@@ -264,10 +265,43 @@ def test_four_skins_and_two_shapes_are_shown_often() -> None:
     assert len(shapes) >= 2 and min(shapes.values()) >= 6
 
 
+@each_of([item for item in items() if item.through])
+def test_the_way_goes_through_the_third_key_frame(item: Item) -> None:
+    halfway, (a, b) = body_at(item, 0, 0.5), item.keys()
+    for turn, asked in item.through.items():
+        assert abs(halfway.pose[turn] - asked) <= 6 < abs(asked - (a[turn] + b[turn]) / 2)
+
+
+def test_the_head_of_the_ghost_is_seen_beside_the_one_who_has_risen() -> None:
+    for item in items():
+        if "chair" in item.props and item.id.startswith("3."):
+            figure, ghost = still_bodies(item)
+            assert far(ghost.joints["head"], (0.0, ghost.joints["head"][1])) > 12, item.id
+            assert figure.joints["head"][0] == pytest.approx(0.0, abs=2)
+
+
+def test_hands_rest_on_the_hips_that_go_round() -> None:
+    item = one("warmup.3")
+    for leg in range(len(item.keys())):
+        body = body_at(item, leg, 0.5)
+        for hand, hip in (("hand", "hip1"), ("hand2", "hip2")):
+            assert far(body.joints[hand], body.joints[hip]) < 7, leg
+
+
+def test_the_bag_stands_on_the_floor_before_it_is_lifted() -> None:
+    assert body_at(one("8.4"), 0, 0.0).joints["hand"][1] == pytest.approx(BAG_DROP, abs=1)
+
+
+def one(id: str) -> Item:
+    return next(item for item in items() if item.id == id)
+
+
 def test_every_joint_that_data_names_exists() -> None:
     for item in items():
         arrows = {arrow.joint for arrow in item.arrows}
-        assert {*item.held, *item.steps, *item.flat_hands, *arrows} <= set(JOINTS), item.id
+        assert {*item.held, *item.steps, *item.flat_hands, *item.near_hands, *arrows} <= set(
+            JOINTS
+        ), item.id
     assert all(OTHER_SIDE[OTHER_SIDE[name]] == name for name in OTHER_SIDE)
 
 

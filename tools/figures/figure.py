@@ -9,7 +9,7 @@ import math
 
 import skia
 
-from tools.figures.arms import STOUT, draw_arm
+from tools.figures.arms import STOUT, draw_arm, is_broad
 from tools.figures.head import draw_head
 from tools.figures.ink import between, capsule, ink, limb, smooth
 from tools.figures.items import Item
@@ -21,41 +21,42 @@ from tools.figures.trunk import draw_trunk
 # Radii at equal steps from the joint above to the joint below; a knee comes between thigh and calf.
 THIGH, CALF = (5.9, 5.7, 5.2, 4.6), (3.9, 3.8, 3.3, 2.7)
 AWAY = 0.5  # a shank that looks shorter than this points away from us
-BROAD = 0.45  # from shoulders this broad on, the person is drawn as seen from the front
+COLLAR, NECKLINE = 0.06, -0.1  # where the neck begins, as a part of the upper back
 DEEP = 14.0  # knees this far to the side: the lower leg is as dark as a far one
 
 
 def draw_figure(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
-    if abs(body.pose["W"]) > BROAD:
+    if is_broad(body):
         _broad(on, item, body, look)
     else:
         _from_the_side(on, item, body, look)
 
 
 def _from_the_side(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
-    draw_arm(on, item, body.joints, "2", look, FAR)
+    draw_arm(on, item, body, "2", look, FAR)
     _leg(on, body, "2", look, FAR, _side_foot(item))
-    _neck(on, body.joints, look)
+    _neck(on, body.joints, look, COLLAR)
     draw_trunk(on, body, look, broad=False)
     _leg(on, body, "", look, 1.0, _side_foot(item))
     if item.head_over_arm:
-        draw_arm(on, item, body.joints, "", look, 1.0)
+        draw_arm(on, item, body, "", look, 1.0)
+        _nape(on, body.joints, look)
     draw_head(on, body.joints["head"], body.pose["H"], body.pose["Y"], look)
     if not item.head_over_arm:
-        draw_arm(on, item, body.joints, "", look, 1.0)
+        draw_arm(on, item, body, "", look, 1.0)
 
 
 def _broad(on: skia.Canvas, item: Item, body: Body, look: Look) -> None:
     """Of a person who lies on the back, the leg that is lower comes first, and in shade."""
-    _neck(on, body.joints, look)
     draw_trunk(on, body, look, broad=True)
+    _neck(on, body.joints, look, NECKLINE)
     lean = _lean(body) if item.view == "top" else 0.0
     lower, upper = ("2", "") if lean >= 0 else ("", "2")
     shade = 1 - (1 - FAR) * min(1.0, abs(lean) / DEEP)
     _leg(on, body, lower, look, shade, _side_foot(item))
-    draw_arm(on, item, body.joints, "2", look, 1.0)
+    draw_arm(on, item, body, "2", look, 1.0)
     _leg(on, body, upper, look, 1.0, _side_foot(item))
-    draw_arm(on, item, body.joints, "", look, 1.0)
+    draw_arm(on, item, body, "", look, 1.0)
     draw_head(on, body.joints["head"], body.pose["H"], body.pose["Y"], look)
 
 
@@ -68,9 +69,16 @@ def _side_foot(item: Item) -> bool:
     return item.view == "side"
 
 
-def _neck(on: skia.Canvas, joints: Joints, look: Look) -> None:
-    low = between(joints["shoulder"], joints["waist"], 0.06)
+def _neck(on: skia.Canvas, joints: Joints, look: Look, down: float) -> None:
+    """From so far down the back to the middle of the head."""
+    low = between(joints["shoulder"], joints["waist"], down)
     capsule(on, low, 3.3, between(joints["neck"], joints["head"], 0.5), 2.9, ink(look.skin, 0.9))
+
+
+def _nape(on: skia.Canvas, joints: Joints, look: Look) -> None:
+    """What is seen of the neck where the head comes before the arm."""
+    low, high = between(joints["shoulder"], joints["neck"], 0.7), joints["neck"]
+    capsule(on, low, 2.6, between(high, joints["head"], 0.5), 2.8, ink(look.skin, 0.9))
 
 
 def _leg(on: skia.Canvas, body: Body, side: str, look: Look, far: float, profile: bool) -> None:

@@ -50,6 +50,11 @@ BEARD_FRONT: Outline = (
     *((5.0, -1.0), (4.6, -3.8), (2.4, -6.5), (-2.4, -6.5), (-4.6, -3.8), (-5.0, -1.0)),
     *((-2.6, -2.8), (2.6, -2.8)),
 )
+EYES, EYE_FRONT, EYE_PROFILE, ONE_EYE = "#2B2523", 2.1, 3.4, 0.55
+FRINGE_FRONT: Outline = (
+    *((-4.6, 1.4), (-4.7, 0.4), (-4.8, 0.2), (-4.8, -1.4), (-5.0, -2.4)),
+    *((-5.5, -1.0), (-5.9, 1.0), (-5.7, 2.6), (-5.1, 2.4)),
+)
 CROWN = {
     "short": (HAIR_PROFILE, HAIR_FRONT),
     "bun": (HAIR_PROFILE, HAIR_FRONT),
@@ -76,11 +81,19 @@ def _features(on: skia.Canvas, side: float, look: Look) -> None:
         on.drawPath(smooth(_mixed(BEARD_PROFILE, BEARD_FRONT, side)), hair)
     if look.person.hair in CROWN:
         on.drawPath(smooth(_mixed(*CROWN[look.person.hair], side)), hair)
-    elif side > 0.3:
-        on.drawPath(smooth(FRINGE_PROFILE), hair)
+    else:
+        on.drawPath(smooth(_mixed(FRINGE_PROFILE, FRINGE_FRONT, side)), hair)
     _ears(on, side, look)
+    _eyes(on, side)
     if side < 0.5:
         on.drawOval(skia.Rect(-0.6, -2.6, 0.6, -1.2), ink(look.skin, 0.93))
+
+
+def _eyes(on: skia.Canvas, side: float) -> None:
+    """The one that turns away is hidden first."""
+    for ahead_, beside in ((EYE_FRONT, EYE_PROFILE), (-EYE_FRONT, EYE_PROFILE + 1.8)):
+        if ahead_ > 0 or side < ONE_EYE:
+            on.drawCircle(ahead_ * (1 - side) + beside * side, 0.2, 0.62, ink(EYES))
 
 
 def _ears(on: skia.Canvas, side: float, look: Look) -> None:

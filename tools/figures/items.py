@@ -41,6 +41,7 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     start: dict[str, float]
     end: dict[str, float]
     more: list[dict[str, float]] = []
+    through: dict[str, float] = {}
     steps: dict[str, float] = {}
     hold: bool = False
     one_sided: Literal["", "swap", "turn"] = ""
@@ -49,6 +50,7 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     head_over_arm: bool = False
     props: list[str] = []
     arrows: list[Arrow] = []
+    forward: float = 0.0
     ghost: bool = True
     note: str = ""
 
@@ -61,7 +63,7 @@ class Item(msgspec.Struct, forbid_unknown_fields=True, frozen=True, eq=False, kw
     def _defaults(self) -> dict[str, float]:
         broad = 1.0 if self.view == "front" else 0.0
         factors = {f"{turn}_k": 1.0 for turn in TURNS}
-        return {"Y": 1.0 - broad, "W": broad, "B": broad, "P": 0.0} | factors
+        return {"Y": 1.0 - broad, "W": broad, "B": broad, "P": 0.0, "n": 0.0, "N": 0.0} | factors
 
     @property
     def held(self) -> list[str]:

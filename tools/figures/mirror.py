@@ -26,7 +26,7 @@ def _other(name: str) -> str:
 def _mirrored(name: str, value: float, front: bool) -> float:
     if not front or name in "WBP" or name.endswith("_k"):
         return value
-    return -value if name == "Y" else 180.0 - value
+    return -value if name in "YnN" else 180.0 - value
 
 
 def _across(joints: Joints, middle: float) -> Joints:

@@ -16,7 +16,7 @@ from tools.figures.items import Item
 from tools.figures.look import look_of, stage
 from tools.figures.loop import Frame, loop
 from tools.figures.poses import body_at
-from tools.figures.props import CHAIR_BACK, draw_bag, draw_behind, draw_ground
+from tools.figures.props import CHAIR_BACK, DEEP_MAT, draw_bag, draw_behind, draw_ground
 from tools.figures.skeleton import Joints
 from tools.figures.solve import Body
 
@@ -60,16 +60,22 @@ def drawn_box(item: Item) -> Box:
     spots += [(x, y, ROUND_ARROW) for way, _ in ways(item) for x, y in way]
     start = everywhere(item)[-1]
     if "chair" in item.props:
-        spots.append((start["hip"][0] - 11.4, start["hip"][1] - 6 + CHAIR_BACK, 3.0))
+        spots.append((start["hip"][0] - item.forward - 11.4, start["hip"][1] - 6 + CHAIR_BACK, 3.0))
     if "bag" in item.props:
         spots += [(j["hand"][0], j["hand"][1] - 4, 8.0) for j in everywhere(item)]
-    lowest = min(y - r for _, y, r in spots) if item.view == "top" else 0.0
     return Box(
         min(x - r for x, _, r in spots) - 2,
-        min(lowest, -8.0) if item.view != "top" else lowest - 4,
+        _low(item, min(y - r for _, y, r in spots)),
         max(x + r for x, _, r in spots) + 2,
         max(y + r for _, y, r in spots) + (4 if item.view == "top" else 0),
     )
+
+
+def _low(item: Item, lowest: float) -> float:
+    """Below what is seen from the side or from the front there is the edge of its ground."""
+    if item.view == "top":
+        return lowest - 4
+    return DEEP_MAT[1] - 2.7 if item.near_hands else -8.0
 
 
 def _canvas(item: Item, width: int) -> tuple[skia.Surface, skia.Canvas]:

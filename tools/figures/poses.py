@@ -9,6 +9,7 @@ from tools.figures.items import Item
 from tools.figures.skeleton import INDEX, JOINTS, Joints, Point
 from tools.figures.solve import Body, solved
 
+Pose = dict[str, float]
 ON_THE_FLOOR = 4.5  # a planted joint this near to the floor lies on it
 
 
@@ -29,8 +30,16 @@ def _settled(item: Item, name: str, place: Point) -> Point:
     return (x, depth) if depth and y - depth < ON_THE_FLOOR else (x, y)
 
 
-def blended(a: dict[str, float], b: dict[str, float], part: float) -> dict[str, float]:
+def blended(a: Pose, b: Pose, part: float) -> Pose:
     return {name: value + (b[name] - value) * part for name, value in a.items()}
+
+
+def _bowed(item: Item, pose: Pose, half: Pose, part: float) -> Pose:
+    """The way from start to end goes through a third key frame, halfway."""
+    bow = 4 * part * (1 - part)
+    return pose | {
+        name: pose[name] + (value - half[name]) * bow for name, value in item.through.items()
+    }
 
 
 @cache
@@ -38,7 +47,7 @@ def body_at(item: Item, leg: int, part: float, breath: float = 0.0) -> Body:
     """Between key frame `leg` and the next, with the contacts planted."""
     keys = item.keys()
     a, b = keys[leg], keys[(leg + 1) % len(keys)]
-    pose = blended(a, b, part)
+    pose = _bowed(item, blended(a, b, part), blended(a, b, 0.5), part)
     pose |= {"L": pose["L"] + breath, "T": pose["T"] - breath}
     return solved(pose, pins(item) | _stepping(item, leg, part), item.depths)
 

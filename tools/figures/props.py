@@ -10,6 +10,9 @@ from tools.figures.skeleton import Joints
 
 Colours = dict[str, str]
 SEAT_DROP, SEAT, CHAIR_BACK = 6.0, 2.8, 31.0
+BAG_DROP = 7.2  # the bag's bottom lies this far below the hand
+# Height of the mat's far edge and of its near one; a forearm that points to us needs more.
+MAT, DEEP_MAT = (2.6, -4.6), (4.2, -8.8)
 FEET = ("foot", "toe", "foot2", "toe2")
 
 
@@ -18,7 +21,7 @@ def draw_ground(on: skia.Canvas, item: Item, everywhere: list[Joints], colours: 
     if item.view == "top":
         _mat_from_above(on, everywhere, colours)
     elif "mat" in item.props:
-        _mat(on, everywhere, colours)
+        _mat(on, everywhere, DEEP_MAT if item.near_hands else MAT, colours)
     else:
         _shade(on, item, everywhere, colours)
 
@@ -29,17 +32,24 @@ def _span(everywhere: list[Joints], names: tuple[str, ...] = ()) -> tuple[float,
 
 
 def _mat_from_above(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
-    """As narrow as a mat is: arms may lie beside it."""
+    """As narrow as a mat is, but the arms lie on it as well."""
     names = [name for name in everywhere[0] if not name.startswith(("elbow", "hand"))]
-    left, right = _span(everywhere, tuple(names))
-    ups = [joints[name][1] for joints in everywhere for name in names]
-    more = 6 if right - left > max(ups) - min(ups) else 0
-    box = skia.Rect(left - 9 - more, min(ups) - 9, right + 9 + more, max(ups) + 9)
+    body = _around(everywhere, names, 9)
+    more = 6 if body.width() > body.height() else 0
+    box = body.makeOutset(more, 0)
+    box.join(_around(everywhere, ["hand", "hand2"], 4))
     on.drawRoundRect(box.makeOffset(0, -1.6), 4, 4, ink(colours["mat_edge"]))
     on.drawRoundRect(box, 4, 4, ink(colours["mat"]))
     hem = line(colours["mat_edge"], 0.8)
     for end in (0.03, 0.97):
         _hem(on, box, end, bool(more), hem)
+
+
+def _around(everywhere: list[Joints], names: list[str], margin: float) -> skia.Rect:
+    """Round some joints of all frames."""
+    left, right = _span(everywhere, tuple(names))
+    ups = [joints[name][1] for joints in everywhere for name in names]
+    return skia.Rect(left, min(ups), right, max(ups)).makeOutset(margin, margin)
 
 
 def _hem(on: skia.Canvas, box: skia.Rect, end: float, lengthwise: bool, paint: skia.Paint) -> None:
@@ -52,10 +62,18 @@ def _hem(on: skia.Canvas, box: skia.Rect, end: float, lengthwise: bool, paint: s
         on.drawLine(box.left() + 2, y, box.right() - 2, y, paint)
 
 
-def _mat(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
-    left, right = _span(everywhere)
+def _mat(
+    on: skia.Canvas, everywhere: list[Joints], edges: tuple[float, float], colours: Colours
+) -> None:
+    (left, right), (far, near) = _span(everywhere), edges
+    inset = 8.5 - (far - near) * 0.49
     for drop, colour in ((1.7, colours["mat_edge"]), (0.0, colours["mat"])):
-        corners = [(left - 5, 2.6), (right + 5, 2.6), (right + 8.5, -4.6), (left - 8.5, -4.6)]
+        corners = [
+            (left - inset, far),
+            (right + inset, far),
+            (right + 8.5, near),
+            (left - 8.5, near),
+        ]
         shape = skia.Path()
         shape.addPoly([skia.Point(x, y - drop) for x, y in corners], True)
         on.drawPath(shape, ink(colour))
@@ -66,7 +84,7 @@ def _mat(on: skia.Canvas, everywhere: list[Joints], colours: Colours) -> None:
 def _shade(on: skia.Canvas, item: Item, everywhere: list[Joints], colours: Colours) -> None:
     left, right = _span(everywhere, FEET)
     if "chair" in item.props:
-        left = min(left, everywhere[0]["hip"][0] - 12)
+        left = min(left, everywhere[0]["hip"][0] - item.forward - 12)
     if "stool" in item.props:
         right = max(right, everywhere[0]["hand"][0] + 10)
     on.drawOval(skia.Rect(left - 9, -3.4, right + 9, 3.0), ink(colours["shade"]))
@@ -75,9 +93,9 @@ def _shade(on: skia.Canvas, item: Item, everywhere: list[Joints], colours: Colou
 def draw_behind(on: skia.Canvas, item: Item, start: Joints, colours: Colours) -> None:
     """What stands behind the person, where the first key frame needs it."""
     if "chair" in item.props:
-        _chair(on, start["hip"][0], start["hip"][1] - SEAT_DROP, colours)
+        _chair(on, start["hip"][0] - item.forward, start["hip"][1] - SEAT_DROP, colours)
     if "stool" in item.props:
-        _stool(on, start["hand"][0] + 0.5, start["hand"][1] - 9.2, colours)
+        _stool(on, start["hand"][0] + 0.5, start["hand"][1] - BAG_DROP, colours)
     if "cushion" in item.props:
         _cushion(on, item, start, colours)
 
@@ -114,11 +132,14 @@ def _cushion(on: skia.Canvas, item: Item, start: Joints, colours: Colours) -> No
 
 
 def draw_bag(on: skia.Canvas, joints: Joints, colours: Colours) -> None:
-    """Hangs from the near hand."""
+    """Its handle is free: the near hand holds it by the side."""
     x, y = joints["hand"]
     handle = skia.Path()
-    handle.moveTo(x - 3.0, y - 2.6)
-    handle.quadTo(x, y + 3.4, x + 3.0, y - 2.6)
-    on.drawPath(handle, line(colours["bag"], 1.5))
-    on.drawRoundRect(skia.Rect(x - 6, y - 9.6, x + 6, y - 1.4), 2.2, 2.2, ink(colours["bag"]))
-    on.drawRoundRect(skia.Rect(x - 6, y - 5.2, x + 6, y - 4.2), 0.4, 0.4, ink(colours["bag"], 0.82))
+    handle.moveTo(x - 3.2, y + 1.4)
+    handle.cubicTo(x - 2.8, y + 6.6, x + 2.8, y + 6.6, x + 3.2, y + 1.4)
+    on.drawPath(handle, line(colours["bag"], 1.3))
+    on.drawRoundRect(
+        skia.Rect(x - 6.4, y - BAG_DROP, x + 6.4, y + 2.2), 2.2, 2.2, ink(colours["bag"])
+    )
+    seam = skia.Rect(x - 6.4, y - 1.2, x + 6.4, y - 0.2)
+    on.drawRoundRect(seam, 0.4, 0.4, ink(colours["bag"], 0.82))

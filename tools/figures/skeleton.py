@@ -82,7 +82,7 @@ DEPTHS = {
 OTHER_SIDE = {
     **{name: f"{name}2" for name in ("elbow", "hand", "knee", "foot", "toe")},
     **{"shoulder1": "shoulder2", "hip1": "hip2"},
-    **{"a": "A", "f": "F", "t": "u", "s": "v", "o": "w"},
+    **{"a": "A", "f": "F", "n": "N", "t": "u", "s": "v", "o": "w"},
 }
 OTHER_SIDE |= {there: here for here, there in OTHER_SIDE.items()}
 

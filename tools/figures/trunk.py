@@ -6,6 +6,7 @@ import math
 
 import skia
 
+from tools.figures.arms import shoulder_end
 from tools.figures.ink import ahead, between, capsule, ink, smooth
 from tools.figures.look import Look
 from tools.figures.skeleton import Point
@@ -36,8 +37,15 @@ def draw_trunk(on: skia.Canvas, body: Body, look: Look, broad: bool) -> None:
     if broad:
         one, two = body.joints["hip1"], body.joints["hip2"]
         capsule(on, one, 5.9, two, 5.9, ink(look.trousers))
-    joints = body.joints
-    capsule(on, joints["shoulder1"], 3.4, joints["shoulder2"], 3.4, ink(look.shirt))
+    for side in ("1", "2"):
+        _shoulder(on, body, side, look, broad)
+
+
+def _shoulder(on: skia.Canvas, body: Body, side: str, look: Look, broad: bool) -> None:
+    """From the front it slopes from the neck down to the arm."""
+    top = body.joints["shoulder"]
+    end = shoulder_end(body, side) if broad else body.joints[f"shoulder{side}"]
+    capsule(on, top, 2.2 if broad else 3.4, end, 3.2 if broad else 3.4, ink(look.shirt))
 
 
 def spine(body: Body, part: float) -> tuple[Point, float]:

@@ -9,6 +9,7 @@ import skia
 
 from tools.drawing import Palette, Point
 from tools.figures.figure import draw_figure
+from tools.figures.head import EYES
 from tools.figures.ink import ahead, between, capsule, ink
 from tools.figures.items import Item
 from tools.figures.look import FAR, look_of
@@ -18,7 +19,6 @@ from tools.lesson_pictures.sketch import Sketch
 
 Pose = dict[str, float]
 View = Literal["side", "front"]
-EYES = "#2B2523"
 SOLE, SEAT = 2.5, 6.0  # how far the sole lies under a foot, and a seat under the hip
 # Absolute angles in degrees, 0 ahead and 90 up; small letters are the near arm and leg.
 STANDS: Pose = {
@@ -75,10 +75,8 @@ def _hand(on: skia.Canvas, body: Body, side: str, skin: skia.Paint) -> None:
 
 
 def _face(on: skia.Canvas, body: Body) -> None:
-    """Two eyes and the hint of a smile."""
+    """The hint of a smile."""
     x, y = body.joints["head"]
-    for aside in (-2.1, 2.1):
-        on.drawCircle(x + aside, y + 0.2, 0.62, ink(EYES))
     for side in (-1.5, 1.5):
         capsule(on, (x + side, y - 3.5), 0.35, (x, y - 4.1), 0.35, ink(EYES))
 
