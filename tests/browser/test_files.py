@@ -7,6 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import insert
 
 from lbp_app.actions import backup, diary, export
@@ -52,7 +53,10 @@ def test_a_large_backup_is_saved_and_brought_back(patient, visit, tmp_path, mega
     swell(patient, megabytes)
     page = visit("/mig/data/kopi")
     headed(page, "Gem alt i én fil")
-    radio(page, re.compile("^Enhver, der har filen")).click(force=True)
+    plain = radio(page, re.compile("^Enhver, der har filen"))
+    plain.click(force=True)
+    expect(plain).to_be_checked()
+    expect(page.get_by_role("textbox", name="Kodeord", exact=True)).to_have_count(0)
     file = tmp_path / "stor.rygvej"
     content = saved(page, "Gem filen", file)
     in_time(page.get_by_text(re.compile("^Gemt og kontrolleret: 1 dag med svar")))
