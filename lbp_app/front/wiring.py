@@ -42,7 +42,7 @@ def served(settings: config.Settings) -> "Served":
 
 def _departing(opening: "Opening", secret: str) -> tuple[str, bytes] | None:
     found = opening.departures.give(secret)
-    return found and (found.name, found.content)
+    return (found.name, found.content) if found else None
 
 
 def _calendar(opening: "Opening", secret: str) -> bytes | None:
