@@ -23,6 +23,8 @@ from lbp_app.model.day import Clock
 from lbp_app.model.person import Preferences
 from lbp_app.ringing import Ringing
 from lbp_app.screens import theme
+from lbp_app.screens.arriving import ARRIVALS, Arrivals
+from lbp_app.screens.departing import DEPARTURES, Departures
 from lbp_app.screens.door import Door, preferences_of
 from lbp_app.screens.dress import dress, look_of, window_of
 from lbp_app.screens.failure import AGAIN, ANEW, COPY, Failed, Trouble, WayOn
@@ -73,17 +75,19 @@ def _local_zone() -> tzinfo:
 
 def main_for(services: Services, content: Callable[[], Library] | None = None) -> Main:
     """What one tab or window runs; all of them share the content."""
-    read = content or cache(library.load)
+    read, ways = content or cache(library.load), (Arrivals(), Departures())
 
     def main(page: ft.Page) -> None:
-        _prepare(page, of_active_person(services).person.preferences())
+        _prepare(page, ways, of_active_person(services).person.preferences())
         page.render_views(Door, services.guard, lambda: App(services, read(), version()))
 
     return main
 
 
-def _prepare(page: ft.Page, preferences: Preferences) -> None:
+def _prepare(page: ft.Page, ways: tuple[Arrivals, Departures], preferences: Preferences) -> None:
     page.title = "Rygvej"
+    for name, way in zip((ARRIVALS, DEPARTURES), ways, strict=True):
+        page.session.store.set(name, way)
     page.fonts = dict(theme.FONTS)
     dress(page, look_of(window_of(page), 1.0, preferences), preferences)
 
@@ -101,6 +105,7 @@ class Opening:
         self._settings = settings
         self._content = cache(library.load)
         self._ended = threading.Event()
+        self.arrivals, self.departures = Arrivals(), Departures()
         self.guard: Guard | None = None
         self.services: Services | None = None
         self.error: StoreError | None = None
@@ -110,7 +115,7 @@ class Opening:
 
     def main(self, page: ft.Page) -> None:
         page.run_task(self.ringing.begin_there)
-        _prepare(page, self.preferences())
+        _prepare(page, (self.arrivals, self.departures), self.preferences())
         if self.guard is None:
             page.render_views(Trouble, *self._troubled(page))
         else:

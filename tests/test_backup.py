@@ -24,9 +24,9 @@ from lbp_app.errors import AppError, InputRefusedError, LockedError, NewerError,
 from lbp_app.exchange import backup as content
 from lbp_app.exchange import sealed
 from lbp_app.exchange.sealed import CHUNK, HEAD, PROOF, Cost
-from lbp_app.front.server import LARGEST_MESSAGE
 from lbp_app.model.backup import Rows, Stamp, checked_passphrase
 from lbp_app.model.diary import Scale
+from lbp_app.screens import picking
 from lbp_app.services import Services
 from lbp_app.store import copies
 from lbp_app.store.backup import Kept, scratch
@@ -113,8 +113,8 @@ def test_every_table_and_setting_is_in_it(services: Services) -> None:
     assert everything(services) == before
 
 
-def test_the_largest_file_fits_into_one_message_of_the_browser() -> None:
-    assert content.LARGEST < LARGEST_MESSAGE
+def test_the_largest_backup_can_be_chosen() -> None:
+    assert content.LARGEST <= picking.LARGEST
 
 
 def test_it_is_told_in_the_words_of_a_person(filled: Services) -> None:

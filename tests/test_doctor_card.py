@@ -339,11 +339,11 @@ def test_the_course_is_told_in_middles_and_gaps_stay_gaps(services: Services) ->
         ("Besvær", "–", "–"),
         ("Søvn", "–", "–"),
     )
-    assert course.curve is None
+    assert course.graph is None
     diary.answer(services, TODAY - timedelta(days=10), Scale.BACK, 0)
     (course,) = doctor_card.sheet(services).sections
-    assert course.curve
-    (line,) = course.curve.lines
+    assert course.graph
+    (line,) = course.graph.lines
     assert [value for value in line.values if value is not None] == [8, 0, 6, 4]
     assert len(line.values) == 30
 
@@ -355,7 +355,7 @@ def test_who_wants_no_numbers_gets_words(services: Services) -> None:
     person.change_preference(services, "numbers_off", True)
     (course,) = doctor_card.sheet(services).sections
     assert course.rows[2:] == (("Godt", "2 dage", "2 dage"), ("Skidt", "1 dag", "1 dag"))
-    assert course.curve is None and course.paragraphs == ()
+    assert course.graph is None and course.paragraphs == ()
 
 
 def test_bad_spells_of_three_months(services: Services, hand: Hand) -> None:

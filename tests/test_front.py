@@ -205,6 +205,14 @@ def test_what_could_change_something_needs_our_origin(server):
     assert ask(server, method="POST", cookie=kept, origin=origin(server)).status == 405
 
 
+def test_a_file_that_nobody_expects_is_not_taken(server):
+    kept, sent = cookie(server), b"x" * 3_000_000
+    assert ask(server, "/file/guess", "PUT", sent, cookie=kept).status == 403
+    assert ask(server, "/file/guess", "PUT", sent, cookie=kept, origin=origin(server)).status == 404
+    assert ask(server, "/file/guess", cookie=kept).status == 404
+    assert ask(server, "/alive", cookie=kept).status == 204
+
+
 def test_only_the_key_of_the_running_file_gives_new_links(server):
     kept = cookie(server)
     here = origin(server)

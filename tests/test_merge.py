@@ -43,8 +43,9 @@ from lbp_app.services import Services, services_for
 from lbp_app.store import copies
 from lbp_app.store.backup import BackupStore
 from lbp_app.store.device import DeviceStore
-from lbp_app.store.merge import Side as Rows
-from lbp_app.store.merge import merged, side_of
+from lbp_app.store.merge import merged
+from lbp_app.store.merge_side import Side as Rows
+from lbp_app.store.merge_side import side_of
 from lbp_app.store.session import open_database
 from tests.builders import TODAY, YESTERDAY, Hand, one_in, other_person, refused_with
 from tests.test_backup import OLD, WORDS, everything, made, why_not

@@ -1,8 +1,6 @@
 """Mig > Mine data: a backup by hand, and the way back from it."""
 
 from io import BytesIO
-from types import SimpleNamespace
-from typing import Any
 
 import flet as ft
 import pytest
@@ -14,9 +12,11 @@ from lbp_app.model.activity import ActivityKind
 from lbp_app.model.deletion import Kind
 from lbp_app.model.diary import Scale
 from lbp_app.model.hand_over import HandedOver
+from lbp_app.screens.picking import LARGEST
 from lbp_app.screens.shell import of_active_person
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY, Hand
+from tests.chosen import ChosenFile, choosing
 from tests.harness import Screen
 from tests.opened import opened, tab
 from tests.test_screens_mydata import saved_files
@@ -26,15 +26,8 @@ WORDS = "syv gule gynger i vinden"
 
 
 @pytest.fixture
-def chosen(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """What the person chooses when a file is asked for."""
-    file = SimpleNamespace(name="rygvej.rygvej", bytes=b"")
-
-    async def pick(*_: Any, **__: Any) -> list[Any]:
-        return [file]
-
-    monkeypatch.setattr(ft.FilePicker, "pick_files", pick)
-    return file
+def chosen(monkeypatch: pytest.MonkeyPatch) -> ChosenFile:
+    return choosing(monkeypatch, ChosenFile("rygvej.rygvej"))
 
 
 def has(screen: Screen, start: str) -> bool:
@@ -131,7 +124,7 @@ def test_suggested_words_are_many_and_each_time_others() -> None:
 
 
 async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes(
-    services: Services, chosen: SimpleNamespace
+    services: Services, chosen: ChosenFile
 ) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     chosen.bytes, _ = backup.make(services, WORDS)
@@ -152,9 +145,7 @@ async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes
         assert "Erstat det med filen" not in screen.names()
 
 
-async def test_it_is_replaced_and_one_can_go_back(
-    services: Services, chosen: SimpleNamespace
-) -> None:
+async def test_it_is_replaced_and_one_can_go_back(services: Services, chosen: ChosenFile) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     chosen.bytes, _ = backup.make(services, None)
     diary.answer(services, TODAY, Scale.BACK, 9)
@@ -171,7 +162,7 @@ async def test_it_is_replaced_and_one_can_go_back(
 
 @pytest.mark.full
 async def test_it_is_put_together_after_what_comes_of_it_was_seen(
-    services: Services, chosen: SimpleNamespace
+    services: Services, chosen: ChosenFile
 ) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     chosen.bytes, _ = backup.make(services, WORDS)
@@ -195,7 +186,7 @@ async def test_it_is_put_together_after_what_comes_of_it_was_seen(
 
 
 async def test_where_everything_is_here_nothing_is_offered(
-    services: Services, chosen: SimpleNamespace
+    services: Services, chosen: ChosenFile
 ) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     chosen.bytes, _ = backup.make(services, None)
@@ -210,7 +201,7 @@ async def test_where_everything_is_here_nothing_is_offered(
 
 
 async def test_another_name_and_what_was_deleted_since_are_told(
-    services: Services, chosen: SimpleNamespace, hand: Hand
+    services: Services, chosen: ChosenFile, hand: Hand
 ) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     change_profile(services, "first_name", "Åse")
@@ -259,7 +250,7 @@ async def test_what_a_tab_had_read_is_forgotten_where_the_history_is_as_long(
 
 @pytest.mark.parametrize("content", [b"", b"et billede"])
 async def test_another_file_is_said_to_be_another(
-    services: Services, chosen: SimpleNamespace, content: bytes
+    services: Services, chosen: ChosenFile, content: bytes
 ) -> None:
     chosen.bytes = content
     async with opened(services, RESTORE) as screen:
@@ -267,9 +258,33 @@ async def test_another_file_is_said_to_be_another(
         assert has(screen, "Filen er ikke en sikkerhedskopi fra Rygvej")
 
 
-async def test_somebody_new_can_begin_with_a_file(
-    services: Services, chosen: SimpleNamespace
+async def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
+    services: Services, chosen: ChosenFile
 ) -> None:
+    chosen.size = LARGEST + 1
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        assert has(screen, "Filen er for stor. Rygvej tager imod filer på op til 256 MB.")
+        assert not has(screen, "Filen: ")
+    assert chosen.sent == []
+
+
+@pytest.mark.parametrize("fault", ["cut", "refused by the browser"])
+async def test_a_file_that_does_not_come_whole_is_said(
+    services: Services, chosen: ChosenFile, fault: str
+) -> None:
+    chosen.bytes, _ = backup.make(services, None)
+    if fault == "cut":
+        chosen.size = len(chosen.bytes) + 1
+    else:
+        chosen.error = "NotReadableError: /home/mig/hemmelig.rygvej"
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.until(lambda: has(screen, "Filen kom ikke helt frem. Vælg den igen."))
+        assert not has(screen, "Filen: ")
+
+
+async def test_somebody_new_can_begin_with_a_file(services: Services, chosen: ChosenFile) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     finish_welcome(services)
     chosen.bytes, _ = backup.make(services, None)

@@ -13,7 +13,7 @@ from lbp_app.app import Opening, opened
 from lbp_app.config import Settings
 from lbp_app.content.failures import SENTENCES
 from lbp_app.model.lock import FIRST_WAIT, PATIENCE, recovery_in
-from lbp_app.screens.lock import EXTRA
+from lbp_app.screens.lock_encryption import EXTRA
 from lbp_app.services import Services
 from lbp_app.store import cipher
 from tests.builders import TODAY, Hand

@@ -1,6 +1,5 @@
 """The report back on both sides' screens: chosen and saved, taken in, and seen as what is new."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -16,17 +15,13 @@ from lbp_app.model.pairing import Pairing
 from lbp_app.model.participant_report import ToldPart
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand
+from tests.chosen import ChosenFile, choosing
 from tests.opened import opened
 from tests.test_participant_report import QUESTION, birgit, clinic, live, mette
 
 __all__ = ["birgit", "clinic", "mette"]
 
 BACK = "/mig/fysioterapeut/rapport"
-
-
-@dataclass(frozen=True)
-class File:
-    bytes: bytes
 
 
 @pytest.fixture
@@ -42,15 +37,8 @@ def saved(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bytes]]:
 
 
 @pytest.fixture
-def choose(monkeypatch: pytest.MonkeyPatch) -> list[File]:
-    """What the next file picker gives."""
-    files: list[File] = []
-
-    async def pick_files(_: ft.FilePicker, **__: Any) -> list[File]:
-        return [*files]
-
-    monkeypatch.setattr(ft.FilePicker, "pick_files", pick_files)
-    return files
+def choose(monkeypatch: pytest.MonkeyPatch) -> ChosenFile:
+    return choosing(monkeypatch, ChosenFile())
 
 
 def page(who: str) -> str:
@@ -105,10 +93,10 @@ async def test_the_second_of_a_day_is_of_the_same_days(
 
 
 async def test_it_is_taken_in_and_shown(
-    services: Services, clinic: Services, birgit: str, mette: Pairing, choose: list[File]
+    services: Services, clinic: Services, birgit: str, mette: Pairing, choose: ChosenFile
 ) -> None:
     live(services)
-    choose.append(File(report_back.lock_report(services, mette.id)))
+    choose.bytes = report_back.lock_report(services, mette.id)
     async with opened(clinic, f"/deltager/{birgit}", height=3000) as screen:
         await screen.follow("Hent rapport")
         texts = screen.texts()
@@ -119,9 +107,9 @@ async def test_it_is_taken_in_and_shown(
 
 
 async def test_from_the_list_it_finds_whose_it_is(
-    services: Services, clinic: Services, birgit: str, mette: Pairing, choose: list[File]
+    services: Services, clinic: Services, birgit: str, mette: Pairing, choose: ChosenFile
 ) -> None:
-    choose.append(File(report_back.lock_report(services, mette.id)))
+    choose.bytes = report_back.lock_report(services, mette.id)
     async with opened(clinic) as screen:
         await screen.follow("Hent rapport")
         assert "Siden sidst" in screen.texts()
@@ -129,9 +117,9 @@ async def test_from_the_list_it_finds_whose_it_is(
 
 
 async def test_a_refused_one_is_said_below_the_button(
-    clinic: Services, birgit: str, choose: list[File]
+    clinic: Services, birgit: str, choose: ChosenFile
 ) -> None:
-    choose.append(File(b"hej"))
+    choose.bytes = b"hej"
     async with opened(clinic, f"/deltager/{birgit}") as screen:
         await screen.press("Hent rapport")
         assert "Filen er ikke en rapport fra Rygvej. Intet er ændret." in screen.texts()

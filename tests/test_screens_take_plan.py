@@ -1,6 +1,5 @@
 """Øvelser > Få trin fra din fysioterapeut, and Mig > Din fysioterapeut."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import flet as ft
@@ -15,6 +14,7 @@ from lbp_app.model.care_plan import levels_of
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.prescription import Refusal
 from lbp_app.services import Services
+from tests.chosen import ChosenFile, choosing
 from tests.harness import Screen
 from tests.opened import opened
 from tests.prescribed import OTHER_KEY
@@ -29,14 +29,8 @@ __all__ = ["both", "physio"]
 
 
 @pytest.fixture
-def chosen(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    file = SimpleNamespace(name="plan.lbprx", bytes=b"")
-
-    async def pick(*_: Any, **__: Any) -> list[Any]:
-        return [file]
-
-    monkeypatch.setattr(ft.FilePicker, "pick_files", pick)
-    return file
+def chosen(monkeypatch: pytest.MonkeyPatch) -> ChosenFile:
+    return choosing(monkeypatch, ChosenFile("plan.lbprx"))
 
 
 async def look(screen: Screen, text: str) -> None:
@@ -142,7 +136,7 @@ async def test_each_refusal_has_its_sentence_and_the_text_stays(both: Both) -> N
     assert both.patient.care_plans.all() == before
 
 
-async def test_a_file_and_a_picture_open_as_well(both: Both, chosen: SimpleNamespace) -> None:
+async def test_a_file_and_a_picture_open_as_well(both: Both, chosen: ChosenFile) -> None:
     handed = handing_over.hand_over(both.physio, both.plan())
     for content in (handed.file, handed.png):
         chosen.bytes = content
@@ -151,9 +145,7 @@ async def test_a_file_and_a_picture_open_as_well(both: Both, chosen: SimpleNames
             await screen.until(lambda screen=screen: "Plan fra Mette Holm" in screen.texts())  # type: ignore[misc]
 
 
-async def test_a_file_that_holds_no_plan_is_told(
-    services: Services, chosen: SimpleNamespace
-) -> None:
+async def test_a_file_that_holds_no_plan_is_told(services: Services, chosen: ChosenFile) -> None:
     chosen.bytes = b"\xff\xd8\xff not a picture"
     async with opened(services, TAKE, height=2000) as screen:
         await screen.press("Vælg en fil eller et billede")

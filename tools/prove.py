@@ -229,11 +229,16 @@ NAMED = (
     Proof(
         "backup",
         "backup and restore",
-        "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s",
+        "equal, from every version; 10,000 damaged files; 200 kills; ten years in 10 s; two "
+        "devices put together; full, read-only and vanished disks; 100 MB through the page",
         tests=(
-            *(f"tests/test_{each}.py" for each in ("backup", "schedule")),
+            *(
+                f"tests/test_{each}.py"
+                for each in ("backup", "backup_command", "schedule", "merge", "mydata_faults")
+            ),
             *(f"tests/test_screens_{each}.py" for each in ("backup", "schedule")),
-            f"{BROWSER}backup.py",
+            "tests/test_arriving.py",
+            *(f"{BROWSER}{each}.py" for each in ("backup", "files", "schedule")),
         ),
         seed="in each test",
     ),
@@ -304,13 +309,17 @@ NAMED = (
         "report",
         "my data: the report for a doctor or physiotherapist",
         "one page, fonts inside, found again, graphs have words, only what was chosen",
-        tests=("tests/test_report.py", "tests/test_screens_report.py"),
+        tests=("tests/test_report.py", "tests/test_screens_report.py", f"{BROWSER}report.py"),
     ),
     Proof(
         "delete",
         "my data: a real delete",
         "one thing, a period, one kind; undone for a while, then no byte in any file; kill -9",
-        tests=("tests/test_deletion.py", "tests/test_screens_deletion.py", "tests/test_mydata.py"),
+        tests=(
+            *(f"tests/test_{each}.py" for each in ("deletion", "encrypted_deletion", "mydata")),
+            *(f"tests/test_screens_{each}.py" for each in ("deletion", "mydata")),
+            f"{BROWSER}delete.py",
+        ),
         seed="in each test",
     ),
     Proof(

@@ -250,6 +250,10 @@ SENTENCES = {
     "error.backup_large": mark(
         "Filen er for stor til at være en sikkerhedskopi fra Rygvej. Intet er ændret."
     ),
+    "error.file_large": mark(
+        "Filen er for stor. Rygvej tager imod filer på op til {most} MB. Intet er ændret."
+    ),
+    "error.file_cut": mark("Filen kom ikke helt frem. Vælg den igen. Intet er ændret."),
     "error.backup_full": mark(
         "Der er ikke plads til sikkerhedskopien der. Skaf plads, eller vælg et andet sted."
     ),

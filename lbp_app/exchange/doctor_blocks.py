@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lbp_app.content.wording import Wording
-from lbp_app.exchange.doctor_curve import CURVE_HEIGHT, draw_curve
+from lbp_app.exchange.graph import BELOW, draw_graph
 from lbp_app.exchange.page import INK, SOFT, TEAL, Font, Page, Tag, line_height
-from lbp_app.model.doctor_card import CardPart, Curve, Section
+from lbp_app.model.doctor_card import CardPart, Section
+from lbp_app.model.graph import Graph
 
 TITLE_WIDTH = 48.0  # mm
 INDENT = 3.6  # mm, of an item after its dash
 NAME, CELL = 28.0, 20.0  # mm, columns of the table
-CURVE_AT = 75.0  # mm from where the words begin
+GRAPH_AT, GRAPH_HIGH = 73.0, 18.0  # mm, from where the words begin
 SIGNS = (CardPart.SIGNS, CardPart.THOUGHTS)
 
 
@@ -47,7 +48,7 @@ class Block:
     measure: Measure
     title: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    curve: Curve | None
+    graph: Graph | None
     words: tuple[str, ...]
     items: tuple[tuple[str, ...], ...]
     more: str = ""
@@ -63,7 +64,7 @@ class Block:
     def _above(self) -> float:
         """Of the table and what stands beside it."""
         table = len(self.rows) * self.measure.line + (1 if self.rows else 0)
-        return max(table, CURVE_HEIGHT if self.curve else 0)
+        return max(table, GRAPH_HIGH + BELOW + 1 if self.graph else 0)
 
     def cut(self, most: int, t: Wording) -> "Block":
         """With at most so many lines of words or items."""
@@ -99,8 +100,9 @@ class Block:
         if self.rows:
             with page.tagged(Tag.TEXT):
                 self._draw_rows(page, y)
-        if self.curve:
-            draw_curve(page, self.curve, measure.words_at + CURVE_AT, y, measure.right)
+        if self.graph:
+            x = measure.words_at + GRAPH_AT
+            draw_graph(page, self.graph, x, y + 1, measure.right - x, GRAPH_HIGH)
         with page.tagged(Tag.TEXT):
             self._draw_words(page, y + self._above)
 
@@ -134,7 +136,7 @@ def block_of(measure: Measure, section: Section) -> Block:
         measure,
         tuple(title),
         section.rows,
-        section.curve,
+        section.graph,
         tuple(_lines(measure, section.paragraphs)),
         tuple(tuple(measure.lines(item, INDENT)) for item in section.items),
         whole=section.part is CardPart.COURSE,

@@ -6,22 +6,22 @@ from datetime import timedelta
 from lbp_app.content import formats
 from lbp_app.content.wording import Wording
 from lbp_app.exchange.csv import FEELINGS, SCALES
-from lbp_app.model.diary import CheckIn, Feeling, Scale
+from lbp_app.model.diary import HIGHEST, CheckIn, Feeling, Scale
 from lbp_app.model.doctor_card import (
     SHORT_SPAN,
     SPAN,
     SPELLS_SPAN,
     CardPart,
-    Curve,
     Facts,
-    Line,
     Section,
 )
 from lbp_app.model.flare import Flare
+from lbp_app.model.graph import Graph, Line
 from lbp_app.model.progress import FEW, Step, steps
 
 TOLD = (Scale.BACK, Scale.LEG, Scale.HINDRANCE, Scale.SLEEP)
 DRAWN = (Scale.BACK, Scale.LEG)
+MARKS = (0, HIGHEST // 2, HIGHEST)
 DATES = (4, 22)  # places of the lines that have their date under them
 MOST_SPELLS = 6  # the newest are told
 NOTHING = "–"
@@ -33,9 +33,9 @@ def course_section(facts: Facts, t: Wording, title: str) -> Section | None:
         return Section(CardPart.COURSE, title, paragraphs=tuple(spells)) if spells else None
     rows = _feelings(facts, t) if facts.numbers_off else _numbers(facts, t)
     told = [] if facts.numbers_off else [t("Midterste svar. 0 er bedst, 10 er værst.")]
-    curve = None if facts.numbers_off else _curve(facts, t)
+    graph = None if facts.numbers_off else _graph(facts, t)
     return Section(
-        CardPart.COURSE, title, rows=tuple(rows), curve=curve, paragraphs=(*told, *spells)
+        CardPart.COURSE, title, rows=tuple(rows), graph=graph, paragraphs=(*told, *spells)
     )
 
 
@@ -88,7 +88,7 @@ def _number(t: Wording, value: float | None) -> str:
     return str(int(value)) if value == int(value) else formats.decimal(t, value)
 
 
-def _curve(facts: Facts, t: Wording) -> Curve | None:
+def _graph(facts: Facts, t: Wording) -> Graph | None:
     """None while there are too few answers for a line; days without one stay gaps."""
     first = facts.today - timedelta(days=SPAN - 1)
     days = steps(facts.check_ins, first, facts.today, 1)
@@ -97,7 +97,7 @@ def _curve(facts: Facts, t: Wording) -> Curve | None:
     if not told:
         return None
     dates = {at: formats.date_short(t, days[at].start) for at in DATES}
-    return Curve(told, dates, _said(told, days, t))
+    return Graph(told, MARKS, dates, _said(told, days, t))
 
 
 def _said(told: Sequence[Line], days: Sequence[Step], t: Wording) -> str:

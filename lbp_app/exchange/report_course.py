@@ -9,9 +9,9 @@ from lbp_app.content import formats
 from lbp_app.content.wording import Wording, mark
 from lbp_app.exchange.csv import FEELINGS, SCALES
 from lbp_app.model.diary import HIGHEST, Feeling, Scale
-from lbp_app.model.doctor_card import Line
+from lbp_app.model.graph import Graph, Line
 from lbp_app.model.progress import FEW, Step, steps
-from lbp_app.model.report import Facts, Graph, Period, ReportPart, Section
+from lbp_app.model.report import Facts, Period, ReportPart, Section
 from lbp_app.model.session import Session
 
 PAIN, SLEEP = (Scale.BACK, Scale.LEG, Scale.HINDRANCE), (Scale.SLEEP, Scale.MOOD)

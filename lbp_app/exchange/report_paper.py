@@ -7,16 +7,16 @@ from datetime import datetime
 from lbp_app.content.wording import Wording, wording_for
 from lbp_app.exchange.doctor_blocks import INDENT, Block, Measure
 from lbp_app.exchange.fitting import GAP, fitting
+from lbp_app.exchange.graph import BELOW, draw_graph
 from lbp_app.exchange.letters import UNKNOWN
 from lbp_app.exchange.page import HEIGHT, SOFT, TEAL, WIDTH, Font, Page, Tag, line_height
-from lbp_app.exchange.report_graph import HEIGHT as GRAPH_HEIGHT
-from lbp_app.exchange.report_graph import draw_graph
 from lbp_app.exchange.report_table import draw_table, small_table
 from lbp_app.model.doctor_card import Paper
 from lbp_app.model.report import Report, ReportPart, Section
 
 EDGE, TOP, BOTTOM = 18.0, 14.0, 13.0  # mm
 BETWEEN = 7.0  # mm between graphs
+HIGH = 22.0  # mm, of a graph
 SIDE_BY_SIDE = 3
 SMALL, LONG, ASKED = 8.6, 10.0, 11.0  # points
 MOST_ASKED = 9  # lines; a text of the sheet for the doctor has no more in letters of usual width
@@ -118,8 +118,8 @@ def _column(page: Page, section: Section, x: float, y: float, width: float) -> f
         page.write(x, y, section.title, Font.BOLD, 11, TEAL)
     y += 6.5
     if section.graph:
-        draw_graph(page, section.graph, x, y, width)
-        y += GRAPH_HEIGHT
+        draw_graph(page, section.graph, x, y, width, HIGH)
+        y += HIGH + BELOW + 2
     if section.rows:
         with page.tagged(Tag.TEXT):
             y = small_table(page, section.rows, x, y, width)

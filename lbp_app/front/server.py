@@ -24,10 +24,10 @@ from lbp_app.front.lifecycle import IDLE_SECONDS, IdleEnd, Running, forget
 from lbp_app.front.packed import Packed
 from lbp_app.front.ports import HOST
 from lbp_app.front.shelf import Shelf
-from lbp_app.front.site import Look, Site, Tabs
+from lbp_app.front.site import Arrive, Depart, Look, Site, Tabs, nothing_expected, nothing_offered
 
 SESSION_SECONDS = 3600
-LARGEST_MESSAGE = 257 * 1024 * 1024  # bytes: a chosen file comes as one; no backup is larger
+LARGEST_MESSAGE = 16 * 1024 * 1024  # bytes of what a tab says at once; files come beside it
 
 
 AS_THE_BROWSER = Look()
@@ -56,6 +56,8 @@ class Served:
     close: Callable[[], None] = config.nothing
     touched: Callable[[], None] = config.nothing  # somebody does something
     lock: Callable[[], None] = config.nothing
+    arrive: Arrive = nothing_expected
+    depart: Depart = nothing_offered
     calendar: Callable[[str], bytes | None] = _no_calendar
     extra: App | None = None
     fonts: Mapping[str, str] = field(default_factory=dict)
@@ -133,6 +135,8 @@ class Server:
             tabs,
             app.extra,
             app.lock,
+            app.arrive,
+            app.depart,
         )
         gate = Gate(
             site,

@@ -2,9 +2,10 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from lbp_app.front import pages
 from lbp_app.front.answers import (
@@ -20,8 +21,21 @@ from lbp_app.front.gate import App
 from lbp_app.front.packed import Packed, chosen
 from lbp_app.front.shelf import Item, Shelf
 
+# A secret and what comes under it; whether it was expected and came whole.
+Arrive = Callable[[str, AsyncIterator[bytes]], Awaitable[bool]]
+
+Depart = Callable[[str], tuple[str, bytes] | None]  # name and content of what is offered, once
+
 
 def _nothing_said() -> str | None:
+    return None
+
+
+async def nothing_expected(secret: str, parts: AsyncIterator[bytes]) -> bool:
+    return False
+
+
+def nothing_offered(secret: str) -> tuple[str, bytes] | None:
     return None
 
 
@@ -47,7 +61,8 @@ class Tabs:
 
 class Site:
     """`extra` answers paths of its own (the demo's clock) before anything else is looked up; `lock`
-    is what the key that locks does in every page.
+    is what the key that locks does in every page, `arrive` and `depart` are
+    for files that go beside the websocket.
     """
 
     def __init__(
@@ -60,10 +75,13 @@ class Site:
         tabs: Tabs,
         extra: App | None = None,
         lock: Callable[[], None] = lambda: None,
+        arrive: Arrive = nothing_expected,
+        depart: Depart = nothing_offered,
     ) -> None:
         self._flet, self._shelf, self._packed = flet, shelf, packed
         self._base = f"/{prefix}"
         self._look, self._tabs, self._extra, self._lock = look, tabs, extra, lock
+        self._arrive, self._depart = arrive, depart
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -75,8 +93,15 @@ class Site:
         if scope["path"] == f"{self._base}/lock" and scope["method"] == "POST":
             self._lock()
             return await Answer(204).send(send)
+        if scope["path"].startswith(f"{self._base}/file/") and scope["method"] == "PUT":
+            return await self._file(scope, receive, send)
         answer = await self._answer(scope)
         await answer.send(send, head=scope["method"] == "HEAD")
+
+    async def _file(self, scope: Scope, receive: Receive, send: Send) -> None:
+        secret = scope["path"].removeprefix(f"{self._base}/file/")
+        whole = await self._arrive(secret, _parts(receive))
+        await Answer(204 if whole else 404).send(send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] != f"{self._base}/ws":
@@ -94,11 +119,22 @@ class Site:
         path = scope["path"].removeprefix(f"{self._base}/")
         if path == "alive":
             return Answer(204)
+        if path.startswith("file/"):
+            return self._offered(scope["method"], path.removeprefix("file/"))
         if scope["path"].startswith(self._shelf.place):
             return await self._versioned(scope)
         if path.startswith("v/") or not _is_page(path):
             return await self._unversioned(path, scope)
         return self._page(scope)
+
+    def _offered(self, method: str, secret: str) -> Answer:
+        found = self._depart(secret) if method == "GET" else None
+        if found is None:
+            return Answer(404)
+        name, content = found
+        kept_as = f"attachment; filename*=UTF-8''{quote(name)}"
+        headers = {"content-type": "application/octet-stream", "content-disposition": kept_as}
+        return Answer(200, content, headers)
 
     async def _versioned(self, scope: Scope) -> Answer:
         item = self._shelf.get(scope["path"].removeprefix(self._shelf.place))
@@ -134,6 +170,15 @@ class Site:
         if header(scope, "if-none-match") == answer.headers["etag"]:
             return pages.not_modified(answer)
         return answer
+
+
+async def _parts(receive: Receive) -> AsyncIterator[bytes]:
+    """Of the body of a request; ends early where the browser goes away."""
+    more = True
+    while more:
+        message = await receive()
+        yield message.get("body", b"")
+        more = message.get("more_body", False)
 
 
 def _is_page(path: str) -> bool:

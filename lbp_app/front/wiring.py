@@ -31,11 +31,18 @@ def served(settings: config.Settings) -> "Served":
         close=opening.close,
         touched=opening.touch,
         lock=opening.lock,
+        arrive=opening.arrivals.take,
+        depart=lambda secret: _departing(opening, secret),
         calendar=lambda secret: _calendar(opening, secret),
         fonts=theme.FONTS,
         extra=clock_control(settings.instant, opening.ringing.hear) if settings.now else None,
         state=lambda: _state(settings),
     )
+
+
+def _departing(opening: "Opening", secret: str) -> tuple[str, bytes] | None:
+    found = opening.departures.give(secret)
+    return (found.name, found.content) if found else None
 
 
 def _calendar(opening: "Opening", secret: str) -> bytes | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.diary import CheckIn
 from lbp_app.model.flare import Flare
+from lbp_app.model.graph import Graph
 from lbp_app.model.person import Person
 from lbp_app.model.triage import Answer, Answers, Tier
 
@@ -108,23 +109,6 @@ def marked(answers: Answers, among: Collection[str]) -> Marked:
 
 
 @dataclass(frozen=True)
-class Line:
-    """`values` one a day; None where nothing was answered."""
-
-    name: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True)
-class Curve:
-    """`dates` in words, by the place of the day in the lines; `said` is the picture in words."""
-
-    lines: tuple[Line, ...]
-    dates: Mapping[int, str]
-    said: str
-
-
-@dataclass(frozen=True)
 class Section:
     """`items` stand under each other with a dash before each, `paragraphs` after them."""
 
@@ -133,7 +117,7 @@ class Section:
     items: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()  # of a table; the first are its heads
-    curve: Curve | None = None
+    graph: Graph | None = None
 
 
 @dataclass(frozen=True)

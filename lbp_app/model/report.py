@@ -9,8 +9,9 @@ from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.activity import Activity
 from lbp_app.model.care_plan import CarePlan
 from lbp_app.model.diary import CheckIn
-from lbp_app.model.doctor_card import Check, Line
+from lbp_app.model.doctor_card import Check
 from lbp_app.model.flare import Flare
+from lbp_app.model.graph import Graph
 from lbp_app.model.home_test import Result
 from lbp_app.model.person import Person
 from lbp_app.model.reading import Reading
@@ -102,19 +103,6 @@ class Facts:
     check: Check | None = None
     numbers_off: bool = False
     language: str | None = None
-
-
-@dataclass(frozen=True)
-class Graph:
-    """`marks` are the numbers at the left, lowest first; `dates` in words by the place in the
-    lines; `said` is the picture in words. `bars` stand on the ground, lines do not.
-    """
-
-    lines: tuple[Line, ...]
-    marks: tuple[int, ...]
-    dates: Mapping[int, str]
-    said: str
-    bars: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import flet as ft
 from lbp_app.actions.backup import needs_passphrase
 from lbp_app.screens.backup import EXTENSION, Typed, eye, passphrase_field
 from lbp_app.screens.buttons import main_button
+from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.ui import Ui
 
 
@@ -22,14 +23,12 @@ class Picked:
 
 
 async def picked_backup() -> Picked | None:
-    """None when nobody has chosen; InputRefusedError when it is no backup."""
-    files = await ft.FilePicker().pick_files(
-        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=[EXTENSION], with_data=True
-    )
-    if not files:
+    """None when nobody has chosen; InputRefusedError when it is no backup or does not arrive."""
+    chosen = await chosen_file(EXTENSION)
+    if chosen is None:
         return None
-    content = files[0].bytes or b""
-    return Picked(files[0].name, content, needs_passphrase(BytesIO(content)))
+    locked = needs_passphrase(BytesIO(chosen.content))
+    return Picked(chosen.name, chosen.content, locked)
 
 
 def to_be_opened(

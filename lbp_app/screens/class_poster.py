@@ -63,9 +63,8 @@ def _code(ui: Ui, text: str, png: bytes | None) -> ft.Control:
 
 def _paper(ui: Ui, now: ClassNow) -> ft.Control:
     services = ui.services
-    saved = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-    save_pdf = saving(ui, PDF_NAME, lambda: class_plan.as_poster(services, now.group.id), saved)
-    save_file = saving(ui, FILE, lambda: class_plan.as_file(services, now), saved)
+    save_pdf = saving(ui, PDF_NAME, lambda: class_plan.as_poster(services, now.group.id))
+    save_file = saving(ui, FILE, lambda: class_plan.as_file(services, now))
     return card(
         ui,
         heading(ui, ui.t("Til at hænge op eller sende")),

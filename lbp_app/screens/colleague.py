@@ -18,6 +18,7 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over
@@ -82,9 +83,7 @@ def LockedFileCard(make: Make) -> ft.Control:
         finally:
             be_busy(False)
         name = f"rygvej-kollega-{ui.services.clock.today()}.{actions.EXTENSION}"
-        await hand_over(
-            ui, name, content, ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-        )
+        await hand_over(ui, name, content)
 
     helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
     new = [note(ui, ui.t("Dit nye kodeord. Det står i begge felter:"))] if suggested else []
@@ -132,14 +131,13 @@ def TakeInCard() -> ft.Control:
     busy, be_busy = ft.use_state(False)
 
     async def choose() -> None:
-        files = await ft.FilePicker().pick_files(
-            file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=[actions.EXTENSION],
-            with_data=True,
-        )
-        if files:
+        try:
+            chosen = await chosen_file(actions.EXTENSION)
+        except AppError as error:
+            return ui.say(Notice(sentence(ui.t, error), failed=True))
+        if chosen:
             see(None)
-            pick(files[0].bytes or b"")
+            pick(chosen.content)
 
     async def look() -> None:
         be_busy(True)

@@ -5,7 +5,8 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import doctor_card as actions
-from lbp_app.model.doctor_card import Curve, Paper, Section, Sheet
+from lbp_app.model.doctor_card import Paper, Section, Sheet
+from lbp_app.model.graph import Graph
 from lbp_app.screens.cards import card, dotted, line, stack
 from lbp_app.screens.charts import legend, table
 from lbp_app.screens.paper import lines_drawn, save_row, series_of
@@ -41,16 +42,16 @@ def _section(ui: Ui, section: Section) -> ft.Control:
     return stack(
         heading(ui, section.title, Type.ITEM, 3, Role.MAIN),
         *([table(ui, heads, rows)] if rows else []),
-        *([_curve(ui, section.curve)] if section.curve else []),
+        *([_graph(ui, section.graph)] if section.graph else []),
         *[words(ui, text) for text in section.paragraphs],
         *[dotted(ui, item) for item in section.items],
         spacing=6,
     )
 
 
-def _curve(ui: Ui, curve: Curve) -> ft.Control:
-    series = series_of(curve.lines)
-    picture = lines_drawn(ui, series, curve.dates, curve.said)
+def _graph(ui: Ui, graph: Graph) -> ft.Control:
+    series = series_of(graph.lines)
+    picture = lines_drawn(ui, series, graph.dates, graph.said)
     return stack(picture, legend(ui, series), spacing=Space.XS)
 
 

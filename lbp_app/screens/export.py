@@ -74,6 +74,5 @@ def ExportScreen() -> ft.View:
 
 
 def _way(ui: Ui, form: Form, glyph: str, title: str, detail: str) -> ft.Control:
-    told = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-    save = saving(ui, NAMES[form], lambda: export.export_bytes(ui.services, form), told)
+    save = saving(ui, NAMES[form], lambda: export.export_bytes(ui.services, form))
     return row_button(ui, ui.t(title), ui.t(detail), save, lead_icon(glyph))

@@ -17,7 +17,7 @@ from lbp_app.screens.received import ReceiveCard
 from lbp_app.screens.report_back import report_row
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Radius, Role, Space, Type
-from lbp_app.screens.trying import hand_over
+from lbp_app.screens.trying import saving
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -99,10 +99,7 @@ def AnswerCard(one: Pairing, leave: Callable[[], None]) -> ft.Control:
     """The answer in three forms, and the digits that both screens show."""
     ui = use_ui()
     said = ft.use_memo(partial(actions.answer, ui.services, one.id), [one.id])
-
-    async def save() -> None:
-        made = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-        await hand_over(ui, FILE, f"{said.text}\n".encode(), made)
+    save = saving(ui, FILE, lambda: f"{said.text}\n".encode())
 
     def agree() -> None:
         if ui.act(partial(actions.confirm_pairing, ui.services, one.id)):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import flet as ft
 
-from lbp_app.model.doctor_card import Line, Paper
+from lbp_app.model.doctor_card import Paper
+from lbp_app.model.graph import Line
 from lbp_app.screens.buttons import main_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.charts import Series, chart

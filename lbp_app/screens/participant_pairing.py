@@ -21,7 +21,7 @@ from lbp_app.screens.places import lost
 from lbp_app.screens.plan_handing import qr
 from lbp_app.screens.received import ReceiveCard
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving, tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -74,11 +74,7 @@ def _message(ui: Ui) -> ft.Control:
     if said is None:
         return card(ui, note(ui, ui.t("Beskeden kunne ikke laves.")))
     text, png = said
-
-    async def save() -> None:
-        told = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-        await hand_over(ui, FILE, f"{text}\n".encode(), told)
-
+    save = saving(ui, FILE, lambda: f"{text}\n".encode())
     return card(
         ui,
         heading(ui, ui.t("1. Din besked til patienten")),

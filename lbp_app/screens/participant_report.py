@@ -12,6 +12,7 @@ from lbp_app.model.participant import Participant
 from lbp_app.screens.buttons import main_button, soft_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.hooks import use_value
+from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.theme import Role
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -30,9 +31,12 @@ def TakeReportButton(participant: str = "") -> ft.Control:
     refused, refuse = use_value(str)
 
     async def choose() -> None:
-        files = await ft.FilePicker().pick_files(with_data=True)
-        if files:
-            refuse(_taken(ui, files[0].bytes or b"", participant))
+        try:
+            chosen = await chosen_file()
+        except AppError as error:
+            return refuse(sentence(ui.t, error))
+        if chosen:
+            refuse(_taken(ui, chosen.content, participant))
 
     button = soft_button(ui, ui.t("Hent rapport"), choose, "download")
     why = ft.Semantics(content=words(ui, refused, color=Role.ERROR), live_region=True)

@@ -22,7 +22,7 @@ from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.places import lost
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import SANS_BOLD, Face, Radius, Space
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving, tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -152,10 +152,7 @@ def _none() -> Handed | None:
 
 
 def _handed(ui: Ui, made: Handed) -> list[ft.Control]:
-    async def save() -> None:
-        told = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-        await hand_over(ui, FILE, made.file, told)
-
+    save = saving(ui, FILE, lambda: made.file)
     large = note(ui, ui.t("Beskeden er for lang til en QR-kode. Brug filen eller teksten."))
     return [
         qr(ui, made.png, ui.t("QR-kode med planen")) if made.png else large,

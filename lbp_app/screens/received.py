@@ -11,6 +11,7 @@ from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.hooks import use_value
+from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.theme import Space
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, seen_only
@@ -63,13 +64,9 @@ def ReceiveCard(
 
 async def _chosen(ui: Ui) -> str | None:
     """What stands in the file; None when nobody has chosen, or it holds nothing, which is said."""
-    files = await ft.FilePicker().pick_files(
-        file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=EXTENSIONS, with_data=True
-    )
-    if not files:
-        return None
     try:
-        return actions.text_in(files[0].bytes or b"")
+        chosen = await chosen_file(*EXTENSIONS)
+        return actions.text_in(chosen.content) if chosen else None
     except AppError as error:
         ui.say(Notice(sentence(ui.t, error), failed=True))
         return None

@@ -21,7 +21,7 @@ from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.plan_offer import plain
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space
-from lbp_app.screens.trying import hand_over, tried
+from lbp_app.screens.trying import saving, tried
 from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -165,25 +165,18 @@ def _any(said: Told) -> bool:
 
 
 def _save(ui: Ui, to: Pairing, many: bool) -> ft.Control:
-    async def save() -> None:
-        made = tried(ui, lambda: actions.lock_report(ui.services, to.id))
-        if made is not None:
-            name = f"rygvej-rapport-{ui.services.clock.today()}.{actions.EXTENSION}"
-            said = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-            await hand_over(ui, name, made, said)
-
+    name = _name(ui, actions.EXTENSION)
+    save = saving(ui, name, lambda: actions.lock_report(ui.services, to.id))
     text = ui.t("Gem til {name}", name=plain(to.name)) if many else ui.t("Gem rapporten")
     return ft.Row([main_button(ui, text, save, "download")], wrap=True)
 
 
-def _otherwise(ui: Ui) -> ft.Control:
-    async def save() -> None:
-        made = tried(ui, lambda: actions.plain_report(ui.services))
-        if made is not None:
-            name = f"rygvej-rapport-{ui.services.clock.today()}.json"
-            said = ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
-            await hand_over(ui, name, made, said)
+def _name(ui: Ui, extension: str) -> str:
+    return f"rygvej-rapport-{ui.services.clock.today()}.{extension}"
 
+
+def _otherwise(ui: Ui) -> ft.Control:
+    save = saving(ui, _name(ui, "json"), lambda: actions.plain_report(ui.services))
     title, text = ui.t("Som PDF"), ui.t("Til at læse og skrive ud. Den er ikke låst.")
     paper = row_button(ui, title, text, partial(ui.go, PAPER), lead_icon("printer"))
     return card(

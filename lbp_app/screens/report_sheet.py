@@ -7,7 +7,8 @@ import flet as ft
 
 from lbp_app.actions import report as actions
 from lbp_app.model.doctor_card import Paper
-from lbp_app.model.report import Graph, Report, Section
+from lbp_app.model.graph import Graph
+from lbp_app.model.report import Report, Section
 from lbp_app.screens.bars import bars
 from lbp_app.screens.cards import card, dotted, line, stack
 from lbp_app.screens.charts import legend, table

@@ -7,9 +7,12 @@ import flet as ft
 
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
+from lbp_app.screens.departing import DEPARTURES, Departures
+from lbp_app.screens.picking import beside
 from lbp_app.screens.ui import Notice, Ui
 
 T = TypeVar("T")
+LARGE = 200_000  # bytes; less comes through the tab's own connection in a moment
 
 
 def tried(ui: Ui, action: Callable[[], T]) -> T | None:
@@ -21,14 +24,21 @@ def tried(ui: Ui, action: Callable[[], T]) -> T | None:
         return None
 
 
-async def hand_over(ui: Ui, name: str, content: bytes, told: str) -> None:
-    """A file as the browser saves files, and `told` on the state line."""
-    await ft.FilePicker().save_file(file_name=name, src_bytes=content)
-    ui.say(Notice(told))
+async def hand_over(ui: Ui, name: str, content: bytes, told: str = "") -> None:
+    """A file as the browser saves files, and `told` (or where it lies) on the state line."""
+    page = ft.context.page
+    if page.web and len(content) > LARGE:
+        departures: Departures = page.session.store.get(DEPARTURES)
+        secret = departures.offer(name, content)
+        place = beside(page, secret)
+        await ft.UrlLauncher().launch_url(place, web_only_window_name=ft.UrlTarget.SELF.value)
+    else:
+        await ft.FilePicker().save_file(file_name=name, src_bytes=content)
+    ui.say(Notice(told or ui.t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")))
 
 
 def saving(
-    ui: Ui, name: str, make: Callable[[], bytes], told: str
+    ui: Ui, name: str, make: Callable[[], bytes], told: str = ""
 ) -> Callable[[], Awaitable[None]]:
     """For a button: the file is made, which may be refused, and handed over."""
 

@@ -37,7 +37,8 @@ from lbp_app.store.device import get_within
 from lbp_app.store.engine import refuse_damage_in
 from lbp_app.store.faults import fault, writing_faults
 from lbp_app.store.health import refuse_damage, version_of
-from lbp_app.store.merge import merged, side_of
+from lbp_app.store.merge import merged
+from lbp_app.store.merge_side import side_of
 from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
 from lbp_app.store.tables import SCHEMA, metadata, schema

@@ -4,7 +4,7 @@ by which rules. Works on rows as they are stored and writes nothing.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,38 +14,16 @@ from lbp_app.model.merge import Merge
 from lbp_app.store.kept_of import KEPT
 from lbp_app.store.merge_history import By, Concerns, Last, Told, names
 from lbp_app.store.merge_parts import Row, apart_for, has_parts
+from lbp_app.store.merge_people import NAMED_BY_OWNER, as_ours
+from lbp_app.store.merge_side import HISTORY, Key, Side
+from lbp_app.store.merge_versions import CHAINS, numbered, numbered_as
 from lbp_app.store.rows import WHOLE
 from lbp_app.store.tables import metadata
 
-Key = tuple[Any, ...]
 ABSENT: Any = object()  # a part of a row that is not there
-HISTORY, DEVICE = "history", "device"
-OF_THE_DEVICE = frozenset(["preferences", "session_draft", "screening_draft", "home_test_draft"])
-NAMED_BY_OWNER = frozenset(["person", "preferences"])  # their key in the history
-CHAINS = {"care_plan": (), "participant_plan": ("participant",)}  # versions that follow each other
 BY_PARTICIPANT = {"class_member": "class_group", "class_attendance": "occurrence"}
 STAMPS = ("opened", "read_at", "at", "ended")
 _NAMES = {of.table: of.key for of in KEPT}
-
-
-@dataclass(frozen=True)
-class Side:
-    """Rows by table and primary key; the history in the order in which it was written."""
-
-    rows: Mapping[str, dict[Key, Row]]
-
-    @property
-    def history(self) -> list[Row]:
-        return [self.rows[HISTORY][key] for key in sorted(self.rows[HISTORY])]
-
-    def device(self, key: str) -> Any:
-        row = self.rows[DEVICE].get((key,))
-        return row and json.loads(row["value"])
-
-    def people(self) -> dict[str, str]:
-        """Ids by role."""
-        roles = {row["role"] for row in self.rows["person"].values()}
-        return {role: found for role in roles if (found := self.device(f"person.{role}"))}
 
 
 @dataclass
@@ -54,73 +32,13 @@ class Merged:
     merge: Merge
 
 
-def side_of(parts: Iterable[Rows]) -> Side:
-    found: dict[str, dict[Key, Row]] = {name: {} for name in metadata.tables}
-    for part in parts:
-        for values in part.rows:
-            row = dict(zip(part.columns, values, strict=True))
-            found[part.table][_key(part.table, row)] = row
-    return Side(found)
-
-
 def merged(here: Side, file: Side) -> Merged:
     """InputRefusedError where something in the file is not what the app writes."""
     try:
-        file = _as_ours(here, file)
+        file = as_ours(here, file)
         return _Merging(here, file, Told(here.history, file.history)).done()
     except (TypeError, ValueError, LookupError, AttributeError) as error:
         raise InputRefusedError("error.backup_damaged") from error
-
-
-def _key(table: str, row: Row) -> Key:
-    return tuple(row[column.name] for column in metadata.tables[table].primary_key)
-
-
-# --- whose rows they are -------------------------------------------------------------------------
-
-
-def _as_ours(here: Side, file: Side) -> Side:
-    """The same person has another id on each device; who is only in the file keeps theirs. What
-    belongs to the other device stays there.
-    """
-    ours, theirs = here.people(), file.people()
-    owners = {theirs[role]: ours[role] for role in theirs if role in ours}
-    rows = {name: dict(_owned(name, of.values(), owners)) for name, of in file.rows.items()}
-    rows[DEVICE] = dict(_secrets(here, file, owners))
-    known = {*owners.values()}
-    for name in OF_THE_DEVICE:
-        rows[name] = {key: row for key, row in rows[name].items() if row["person_id"] not in known}
-    settings = [
-        key
-        for key, row in rows[HISTORY].items()
-        if row["noun"] == "preferences" and row["person_id"] in known
-    ]
-    for key in settings:
-        del rows[HISTORY][key]
-    return Side(rows)
-
-
-def _owned(table: str, rows: Iterable[Row], owners: Mapping[str, str]) -> Iterator[tuple[Key, Row]]:
-    for row in rows:
-        if owner := owners.get(row.get("person_id", "")):
-            row = {**row, "person_id": owner}
-            if table == HISTORY and row["noun"] in NAMED_BY_OWNER:
-                row["key"] = owner
-        yield _key(table, row), row
-
-
-def _secrets(here: Side, file: Side, owners: Mapping[str, str]) -> Iterator[tuple[Key, Row]]:
-    """Who is only there, and what plans are opened with; this device's own stand."""
-    for row in file.rows[DEVICE].values():
-        kind, _, whose = row["key"].partition(".")
-        if kind not in ("person", "pairing", "keys"):
-            continue
-        key = f"keys.{owners.get(whose, whose)}" if kind == "keys" else row["key"]
-        if (key,) not in here.rows[DEVICE]:
-            yield (key,), {**row, "key": key}
-
-
-# --- rows ----------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -136,7 +54,7 @@ class _Merging:
         for name, by in CHAINS.items():
             if {*rows[name]} - {*self.here.rows[name]}:
                 sides = self.here.rows[name], self.file.rows[name]
-                rows[name] = _numbered(rows[name], by, sides)
+                rows[name] = numbered(rows[name], by, sides)
         history = self.told.merged(self.decided)
         rows[HISTORY] = {(line["id"],): line for line in history}
         merge = Merge(**self.counts, changes=len(self.told.new()))
@@ -145,7 +63,7 @@ class _Merging:
     def _table(self, name: str) -> dict[Key, Row]:
         ours, theirs = self.here.rows[name], self.file.rows[name]
         if name in CHAINS:
-            theirs = _numbered_as(ours, theirs)
+            theirs = numbered_as(ours, theirs)
         found = {}
         for key in [*ours, *(key for key in theirs if key not in ours)]:
             row = self._row(name, ours.get(key), theirs.get(key))
@@ -239,48 +157,6 @@ def _with_highest(table: str, row: Row | None, ours: Row | None, theirs: Row | N
     if table != "participant" or row is None or ours is None or theirs is None:
         return row
     return {**row, "sequence": max(ours["sequence"], theirs["sequence"])}
-
-
-def _numbered_as(ours: Mapping[Key, Row], theirs: Mapping[Key, Row]) -> dict[Key, Row]:
-    """The number of a version is no answer: each device counts for itself."""
-    known = {key: {"version": ours[key]["version"]} for key in theirs if key in ours}
-    return {key: {**row, **known.get(key, {})} for key, row in theirs.items()}
-
-
-def _numbered(
-    rows: Mapping[Key, Row], by: tuple[str, ...], sides: tuple[Mapping[Key, Row], ...]
-) -> dict[Key, Row]:
-    """The versions of each chain in the order in which they were made; the same whichever of the
-    two devices asks. Neither device's own order is changed by a clock that was set back.
-    """
-    places = [_places(side, by) for side in sides]
-    count: Counter[Key] = Counter()
-    made: dict[Key, Row] = {}
-    for key in sorted(rows, key=lambda key: _latest(key, places)):
-        chain = _chain(rows[key], by)
-        count[chain] += 1
-        made[key] = {**rows[key], "version": count[chain]}
-    return made
-
-
-def _chain(row: Row, by: tuple[str, ...]) -> Key:
-    return row["person_id"], *(row[name] for name in by)
-
-
-def _places(side: Mapping[Key, Row], by: tuple[str, ...]) -> dict[Key, tuple[str, int]]:
-    """When each version can have been made at the earliest, and its number."""
-    newest: dict[Key, str] = {}
-    places = {}
-    for key, row in sorted(side.items(), key=lambda one: one[1]["version"]):
-        chain = _chain(row, by)
-        newest[chain] = max(newest.get(chain, ""), row["at"])
-        places[key] = newest[chain], row["version"]
-    return places
-
-
-def _latest(key: Key, places: Iterable[Mapping[Key, tuple[str, int]]]) -> tuple[Any, ...]:
-    told = [side[key] for side in places if key in side]
-    return max(at for at, _ in told), max(number for _, number in told), key
 
 
 def _kind(ours: Row | None, theirs: Row | None, row: Row | None) -> str | None:

@@ -1,28 +1,29 @@
 """A small graph on paper, drawn as lines and areas, told apart without colour."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from lbp_app.exchange.page import SOFT, Font, Page
+from lbp_app.model.graph import Graph
 from lbp_app.model.progress import runs
-from lbp_app.model.report import Graph
 
-HEIGHT = 34.0  # mm, with the dates and the names below
-_PLOT = 22.0  # mm high
+BELOW = 10.0  # mm for the dates and the names
 _AXIS = 6.5  # mm for the numbers at its left
 _SIZE = 7.5
 _COLOURS, _DASHES = ("#1F7268", "#4B5C93"), ("", ' stroke-dasharray="22 16"')
 _UNIT = 10  # of the drawing, to a mm
 
 
-def draw_graph(page: Page, graph: Graph, x: float, y: float, width: float) -> None:
-    left, plot = x + _AXIS, width - _AXIS
+def draw_graph(page: Page, graph: Graph, x: float, y: float, width: float, high: float) -> None:
+    """All in mm; `high` without what stands below."""
+    left, plot = x + _AXIS, _Plot(graph, width - _AXIS, high)
     for value in graph.marks:
-        at = y + _height(value, graph) / _UNIT - 1.8
+        at = y + plot.at(value) / _UNIT - 1.8
         page.write(left - 1.2, at, str(value), Font.SANS, _SIZE, SOFT, before=True)
-    page.picture(_drawing(graph, plot), left, y, plot, graph.said)
-    _dates(page, graph, left, plot, y + _PLOT + 1)
-    _names(page, graph, left, y + _PLOT + 5.4)
+    page.picture(plot.drawing(), left, y, plot.width, graph.said)
+    _dates(page, graph, left, plot.width, y + high + 1)
+    _names(page, graph, left, y + high + 5.4)
 
 
 def _dates(page: Page, graph: Graph, left: float, plot: float, y: float) -> None:
@@ -54,29 +55,45 @@ def _sign(bars: bool, at: int) -> str:
     return _svg(5, 1.2, part)
 
 
-def _drawing(graph: Graph, width: float) -> str:
-    ground = [_level(_height(value, graph), width) for value in graph.marks]
-    drawn = _bars(graph, width) if graph.bars else _lines(graph, width)
-    return _svg(width, _PLOT, *ground, *drawn)
+@dataclass(frozen=True)
+class _Plot:
+    """`width` and `high` in mm; what is drawn is in units from the left and the top."""
 
+    graph: Graph
+    width: float
+    high: float
 
-def _height(value: float, graph: Graph) -> float:
-    """From the top, in units of the drawing."""
-    return (1 - value / graph.marks[-1]) * (_PLOT - 1) * _UNIT + _UNIT / 2
+    def drawing(self) -> str:
+        ground = [self._level(self.at(value)) for value in self.graph.marks]
+        drawn = self._bars() if self.graph.bars else self._lines()
+        return _svg(self.width, self.high, *ground, *drawn)
 
+    def at(self, value: float) -> float:
+        return (1 - value / self.graph.marks[-1]) * (self.high - 1) * _UNIT + _UNIT / 2
 
-def _level(y: float, width: float) -> str:
-    points = f"0,{y:.1f} {width * _UNIT:.0f},{y:.1f}"
-    return f'<polyline points="{points}" fill="none" stroke="#DED5C5" stroke-width="1.5"/>'
+    @property
+    def _step(self) -> float:
+        return self.width * _UNIT / len(self.graph.lines[0].values)
 
+    def _level(self, y: float) -> str:
+        points = f"0,{y:.1f} {self.width * _UNIT:.0f},{y:.1f}"
+        return f'<polyline points="{points}" fill="none" stroke="#DED5C5" stroke-width="1.5"/>'
 
-def _lines(graph: Graph, width: float) -> Iterator[str]:
-    """Each unbroken run by itself: a step without an answer stays a gap."""
-    for at, line in enumerate(graph.lines):
-        step = width * _UNIT / len(line.values)
-        for run in runs(line.values):
-            points = [((n + 0.5) * step, _height(value, graph)) for n, value in run]
-            yield _path(points, at) if len(points) > 1 else _dot(*points[0], at)
+    def _lines(self) -> Iterator[str]:
+        """Each unbroken run by itself: a step without an answer stays a gap."""
+        for at, line in enumerate(self.graph.lines):
+            for run in runs(line.values):
+                points = [((n + 0.5) * self._step, self.at(value)) for n, value in run]
+                yield _path(points, at) if len(points) > 1 else _dot(*points[0], at)
+
+    def _bars(self) -> Iterator[str]:
+        """The parts of a step stand upon each other; the second is hollow."""
+        for n, parts in enumerate(zip(*(line.values for line in self.graph.lines), strict=True)):
+            tops = [0.0, *accumulate(value or 0 for value in parts)]
+            for at, (low, high) in enumerate(pairwise(tops)):
+                if high > low:
+                    y, foot = self.at(high), self.at(low)
+                    yield _bar((n + 0.2) * self._step, y, self._step * 0.6, foot - y, at)
 
 
 def _path(points: Sequence[tuple[float, float]], at: int) -> str:
@@ -89,17 +106,6 @@ def _path(points: Sequence[tuple[float, float]], at: int) -> str:
 
 def _dot(x: float, y: float, at: int) -> str:
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{_COLOURS[at]}"/>'
-
-
-def _bars(graph: Graph, width: float) -> Iterator[str]:
-    """The parts of a step stand upon each other; the second is hollow."""
-    step = width * _UNIT / len(graph.lines[0].values)
-    for n, parts in enumerate(zip(*(line.values for line in graph.lines), strict=True)):
-        tops = [0.0, *accumulate(value or 0 for value in parts)]
-        for at, (low, high) in enumerate(pairwise(tops)):
-            if high > low:
-                y, foot = _height(high, graph), _height(low, graph)
-                yield _bar((n + 0.2) * step, y, step * 0.6, foot - y, at)
 
 
 def _bar(x: float, y: float, width: float, height: float, at: int) -> str:

@@ -1,0 +1,113 @@
+"""What is asked for when the lock is changed: the code of now, a new one, how long to wait."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+import flet as ft
+
+from lbp_app.content.failures import sentence
+from lbp_app.errors import AppError
+from lbp_app.model.lock import ALONE, DIGITS, IDLE, LETTERS
+from lbp_app.screens.backup import Typed, eye, passphrase_field
+from lbp_app.screens.buttons import main_button, plain_button
+from lbp_app.screens.cards import card, stack
+from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.words import heading, note, words
+
+NEVER = "never"
+
+T = TypeVar("T")
+
+
+@ft.component
+def AskedCard(
+    title: str, text: str, name: str, act: Callable[[str], str], then: Callable[[str], None]
+) -> ft.Control:
+    """Something that asks for the code once more, at the second tap."""
+    ui = use_ui()
+    asked, ask = ft.use_state(False)
+    now = ft.use_memo(Typed, [])
+    shown, show = ft.use_state(False)
+    busy, be_busy = ft.use_state(False)
+
+    async def do() -> None:
+        made = await in_a_thread(ui, be_busy, lambda: act(now.text))
+        now.text = ""
+        if made is not None:
+            ask(False)
+            then(made)
+
+    head = [heading(ui, title), words(ui, text)]
+    if not asked:
+        button = plain_button(ui, name + " …", lambda: ask(True))
+        return card(ui, *head, ft.Row([button], wrap=True))
+    return card(
+        ui,
+        *head,
+        code_now(ui, now, shown),
+        eye(ui, shown, show),
+        ft.Row(
+            [
+                main_button(ui, name, do, disabled=busy),
+                plain_button(ui, ui.t("Nej, behold"), lambda: ask(False)),
+            ],
+            wrap=True,
+        ),
+        *moment(ui, busy),
+        spacing=Space.M,
+    )
+
+
+def new_code(ui: Ui, first: Typed, again: Typed, shown: bool, alone: bool) -> list[ft.Control]:
+    helper = (
+        ui.t("Mindst {least} tegn. Gerne flere ord.", least=ALONE)
+        if alone
+        else ui.t(
+            "Mindst {digits} tal, eller mindst {letters} tegn med bogstaver.",
+            digits=DIGITS,
+            letters=LETTERS,
+        )
+    )
+    return [
+        words(
+            ui,
+            ui.t("Glemmer du koden, er der kun én anden vej ind: en nøgle, som du kan printe."),
+        ),
+        passphrase_field(ui, ui.t("Ny kode"), first, shown, helper),
+        passphrase_field(ui, ui.t("Ny kode igen"), again, shown),
+    ]
+
+
+def code_now(ui: Ui, now: Typed, shown: bool) -> ft.Control:
+    helper = ui.t("Eller nøglen fra arket.")
+    return passphrase_field(ui, ui.t("Koden, som den er nu"), now, shown, helper)
+
+
+def idle_choices(ui: Ui, idle: str, choose: Callable[[str], None]) -> ft.Control:
+    options = [Choice(str(n), ui.t.plural("{n} minut", "{n} minutter", n)) for n in IDLE]
+    options.append(Choice(NEVER, ui.t("Kun når jeg selv låser")))
+    name = ui.t("Lås, når ingen har brugt appen i")
+    return stack(words(ui, name, Type.ITEM), choices(ui, name, options, idle, choose))
+
+
+def minutes(idle: str) -> int | None:
+    return None if idle == NEVER else int(idle)
+
+
+def moment(ui: Ui, busy: bool) -> list[ft.Control]:
+    return [note(ui, ui.t("Et øjeblik …"))] if busy else []
+
+
+async def in_a_thread(ui: Ui, be_busy: Callable[[bool], None], action: Callable[[], T]) -> T | None:
+    """A code takes a moment to be looked at, and the page goes on meanwhile; None when refused."""
+    be_busy(True)
+    try:
+        return await asyncio.to_thread(action)
+    except AppError as error:
+        ui.say(Notice(sentence(ui.t, error), failed=True))
+        return None
+    finally:
+        be_busy(False)
