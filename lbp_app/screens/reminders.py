@@ -110,7 +110,10 @@ def _manner(ui: Ui) -> ft.Control:
         switch(
             ui,
             ui.t("Stille timer"),
-            ui.t("Det, der ville ringe imens, kommer, når de slutter."),
+            ui.t(
+                "Det, der ville ringe imens, kommer, når de slutter. Begynder holdet inden da, "
+                "kommer påmindelsen et kvarter før de stille timer."
+            ),
             manner.quiet is not None,
             turn,
         ),
