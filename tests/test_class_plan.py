@@ -394,9 +394,7 @@ def test_what_is_taken_along_names_the_class(
     follow(services, text_of(physio, made))
     assert "Forløbet på holdet Tirsdagsholdet begynder" in mydata.diary_copy(services).decode()
     found = json.loads(export.export_bytes(services, Form.FHIR))["entry"]
-    (plan,) = (
-        one["resource"] for one in found if one["resource"]["resourceType"] == "CarePlan"
-    )
+    (plan,) = (one["resource"] for one in found if one["resource"]["resourceType"] == "CarePlan")
     assert (plan["title"], plan["description"]) == ("Forløb på hold: Tirsdagsholdet", "Sal 2")
 
 

@@ -164,7 +164,10 @@ def test_a_class_that_is_here_comes_beside(physio: Services, led: str) -> None:
     assert colleague.is_here(physio, colleague.look_into(data, WORD))
     assert over(physio, led, physio) != led
     ours, theirs = (classes.class_now(physio, one.group.id) for one in classes.classes(physio))
-    assert {one.called for one in (*ours.people, *theirs.people)} == {"Birgit · 14", "Birgit · 14 +"}
+    assert {one.called for one in (*ours.people, *theirs.people)} == {
+        "Birgit · 14",
+        "Birgit · 14 +",
+    }
 
 
 def test_a_class_comes_back_in_the_place_of_the_one_that_was_let_go(

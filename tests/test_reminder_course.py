@@ -243,7 +243,7 @@ def test_it_comes_before_it_in_every_zone_and_whatever_is_quiet(
     random = Random(3)  # noqa: S311
     begun(services)
     reminder.put_before(services, Thing.CLASS, [30, 60, 120, A_DAY])
-    for _ in range(60):
+    for _ in range(10):
         hand.zone = ZoneInfo(random.choice(["Asia/Tokyo", "America/New_York", "Europe/Copenhagen"]))
         hours = [time(random.randrange(24), random.choice([0, 30])) for _ in range(2)]
         quiet = Quiet(*hours)
@@ -306,7 +306,7 @@ def test_a_pause_does_not_move_what_a_class_does(on_a_class: Services, hand: Han
     now = course.course_now(on_a_class)
     assert now is not None
     assert planned(on_a_class, "class") == before[-len(planned(on_a_class, "class")) :]
-    assert len(planned(on_a_class, "class")) == 13
+    assert len(planned(on_a_class, "class")) == 14
 
 
 def test_the_calendar_names_the_class_only_when_that_is_wished(on_a_class: Services) -> None:
@@ -546,15 +546,17 @@ def test_a_phone_hears_of_what_a_restore_changed(
     assert phone.on(THE_DAY) == ["19:00"]
 
 
-def test_a_phone_hears_of_what_was_changed_after_a_deletion(
-    following: Services, hand: Hand, phone: Phone
-) -> None:
-    moved(following, hand, phone, 19)
-    deletion.delete(following, deletion.of_kind(Kind.COURSE))
-    begun(following)
-    hand.move(hours=1)
-    for hour in (20, 21):
-        moved(following, hand, phone, hour)
+def test_a_phone_hears_of_what_was_changed_after_a_deletion(services: Services, hand: Hand) -> None:
+    phone = Phone()
+    for hour in (10, 11, 12, 13):
+        hand.move(minutes=5)
+        reminder.turn(services, Thing.WALK, True)
+        reminder.put_times(services, Thing.WALK, [time(hour)])
+        phone.takes(calendar.calendar(services))
+        assert phone.on(THE_DAY) == [f"{hour}:00"]
+        if hour == 12:
+            deletion.delete(services, deletion.of_kind(Kind.REMINDERS))
+            assert services.device.get(f"calendar_made.{services.person.get().id}") is None
 
 
 def held_against_the_plan(services: Services, seed: int) -> None:

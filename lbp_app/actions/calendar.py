@@ -107,10 +107,11 @@ def _dated(services: Services, plan: Plan) -> list[Dated]:
     found = times.dated(course, road, of_course.rules, rings, pauses)
     if not is_class_named(services):
         return found
-    group = followed_class(services)
-    told = {"called": group.name if group else "", "place": course.place}
-    met = {one.id for one in road if one.contact in MEETS}
-    return [replace(one, **told) if one.key in met else one for one in found]
+    group, met = followed_class(services), {one.id for one in road if one.contact in MEETS}
+    called = group.name if group else ""
+    return [
+        replace(one, called=called, place=course.place) if one.key in met else one for one in found
+    ]
 
 
 def _key(services: Services) -> str:
