@@ -23,7 +23,7 @@ from lbp_app.model.prescription import Refusal
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
-from tests.builders import TODAY, Hand, refused_with
+from tests.builders import Hand, refused_with
 
 CHEAP = Cost(1, 1, 8)
 WORD = "korrekt hest batteri"
@@ -115,7 +115,8 @@ def test_a_class_comes_with_its_evenings(
 @pytest.fixture
 def led(physio: Services, birgit: str) -> str:
     """A class on Tuesdays and Thursdays, with Birgit in it."""
-    made = classes.start_class(physio, "Hold", TODAY, (Slot(1, time(17)), Slot(3, time(17)))).key
+    start = physio.clock.today()
+    made = classes.start_class(physio, "Hold", start, (Slot(1, time(17)), Slot(3, time(17)))).key
     classes.join(physio, made, birgit)
     return made
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LISTEN, button, headed, press, radio, seen, told, write
+from tests.browser.conftest import LISTEN, button, headed, press, seen, told, write
 
 QUESTION = "Hvornår må jeg løbe igen?"
 TAKE, PAIR = "/oevelser/fra-fysioterapeut", "/mig/fysioterapeut"
@@ -114,7 +114,7 @@ def begins_as_physio(page: Page) -> None:
     headed(page, "Velkommen")
     press(page, "Videre")
     headed(page, "Hvem bruger appen?")
-    radio(page, "Jeg er fysioterapeut").click(force=True)
+    page.get_by_role("radio", name="Jeg er fysioterapeut").click(force=True)
     told(page, "Gemt")
     press(page, "Videre")
     finishes(page, "Mette")
