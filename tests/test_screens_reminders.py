@@ -92,6 +92,18 @@ async def test_quiet_hours_snooze_and_pause(services: Services) -> None:
         assert reminder.pause_now(services) is None
 
 
+async def test_a_pause_until_a_day_of_ones_own_is_one_pause(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        await screen.press("En uge")
+        await write(screen, "Pause til og med", "24.10.")
+        assert "Påmindelser holder pause til og med lørdag 24. oktober." in screen.texts()
+        await write(screen, "Pause til og med", "24.9.2026")
+        assert SENTENCES["error.pause_order"] in str(field(screen, "Pause til og med").error)
+        await screen.press("Slut pausen")
+        assert reminder.pause_now(services) is None
+        assert len(services.pauses.all()) == 1
+
+
 async def test_a_pause_of_safety_is_not_ended_here(services: Services) -> None:
     pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
     async with opened(services, ROUTE) as screen:

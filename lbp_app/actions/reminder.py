@@ -87,6 +87,10 @@ def show_outside(services: Services, wanted: bool) -> Change:
 
 
 def pause_until(services: Services, until: date | None) -> Change:
+    """In the place of the person's own pause, where one holds."""
+    held = pause_now(services)
+    if held and held.what is Paused.REMINDERS and held.by is PausedBy.PERSON:
+        return services.pauses.put(replace(held, until=until))
     return pauses.pause(services, Paused.REMINDERS, PausedBy.PERSON, until)
 
 
