@@ -1,5 +1,6 @@
 """A class on the wall: what is written is read again the same, and a patient follows it."""
 
+import json
 import random
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
@@ -9,7 +10,7 @@ import pytest
 import segno
 from pypdf import PdfReader
 
-from lbp_app.actions import care_plan, class_plan, offer, session
+from lbp_app.actions import care_plan, class_plan, export, mydata, offer, session
 from lbp_app.actions import class_group as classes
 from lbp_app.actions import course as calendar
 from lbp_app.actions import followed_class as following
@@ -38,6 +39,7 @@ from lbp_app.model.course import (
 )
 from lbp_app.model.deletion import Kind, Scope
 from lbp_app.model.exercise import Group, Level, place_of
+from lbp_app.model.export import Form
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.history import Change
 from lbp_app.model.person import Role
@@ -384,6 +386,16 @@ def test_the_course_of_a_patient_is_the_one_of_the_class(
     assert mine.group is not None
     assert mine.group.stations == STATIONS
     assert mine.course.place == "Sal 2"
+
+
+def test_what_is_taken_along_names_the_class(
+    services: Services, physio: Services, made: str
+) -> None:
+    follow(services, text_of(physio, made))
+    assert "Forløbet på holdet Tirsdagsholdet begynder" in mydata.diary_copy(services).decode()
+    found = json.loads(export.export_bytes(services, Form.FHIR))["entry"]
+    (plan,) = (one["resource"] for one in found if one["resource"]["resourceType"] == "CarePlan")
+    assert (plan["title"], plan["description"]) == ("Forløb på hold: Tirsdagsholdet", "Sal 2")
 
 
 def test_following_is_undone_with_all_of_it_and_the_course_before_is_back(

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 from lbp_app.actions import class_group as classes
-from lbp_app.actions import colleague
+from lbp_app.actions import class_plan, colleague
 from lbp_app.actions import course as calendar
+from lbp_app.actions import followed_class as followed
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import colleague as exchange
 from lbp_app.exchange.sealed import Cost, seal
-from lbp_app.model.course import Attendance, Slot
+from lbp_app.model.course import Attendance, Contact, Slot, State
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.participant import history_by_day
 from lbp_app.model.person import Role
+from lbp_app.model.prescription import Refusal
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
@@ -108,6 +110,86 @@ def test_a_class_comes_with_its_evenings(
     ]
     assert [one.called for one in theirs.people] == ["Birgit · 14"]
     assert theirs.there(theirs.road[0]) == 1
+
+
+@pytest.fixture
+def led(physio: Services, birgit: str) -> str:
+    """A class on Tuesdays and Thursdays, with Birgit in it."""
+    start = physio.clock.today()
+    made = classes.start_class(physio, "Hold", start, (Slot(1, time(17)), Slot(3, time(17)))).key
+    classes.join(physio, made, birgit)
+    return made
+
+
+def on_the_wall(physio: Services, made: str) -> str:
+    return class_plan.text_of(physio, classes.class_now(physio, made))
+
+
+def over(physio: Services, made: str, other: Services) -> str:
+    """The class as the colleague has it from now on."""
+    before = {one.group.id for one in classes.classes(other)}
+    data = colleague.hand_class(physio, made, WORD, CHEAP)
+    colleague.take_in(other, colleague.look_into(data, WORD))
+    (new,) = {one.group.id for one in classes.classes(other)} - before
+    return new
+
+
+def test_whoever_follows_a_class_stays_in_it_when_a_colleague_goes_on(
+    physio: Services, other: Services, led: str, hand: Hand, services: Services
+) -> None:
+    services.device.use(Role.PATIENT)
+    followed.join(services, followed.look_at(services, on_the_wall(physio, led)))
+    hand.move(days=9)
+    mine = calendar.course_now(services)
+    assert mine is not None
+    first, second, *_ = (one for one in mine.road if one.contact is Contact.CLASS)
+    calendar.say_attendance(services, first.id, Attendance.ATTENDED)
+    assert over(physio, led, other) == led
+    assert refused_with(lambda: followed.look_at(services, on_the_wall(other, led))) == (
+        Refusal.CLASS_SAME
+    )
+    hand.move(minutes=1)
+    calendar.cancel(other, second.id)
+    seen = followed.look_at(services, on_the_wall(other, led))
+    assert seen.known
+    followed.join(services, seen)
+    mine = calendar.course_now(services)
+    assert mine is not None and mine.course.id == led
+    found = {one.id: one for one in mine.road}
+    assert found[first.id].attendance is Attendance.ATTENDED
+    assert found[second.id].state is State.CANCELLED
+
+
+def test_a_class_that_is_here_comes_beside(physio: Services, led: str) -> None:
+    data = colleague.hand_class(physio, led, WORD, CHEAP)
+    assert colleague.is_here(physio, colleague.look_into(data, WORD))
+    assert over(physio, led, physio) != led
+    ours, theirs = (classes.class_now(physio, one.group.id) for one in classes.classes(physio))
+    assert {one.called for one in (*ours.people, *theirs.people)} == {
+        "Birgit · 14",
+        "Birgit · 14 +",
+    }
+
+
+def test_a_class_comes_back_in_the_place_of_the_one_that_was_let_go(
+    physio: Services, other: Services, led: str, hand: Hand
+) -> None:
+    hand.move(days=3)
+    road = classes.class_now(physio, led).road
+    calendar.cancel(physio, road[3].id)
+    classes.everyone_came(physio, led, road[0].id.partition("/")[2])
+    assert over(physio, led, other) == led
+    calendar.as_planned(other, road[3].id)
+    classes.remove_class(physio, led)
+    data = colleague.hand_class(other, led, WORD, CHEAP)
+    assert not colleague.is_here(physio, colleague.look_into(data, WORD))
+    assert over(other, led, physio) == led
+    now = classes.class_now(physio, led)
+    assert [one.called for one in now.people] == ["Birgit · 14 +"]
+    assert now.there(now.road[0]) == 1
+    assert [one.state for one in now.road] == [
+        one.state for one in classes.class_now(other, led).road
+    ]
 
 
 def test_a_wrong_passphrase_and_a_spoilt_file_change_nothing(

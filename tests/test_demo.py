@@ -3,11 +3,20 @@
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lbp_app import demo, demo_people
-from lbp_app.actions import course, home_test, person
+from lbp_app.actions import (
+    class_group,
+    course,
+    home_test,
+    participant,
+    participant_plan,
+    participant_report,
+    person,
+)
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Tilt, compare, tilt
 from lbp_app.model.care_plan import Assigner, history_of
@@ -16,6 +25,7 @@ from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.diary import CheckIn, Scale
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.home_test import HomeTest
+from lbp_app.model.participant import history_by_day
 from lbp_app.model.person import REGIONS, Role
 from lbp_app.model.progression import Choice
 from lbp_app.services import Services, services_for
@@ -23,7 +33,7 @@ from tests.builders import HOME, TODAY, Hand
 from tests.process import services_in
 
 
-def lived(folder: Path, **options: int) -> Services:
+def lived(folder: Path, **options: Any) -> Services:
     services = services_in(folder)
     demo.fill(services, **options)
     return services
@@ -167,6 +177,31 @@ def test_a_physiotherapist_is_somebody_without_a_diary(services: Services) -> No
     assert physio.person.get().first_name
     assert physio.person.get().welcomed_at is not None
     assert days(physio) == days(services) == []
+
+
+def test_ten_participants_and_a_class_look_like_a_clinics(tmp_path: Path) -> None:
+    patient = lived(tmp_path / "clinic", role="physio")
+    person_id, _ = patient.device.active_person()
+    physio = services_for(patient.database, person_id, patient.clock, patient.stop)
+    people = participant.participants(physio)
+    assert len(people) == len({one.called for one in people}) == 10
+    plans = [participant_plan.plan_of(physio, one.id) for one in people]
+    levels = {tuple(plan.prescribed(group) for group in Group) for plan in plans if plan}
+    assert len(levels) >= 8
+    told = [history_by_day(physio.participant_plans.of(one.id)) for one in people]
+    assert all(told) and sum(len(one) for one in told) > 20
+    assert any(day.why for one in told for day in one)
+    (now,) = class_group.classes(physio)
+    assert len(now.people) == 10
+    joined = {one.joined for one in now.members}
+    assert len(joined) == 2  # two came later
+    behind = [one for one in now.road if one.held and one.day < now.today]
+    assert len(behind) >= 10
+    assert all(5 <= now.there(one) <= 10 for one in behind)
+    assert any(Attendance.EXCUSED in now.said[one.id].values() for one in behind)
+    reported = [one for one in people if participant_report.told_by(physio, one.id)]
+    assert len(reported) == 1
+    assert participant_report.since_last_of(physio, reported[0].id) is not None
 
 
 def test_both_languages_say_the_same_and_hold_nothing_that_is_refused() -> None:

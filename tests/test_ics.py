@@ -128,13 +128,33 @@ def test_an_event_keeps_its_name_and_counts_its_changes():
     moved = written(rule("09:00"), *period, before=first)
     (old,), (new,) = events(first), events(moved)
     assert old["UID"] == new["UID"]
-    assert (old["SEQUENCE"], new["SEQUENCE"]) == (0, 1)
+    zero = old["SEQUENCE"]
+    assert new["SEQUENCE"] == zero + 1  # within the same second
     stopped = written(Plan(), *period, before=moved)
     (gone,) = events(stopped)
-    assert (gone["UID"], gone["STATUS"], gone["SEQUENCE"]) == (old["UID"], "CANCELLED", 2)
+    assert (gone["UID"], gone["STATUS"], gone["SEQUENCE"]) == (old["UID"], "CANCELLED", zero + 2)
     assert written(Plan(), *period, before=stopped) == stopped
     (back,) = events(written(rule("08:00"), *period, before=stopped))
-    assert (back["UID"], back.get("STATUS"), back["SEQUENCE"]) == (old["UID"], None, 3)
+    assert (back["UID"], back.get("STATUS"), back["SEQUENCE"]) == (old["UID"], None, zero + 3)
+
+
+def test_a_change_is_newer_also_where_nothing_is_known_of_before():
+    period = date(2026, 3, 1), date(2026, 4, 1)
+    before = events(written(rule("08:00"), *period))
+    for _ in range(5):
+        before = events(written(rule("08:00"), *period, before=made(before)))
+    found = series(Plan((rule("09:00"),)), *period, HOME)
+    (later,) = events(calendar(found, NOW + timedelta(minutes=1), T))
+    assert later["SEQUENCE"] > before[0]["SEQUENCE"] >= 0
+    (far,) = events(calendar(found, datetime(2080, 1, 1, tzinfo=UTC), T))
+    assert far["SEQUENCE"] < 2**31  # RFC 5545, 3.3.8
+
+
+def made(of: list[icalendar.Event]) -> bytes:
+    kept = icalendar.Calendar.from_ical(written(Plan(), date(2026, 3, 1), date(2026, 4, 1)))
+    for one in of:
+        kept.add_component(one)
+    return kept.to_ical()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ a calendar.
 """
 
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -10,16 +11,31 @@ import icalendar
 import pytest
 import recurring_ical_events
 
-from lbp_app.actions import calendar, course, deletion, goal, home_test, pause, reminder, ring
+from lbp_app.actions import (
+    backup,
+    calendar,
+    class_plan,
+    course,
+    deletion,
+    followed_class,
+    goal,
+    home_test,
+    pause,
+    reminder,
+    ring,
+)
+from lbp_app.actions import class_group as classes
 from lbp_app.actions.history import undo
 from lbp_app.model.course import Attendance, Setting, Slot
 from lbp_app.model.deletion import Kind
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
-from lbp_app.model.reminder import A_DAY, ReadySet, Thing
+from lbp_app.model.person import Role
+from lbp_app.model.recurrence import Quiet
+from lbp_app.model.reminder import A_DAY, NIGHT, ReadySet, Thing
 from lbp_app.model.ring import Outcome
 from lbp_app.services import Services
-from tests.builders import HOME, NOW, TODAY, Hand, refused_with
+from tests.builders import HOME, NOW, TODAY, Hand, other_person, refused_with
 
 TUESDAYS = [Slot(1, time(17)), Slot(3, time(17, 30))]
 YEAR = 400
@@ -187,6 +203,128 @@ def test_without_a_course_or_after_it_nothing_keeps_the_program_running(
     assert not reminder.is_any_on(following)
 
 
+# --- quiet hours --------------------------------------------------------------------------------
+
+
+def early(services: Services, *hours: time, quiet: Quiet = NIGHT) -> list[str]:
+    """Classes at these hours; when they are reminded of, those of the first week."""
+    slots = [Slot(1, hours[0]), Slot(3, hours[-1])]
+    course.set_up(services, Setting.CLASS, TODAY + timedelta(days=1), slots)
+    reminder.choose(services, ReadySet.CLASSES)
+    reminder.put_quiet(services, quiet)
+    return [one[5:16] for one in planned(services, "class")][:2]
+
+
+@pytest.mark.parametrize(
+    ("hour", "quiet", "rings"),
+    [
+        ("08:30", NIGHT, "10-15 07:30"),
+        ("07:30", NIGHT, "10-15 07:00"),  # at the end of the quiet hours, and in time
+        ("07:01", NIGHT, "10-15 07:00"),
+        ("07:00", NIGHT, "10-14 21:45"),  # they end when it begins
+        ("06:30", NIGHT, "10-14 21:45"),
+        ("00:30", NIGHT, "10-14 21:45"),
+        ("23:30", NIGHT, "10-15 21:45"),
+        ("15:00", Quiet(time(8), time(16)), "10-15 07:45"),
+        ("15:00", Quiet(time(0), time(23, 59)), "10-14 23:59"),
+        ("15:00", Quiet(time(16), time(15, 50)), "10-14 15:59"),
+        ("15:00", Quiet(time(15, 30), time(15)), "10-14 15:15"),
+    ],
+)
+def test_a_reminder_of_what_begins_comes_before_it(
+    services: Services, hour: str, quiet: Quiet, rings: str
+) -> None:
+    assert early(services, time(18), time.fromisoformat(hour), quiet=quiet)[0] == rings
+
+
+def test_it_comes_before_it_in_every_zone_and_whatever_is_quiet(
+    services: Services, hand: Hand
+) -> None:
+    random = Random(3)  # noqa: S311
+    begun(services)
+    reminder.put_before(services, Thing.CLASS, [30, 60, 120, A_DAY])
+    for _ in range(10):
+        hand.zone = ZoneInfo(random.choice(["Asia/Tokyo", "America/New_York", "Europe/Copenhagen"]))
+        hours = [time(random.randrange(24), random.choice([0, 30])) for _ in range(2)]
+        quiet = Quiet(*hours)
+        reminder.put_quiet(services, quiet)
+        found = [one for one in reminder.upcoming(services, 120) if one.what == "class"]
+        now = course.course_now(services)
+        assert now is not None
+        begins = {one.id.partition("/")[2]: one.begins() for one in now.road}
+        assert len(found) >= 60
+        assert not any(quiet.holds(one.at.time()) for one in found)
+        assert all(one.at < begins[one.id.partition("~")[0]] for one in found)
+
+
+def test_a_class_before_dawn_rings_in_the_evening_once(services: Services, hand: Hand) -> None:
+    early(services, time(6, 30))
+    ring.settle(services)
+    hand.at = datetime(2026, 10, 12, 21, 45, tzinfo=HOME)
+    assert [one.about for one in ring.settle(services)] == ["education-2"]
+    hand.at = datetime(2026, 10, 13, 7, 0, tzinfo=HOME)
+    assert ring.settle(services) == [] and ring.missed(services) == []
+
+
+def test_it_is_put_off_only_while_there_is_time(following: Services, hand: Hand) -> None:
+    hand.at = datetime(2026, 10, 20, 16, 0, tzinfo=HOME)
+    (rang,) = ring.settle(following)
+    reminder.put_snooze(following, 60)
+    assert not ring.may_snooze(following, rang)
+    ring.snooze(following, rang)
+    assert ring.ringing(following) == [rang]
+    reminder.put_snooze(following, 30)
+    assert ring.may_snooze(following, rang)
+    ring.snooze(following, rang)
+    hand.move(minutes=30)
+    (again,) = ring.settle(following)
+    assert again.id == rang.id
+    assert not ring.may_snooze(following, again)
+
+
+# --- a class that is followed -------------------------------------------------------------------
+
+
+@pytest.fixture
+def on_a_class(services: Services) -> Services:
+    physio = other_person(services)
+    start = TODAY + timedelta(days=1)
+    made = classes.start_class(physio, "Tirsdagsholdet", start, TUESDAYS, "Sal 2").key
+    text = class_plan.text_of(physio, classes.class_now(physio, made))
+    services.device.use(Role.PATIENT)
+    followed_class.join(services, followed_class.look_at(services, text))
+    reminder.choose(services, ReadySet.CLASSES)
+    return services
+
+
+def test_a_pause_does_not_move_what_a_class_does(on_a_class: Services, hand: Hand) -> None:
+    before = planned(on_a_class, "class")
+    course.pause_course(on_a_class)
+    assert planned(on_a_class, "class") == []
+    hand.move(days=17)
+    course.resume_course(on_a_class)
+    now = course.course_now(on_a_class)
+    assert now is not None
+    assert planned(on_a_class, "class") == before[-len(planned(on_a_class, "class")) :]
+    assert len(planned(on_a_class, "class")) == 14
+
+
+def test_the_calendar_names_the_class_only_when_that_is_wished(on_a_class: Services) -> None:
+    data = calendar.calendar(on_a_class)
+    assert b"Tirsdagsholdet" not in data and b"Sal 2" not in data
+    calendar.name_class(on_a_class, True)
+    named = calendar.calendar(on_a_class)
+    found = events(named)
+    evening = found["Holdtime: Tirsdagsholdet 2026-10-20"]
+    assert evening["LOCATION"] == "Sal 2"
+    assert found["Dit forløb: Tirsdagsholdet 2026-10-08"]["LOCATION"] == "Sal 2"
+    assert "LOCATION" not in found["Opfølgning 2027-01-06"]
+    old = events(data)["Holdtime 2026-10-20"]
+    assert evening["UID"] == old["UID"] and evening["SEQUENCE"] > old["SEQUENCE"]
+    calendar.name_class(on_a_class, False)
+    assert b"Tirsdagsholdet" not in calendar.calendar(on_a_class)
+
+
 # --- ringing ------------------------------------------------------------------------------------
 
 
@@ -283,17 +421,18 @@ def test_the_calendar_of_a_course(following: Services) -> None:
     assert calendar.calendar(following) == data
 
 
-def test_moved_is_one_higher_cancelled_says_so_and_the_others_stay(following: Services) -> None:
+def test_moved_is_higher_cancelled_says_so_and_the_others_stay(following: Services) -> None:
     before = events(calendar.calendar(following))
+    zero = next(iter(before.values()))["SEQUENCE"]
     course.move(following, a_class(following), date(2026, 10, 21), time(10))
     after = events(calendar.calendar(following))
     old, new = before["Holdtime 2026-10-20"], after["Holdtime 2026-10-21"]
-    assert (old["UID"], new["SEQUENCE"]) == (new["UID"], 1)
-    assert {one["SEQUENCE"] for name, one in after.items() if one is not new} == {0}
+    assert (old["UID"], new["SEQUENCE"]) == (new["UID"], zero + 1)
+    assert {one["SEQUENCE"] for name, one in after.items() if one is not new} == {zero}
     course.cancel(following, a_class(following))
     gone = {str(one["UID"]): one for one in events(calendar.calendar(following)).values()}
     off = gone[str(old["UID"])]
-    assert (off["STATUS"], off["SEQUENCE"]) == ("CANCELLED", 2)
+    assert (off["STATUS"], off["SEQUENCE"]) == ("CANCELLED", zero + 2)
 
 
 def test_a_pause_and_another_weekday_cancel_what_was_there(following: Services, hand: Hand) -> None:
@@ -344,6 +483,80 @@ def test_nothing_is_remembered_of_what_was_deleted(following: Services) -> None:
     assert "Holdtime" in following.device.get(key)
     deletion.delete(following, deletion.of_kind(Kind.COURSE))
     assert following.device.get(key) is None
+
+
+class Phone:
+    """A calendar that takes in files one after the other and, of each event, keeps the one with the
+    highest SEQUENCE; the second parser reads it.
+    """
+
+    def __init__(self) -> None:
+        self.has: dict[str, icalendar.Event] = {}
+
+    def takes(self, data: bytes) -> None:
+        for one in icalendar.Calendar.from_ical(data).walk("VEVENT"):
+            known = self.has.get(str(one["UID"]))
+            if known is None or one["SEQUENCE"] > known["SEQUENCE"]:
+                self.has[str(one["UID"])] = one
+
+    def on(self, day: date) -> list[str]:
+        kept = icalendar.Calendar()
+        for one in self.has.values():
+            kept.add_component(one)
+        found = recurring_ical_events.of(kept).at(day)
+        return [f"{one['DTSTART'].dt:%H:%M}" for one in found if one.get("STATUS") != "CANCELLED"]
+
+
+THE_DAY = date(2026, 10, 20)
+
+
+@pytest.fixture
+def phone(following: Services, hand: Hand) -> Phone:
+    """A class of 17 that was moved to 19 after the backup was made; the phone has heard of both."""
+    phone = Phone()
+    phone.takes(calendar.calendar(following))
+    assert phone.on(THE_DAY) == ["17:00"]
+    return phone
+
+
+def moved(services: Services, hand: Hand, phone: Phone, hour: int) -> None:
+    hand.move(hours=1)
+    course.move(services, a_class(services), THE_DAY, time(hour))
+    phone.takes(calendar.calendar(services))
+    assert phone.on(THE_DAY) == [f"{hour}:00"]
+
+
+@pytest.mark.parametrize("again", [17, 21])
+def test_a_phone_hears_of_what_a_restore_changed(
+    following: Services, hand: Hand, phone: Phone, again: int
+) -> None:
+    kept, _ = backup.make(following, None)
+    moved(following, hand, phone, 19)
+    hand.move(hours=1)
+    backup.restore(following, BytesIO(kept), None)
+    if again != 17:
+        return moved(following, hand, phone, again)
+    data = calendar.calendar(following)
+    phone.takes(data)
+    assert phone.on(THE_DAY) == ["17:00"]
+    hand.move(hours=1)
+    assert calendar.calendar(following) == data  # told anew once
+    backup.undo_restore(following)
+    phone.takes(calendar.calendar(following))
+    assert phone.on(THE_DAY) == ["19:00"]
+
+
+def test_a_phone_hears_of_what_was_changed_after_a_deletion(services: Services, hand: Hand) -> None:
+    phone = Phone()
+    for hour in (10, 11, 12, 13):
+        hand.move(minutes=5)
+        reminder.turn(services, Thing.WALK, True)
+        reminder.put_times(services, Thing.WALK, [time(hour)])
+        phone.takes(calendar.calendar(services))
+        assert phone.on(THE_DAY) == [f"{hour}:00"]
+        if hour == 12:
+            deletion.delete(services, deletion.of_kind(Kind.REMINDERS))
+            assert services.device.get(f"calendar_made.{services.person.get().id}") is None
 
 
 def held_against_the_plan(services: Services, seed: int) -> None:

@@ -1,5 +1,6 @@
 """Mig > Påmindelser, the page that tries them, the banner and the line on I dag."""
 
+import re
 from datetime import time, timedelta
 
 import flet as ft
@@ -89,6 +90,18 @@ async def test_quiet_hours_snooze_and_pause(services: Services) -> None:
         assert "Påmindelser holder pause til og med søndag 11. oktober." in screen.texts()
         await screen.press("Slut pausen")
         assert reminder.pause_now(services) is None
+
+
+async def test_a_pause_until_a_day_of_ones_own_is_one_pause(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        await screen.press("En uge")
+        await write(screen, "Pause til og med", "24.10.")
+        assert "Påmindelser holder pause til og med lørdag 24. oktober." in screen.texts()
+        await write(screen, "Pause til og med", "24.9.2026")
+        assert SENTENCES["error.pause_order"] in str(field(screen, "Pause til og med").error)
+        await screen.press("Slut pausen")
+        assert reminder.pause_now(services) is None
+        assert len(services.pauses.all()) == 1
 
 
 async def test_a_pause_of_safety_is_not_ended_here(services: Services) -> None:
@@ -228,13 +241,17 @@ def test_a_calendar_is_given_for_its_secret_alone(services: Services, secret: st
     assert calendar.subscribed(services, second) is None
 
 
+def sequence(data: bytes) -> int:
+    return int(re.findall(rb"SEQUENCE:(\d+)", data)[0])
+
+
 def test_what_was_turned_off_is_cancelled_in_the_calendar(services: Services) -> None:
     reminder.turn(services, Thing.WALK, True)
     first = calendar.calendar(services)
     reminder.turn(services, Thing.WALK, False)
     second = calendar.calendar(services)
     assert b"STATUS:CANCELLED" not in first and b"STATUS:CANCELLED" in second
-    assert b"SEQUENCE:0" in first and b"SEQUENCE:1" in second
+    assert sequence(second) > sequence(first)
 
 
 # --- the course ---------------------------------------------------------------------------------
@@ -321,3 +338,31 @@ async def test_what_is_over_or_cancelled_is_not_offered_to_the_calendar(
     for route in ("/forloeb/tid/class-2026-10-20", "/forloeb/tid/class-2026-10-15"):
         async with opened(services, route) as screen:
             assert "Gem i kalender" not in screen.texts()
+
+
+async def test_a_class_is_not_put_off_until_after_it_has_begun(
+    services: Services, hand: Hand
+) -> None:
+    slots = [Slot(1, time(17)), Slot(3, time(17))]
+    course.set_up(services, Setting.CLASS, NOW.date() - timedelta(days=1), slots)
+    reminder.turn(services, Thing.CLASS, True)
+    ring.settle(services)
+    hand.at = NOW.replace(hour=16) + timedelta(days=1)
+    assert len(ring.settle(services)) == 1
+    async with opened(services, "/viden") as screen:
+        assert "Om 30 min" in screen.names()
+        reminder.put_snooze(services, 60)
+        await screen.settle()
+        assert "Om 60 min" not in screen.names()
+        assert "Ikke nu" in screen.names()
+
+
+async def test_the_class_is_named_in_the_calendar_when_that_is_wished(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        assert "Skriv holdets navn og sted" not in screen.names()
+    slots = [Slot(1, time(17)), Slot(3, time(17))]
+    course.set_up(services, Setting.CLASS, NOW.date(), slots, "Sal 2")
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Skriv holdets navn og sted")
+        assert calendar.is_class_named(services)
+        assert b"LOCATION:Sal 2" in calendar.calendar(services)

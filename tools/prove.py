@@ -216,12 +216,14 @@ NAMED = (
     Proof(
         "course",
         "programme: the course, tests and goals",
-        "clock changes, holidays, moved, cancelled, leap day, New Year; by keyboard; home twin",
+        "clock changes, holidays, moved, cancelled, leap day, New Year; by keyboard; home twin; "
+        "a class on the wall is followed",
         tests=(
             f"{BROWSER}course.py",
+            f"{BROWSER}class_join.py",
             *(
                 f"tests/test_{each}.py"
-                for each in ("course", "goal", "home_test", "screens_course")
+                for each in ("course", "goal", "home_test", "class_plan", "screens_course")
             ),
         ),
         seed="by hypothesis",
@@ -268,7 +270,8 @@ NAMED = (
     Proof(
         "prescription",
         "handing over: plans, codes, pairing",
-        "5,000 texts, 200 pictures; every wrong letter; 100,000 hostile texts; each threat",
+        "5,000 texts, 200 pictures; every wrong letter; 100,000 hostile plans, "
+        "classes and reports each; each threat",
         tests=(
             f"{BROWSER}prescription.py",
             *(
@@ -276,8 +279,10 @@ NAMED = (
                 for each in (
                     "prescription",
                     "prescription_command",
+                    "hostile",
                     "taking",
                     "pairing",
+                    "dose",
                     "screens_take_plan",
                 )
             ),
@@ -294,9 +299,11 @@ NAMED = (
             *(
                 f"tests/test_{each}.py"
                 for each in (
+                    "reminder",
                     "reminder_plan",
                     "reminder_course",
                     "ring",
+                    "screens_reminders",
                     "reminders_command",
                     "remind_command",
                     "ics",
@@ -326,7 +333,7 @@ NAMED = (
         "physio",
         "the physiotherapist's side",
         "eight levels in 20 taps or keys; all of a participant deleted; a class evening of ten; "
-        "levels go over and a report comes back between two processes",
+        "from two first starts to levels that go over and a report that comes back; the demo's ten",
         tests=(
             f"{BROWSER}physio.py",
             f"{BROWSER}two_sides.py",
@@ -334,6 +341,7 @@ NAMED = (
                 f"tests/test_{each}.py"
                 for each in (
                     "participant",
+                    "demo",
                     "plan_handing",
                     "class_group",
                     "colleague",

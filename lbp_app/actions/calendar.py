@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from lbp_app.actions import reminder
+from lbp_app.actions.followed_class import followed_class
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.errors import AnswerRefusedError
-from lbp_app.model.course import LONG_AGO, current
+from lbp_app.model.course import LONG_AGO, MEETS, Setting, current
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.recurrence import Dated, Plan
 from lbp_app.model.reminder import OWN
@@ -21,7 +22,8 @@ AHEAD = timedelta(days=366)
 
 def calendar(services: Services, before: bytes = b"") -> bytes:
     """Goes on from the one that was made last, or from `before`: what has changed since says so,
-    and what was turned off is cancelled, so that a calendar which has it lets go of it.
+    and what was turned off is cancelled, so that a calendar which has it lets go of it. After a
+    restore all of it is told anew: a phone may have heard more than is remembered here.
     """
     from lbp_app.exchange.ics import written  # and icalendar, which takes long to load
 
@@ -31,7 +33,8 @@ def calendar(services: Services, before: bytes = b"") -> bytes:
     last = str(services.device.get(_last(services)) or "").encode()
     language = services.person.preferences().language
     repeated = series(own, today, today + AHEAD, services.clock.zone())
-    made = written(repeated, _dated(services, plan), now, language, before or last)
+    anew = services.backups.replaced_at()
+    made = written(repeated, _dated(services, plan), now, language, before or last, anew)
     if made != last:
         services.device.put(_last(services), made.decode())
     return made
@@ -79,6 +82,20 @@ def subscribed(services: Services, secret: str) -> bytes | None:
     return calendar(services)
 
 
+def is_class_named(services: Services) -> bool:
+    """Whether name and place of the class may stand in the calendar, for others to see."""
+    return bool(services.device.get(_named(services)))
+
+
+def has_class(services: Services) -> bool:
+    course = current(services.courses.all())
+    return course is not None and course.setting is Setting.CLASS
+
+
+def name_class(services: Services, wanted: bool) -> None:
+    services.device.put(_named(services), wanted or None)
+
+
 def _dated(services: Services, plan: Plan) -> list[Dated]:
     course = current(services.courses.all())
     if course is None:
@@ -87,11 +104,22 @@ def _dated(services: Services, plan: Plan) -> list[Dated]:
     first, end = course.start - timedelta(days=9), course.start + LONG_AGO + 2 * AHEAD
     rings = occurrences(of_course, first, end, services.clock.zone())
     road, pauses = reminder.road(services, course), services.pauses.all()
-    return times.dated(course, road, of_course.rules, rings, pauses)
+    found = times.dated(course, road, of_course.rules, rings, pauses)
+    if not is_class_named(services):
+        return found
+    group, met = followed_class(services), {one.id for one in road if one.contact in MEETS}
+    called = group.name if group else ""
+    return [
+        replace(one, called=called, place=course.place) if one.key in met else one for one in found
+    ]
 
 
 def _key(services: Services) -> str:
     return f"calendar.{services.person.get().id}"
+
+
+def _named(services: Services) -> str:
+    return f"calendar_named.{services.person.get().id}"
 
 
 def _last(services: Services) -> str:

@@ -51,7 +51,9 @@ def look_into(data: bytes, passphrase: str) -> HandedPeople:
 
 
 def take_in(services: Services, handed: HandedPeople) -> None:
-    """As people of one's own, under new ids; whoever is called as somebody here is marked."""
+    """As people of one's own, under new ids; whoever is called as somebody here is marked. A class
+    keeps its id, and with it those who follow it, unless it is here.
+    """
     ids = {one.id: uuid4().hex for one in handed.people}
     known = {(one.name, one.number) for one in participants(services)}
     people = tuple(_own(one, ids[one.id], known) for one in handed.people)
@@ -59,9 +61,16 @@ def take_in(services: Services, handed: HandedPeople) -> None:
         replace(one, participant=ids[one.participant], plan=replace(one.plan, id=uuid4().hex))
         for one in handed.plans
     )
-    group = handed.class_group and _own_class(handed.class_group, ids)
+    key = uuid4().hex if is_here(services, handed) else None
+    group = handed.class_group and _own_class(handed.class_group, ids, key)
     reports = tuple(replace(one, participant=ids[one.participant]) for one in handed.reports)
     services.colleagues.take(HandedPeople(people, plans, group, reports))
+
+
+def is_here(services: Services, handed: HandedPeople) -> bool:
+    """Whether the same class is led here already."""
+    group = handed.class_group
+    return group is not None and group.group.id in {one.id for one in services.classes.all()}
 
 
 def _of(told: Mapping[str, Attendance], people: list[Participant]) -> dict[str, Attendance]:
@@ -87,8 +96,9 @@ def _own(one: Participant, new: str, known: set[tuple[str, str]]) -> Participant
     return replace(one, id=new, number=number)
 
 
-def _own_class(handed: HandedClass, ids: Mapping[str, str]) -> HandedClass:
-    new, old = uuid4().hex, handed.group.id
+def _own_class(handed: HandedClass, ids: Mapping[str, str], key: str | None) -> HandedClass:
+    old = handed.group.id
+    new = key or old
 
     def renamed(occurrence: str) -> str:
         return f"{new}/{occurrence.partition('/')[2]}"

@@ -61,6 +61,7 @@ def followed(services: Services) -> Followed:
         road=now.road if now else (),
         goals=services.goals.all(),
         ratings=services.goals.ratings(),
+        group=now.group if now else None,
     )
 
 

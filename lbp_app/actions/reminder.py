@@ -10,7 +10,7 @@ from lbp_app.model.course import Occurrence as Time
 from lbp_app.model.goal import active
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy, paused
-from lbp_app.model.recurrence import Occurrence, Plan, Quiet, Rule
+from lbp_app.model.recurrence import FLOATING, Occurrence, Plan, Quiet, Rule, zone_named
 from lbp_app.model.reminder import (
     OF_COURSE,
     OWN,
@@ -21,7 +21,7 @@ from lbp_app.model.reminder import (
     first_reminder,
     plan_of,
 )
-from lbp_app.reminders.course import rules_of
+from lbp_app.reminders.course import rules_of, which
 from lbp_app.reminders.plan import occurrences
 from lbp_app.rules import course as roads
 from lbp_app.services import Services
@@ -87,6 +87,10 @@ def show_outside(services: Services, wanted: bool) -> Change:
 
 
 def pause_until(services: Services, until: date | None) -> Change:
+    """In the place of the person's own pause, where one holds."""
+    held = pause_now(services)
+    if held and held.what is Paused.REMINDERS and held.by is PausedBy.PERSON:
+        return services.pauses.put(replace(held, until=until))
     return pauses.pause(services, Paused.REMINDERS, PausedBy.PERSON, until)
 
 
@@ -112,8 +116,20 @@ def from_course(services: Services) -> tuple[Rule, ...]:
     return rules_of(course, road(services, course), wanted, has_goals(services))
 
 
+def begins(services: Services, about: str) -> datetime | None:
+    """When that time of the course does; None for everything else."""
+    rules = (rule for rule in from_course(services) if which(rule.id) == about)
+    rule = next((rule for rule in rules if rule.begins), None)
+    if rule is None or rule.begins is None:
+        return None
+    own = services.clock.zone() if rule.zone == FLOATING else zone_named(rule.zone)
+    return rule.begins.replace(tzinfo=own)
+
+
 def road(services: Services, course: Course) -> tuple[Time, ...]:
-    said, pauses = services.courses.appointments(), services.pauses.all()
+    """A class that is followed meets during a pause too."""
+    followed = any(one.id == course.id for one in services.classes.all())
+    said, pauses = services.courses.appointments(), () if followed else services.pauses.all()
     return roads.road(course, said, pauses, services.clock.today(), services.is_holiday)
 
 

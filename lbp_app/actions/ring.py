@@ -71,10 +71,20 @@ def put_away(services: Services, rings: list[Ring]) -> None:
         open_ring(services, one.id)
 
 
+def may_snooze(services: Services, ring: Ring) -> bool:
+    """Unless that of which it reminds begins before it would ring again."""
+    begins = reminder.begins(services, ring.about)
+    return begins is None or _again_at(services) < begins
+
+
 def snooze(services: Services, ring: Ring) -> None:
     """It rings again after the time that the person has chosen for it."""
-    again = services.clock.now() + timedelta(minutes=services.reminders.manner().snooze)
-    services.rings.put(ring.id, again=again, snoozed=ring.snoozed + 1)
+    if may_snooze(services, ring):
+        services.rings.put(ring.id, again=_again_at(services), snoozed=ring.snoozed + 1)
+
+
+def _again_at(services: Services) -> datetime:
+    return services.clock.now() + timedelta(minutes=services.reminders.manner().snooze)
 
 
 def try_it(services: Services) -> Ring:

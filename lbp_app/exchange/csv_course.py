@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lbp_app.content.wording import Wording, mark
+from lbp_app.model.class_group import ClassGroup
 from lbp_app.model.course import Attendance, Contact, Course, Occurrence, State
 from lbp_app.model.goal import Goal, GoalRating
 
@@ -28,12 +29,15 @@ CANCELLED = mark("aflyst")
 
 @dataclass(frozen=True)
 class Followed:
-    """The course that began last, with all of its times as they stand today."""
+    """The course that began last, with all of its times as they stand today, and the class whose
+    calendar it is.
+    """
 
     course: Course | None = None
     road: Sequence[Occurrence] = ()
     goals: Sequence[Goal] = ()
     ratings: Sequence[GoalRating] = ()
+    group: ClassGroup | None = None
 
 
 NOTHING_FOLLOWED = Followed()
@@ -61,9 +65,15 @@ def became(t: Wording, one: Occurrence) -> str:
     return t(BECAME[one.attendance]) if one.attendance else ""
 
 
+def _begins(followed: Followed, t: Wording) -> str:
+    if followed.group:
+        return t("Forløbet på holdet {name} begynder", name=followed.group.name)
+    return t("Forløbet begynder")
+
+
 def _told(followed: Followed, t: Wording) -> Iterator[tuple[date, str, str]]:
     if followed.course:
-        yield followed.course.start, COURSE, t("Forløbet begynder")
+        yield followed.course.start, COURSE, _begins(followed, t)
     for one in followed.road:
         if text := became(t, one):
             yield one.day, COURSE, f"{contact_name(t, one)}: {text}"

@@ -1,6 +1,6 @@
 """The course as a care plan with its appointments; goals, and how they went as observations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from lbp_app.content.wording import mark
@@ -15,6 +15,7 @@ from lbp_app.exchange.fhir_parts import (
     moment,
     quantity,
 )
+from lbp_app.model.class_group import ClassGroup
 from lbp_app.model.course import (
     HOUR,
     ZONE,
@@ -43,7 +44,7 @@ TITLES = {Setting.CLASS: mark("Forløb på hold"), Setting.HOME: mark("Forløb p
 def course(whose: Whose, followed: Followed, today: date) -> Iterator[Resource]:
     if followed.course:
         held = [one for one in followed.road if one.state is not State.CLOSED]
-        yield _plan(whose, followed.course, held, followed.goals, today)
+        yield _plan(whose, followed, followed.course, held, today)
         yield from (_appointment(whose, followed.course, one) for one in held)
     for goal in followed.goals:
         yield _goal(whose, goal)
@@ -63,7 +64,7 @@ def course(whose: Whose, followed: Followed, today: date) -> Iterator[Resource]:
 
 
 def _plan(
-    whose: Whose, kept: Course, held: list[Occurrence], goals: Sequence[Goal], today: date
+    whose: Whose, followed: Followed, kept: Course, held: list[Occurrence], today: date
 ) -> Resource:
     ends = [one.day for one in held if one.contact is Contact.END]
     end = max(ends, default=kept.start)
@@ -73,15 +74,20 @@ def _plan(
         status="completed" if end < today else "active",
         intent="plan",
         category=[concept("course", whose.t(COURSE))],
-        title=whose.t(TITLES[kept.setting]),
+        title=_title(whose, followed.group, kept.setting),
         description=kept.place,
         subject=whose.patient,
         period={"start": kept.start.isoformat(), "end": max(end, kept.start).isoformat()},
         created=moment(kept.at, kept.zone),
         author=whose.patient,
-        goal=[whose.to("Goal", goal.id) for goal in goals],
+        goal=[whose.to("Goal", goal.id) for goal in followed.goals],
         activity=[{"reference": whose.to("Appointment", one.id)} for one in held],
     )
+
+
+def _title(whose: Whose, group: ClassGroup | None, setting: Setting) -> str:
+    title = whose.t(TITLES[setting])
+    return f"{title}: {group.name}" if group else title
 
 
 def _appointment(whose: Whose, kept: Course, one: Occurrence) -> Resource:

@@ -1,8 +1,9 @@
 """Reminders as a calendar (RFC 5545), for the phone's own alarm. Titles say nothing of health.
 
 Home reminders are floating times, those with a zone carry it, follow-ups last a day. Every event
-keeps its UID; one that differs from what was there before has a SEQUENCE one higher, and one that
-is gone is CANCELLED.
+keeps its UID; one that differs from what was there before has a higher SEQUENCE, and one that is
+gone is CANCELLED. A SEQUENCE is the second of the change, so that it grows also where what was
+there before is not known any more.
 """
 
 from collections.abc import Iterable
@@ -26,6 +27,8 @@ LASTS, A_TIME = timedelta(minutes=15), timedelta(hours=1)  # a reminder, a time 
 BELONGS_TO = "X-RYGVEJ-OF"  # the rule, or the time of the course, and the thing; unreadable
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 CHANGES_BY_ITSELF = (b"DTSTAMP", b"SEQUENCE")
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # its seconds fit 31 bits until 2088
+LONG_BEFORE = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ def written(
     now: datetime,
     language: str | None,
     before: bytes = b"",
+    anew: datetime | None = None,
 ) -> bytes:
     """As `calendar`, in a person's language."""
-    return calendar(series, now, wording_for(language), before, dated)
+    return calendar(series, now, wording_for(language), before, dated, anew)
 
 
 def calendar(
@@ -54,8 +58,11 @@ def calendar(
     t: Wording,
     before: bytes = b"",
     dated: Iterable[Dated] = (),
+    anew: datetime | None = None,
 ) -> bytes:
-    """`before` is the same calendar as it was written last."""
+    """`before` is the same calendar as it was written last. What in it was written before `anew`
+    may have been written differently since, and counts as changed.
+    """
     earlier = _earlier(before)
     events: list[Component] = [_event(one, t) for one in series]
     events += [_dated_event(one, t) for one in dated]
@@ -63,7 +70,7 @@ def calendar(
     gone = (old.event for uid, old in earlier.items() if uid not in written)
     events += [_cancelled(event) for event in gone if not _is_past(event, now)]
     return _put_together(
-        (_numbered(event, earlier.get(str(event["UID"])), now) for event in events), now
+        (_numbered(event, earlier.get(str(event["UID"])), now, anew) for event in events), now
     )
 
 
@@ -121,12 +128,11 @@ def _belongs_to(event: Component) -> list[str]:
     return [str(one) for one in (said if isinstance(said, list) else [said])]
 
 
-def _named(name: str, of: str, what: str, t: Wording) -> Event:
+def _named(name: str, of: str, what: str, t: Wording, called: str = "") -> Event:
     event = Event()
     event.add("UID", f"{_name(name)}@rygvej")
-    event.add("SUMMARY", title(what, t))
+    event.add("SUMMARY", f"{title(what, t)}: {called}" if called else title(what, t))
     event.add("CLASS", "PRIVATE")
-    event.add("SEQUENCE", 0)
     for each in dict.fromkeys((of, thing_of(what) or of)):
         event.add(BELONGS_TO, _name(each))
     return event
@@ -137,7 +143,9 @@ def _name(of: str) -> str:
 
 
 def _dated_event(one: Dated, t: Wording) -> Component:
-    event = _named(one.key, one.key.partition("/")[2], one.what, t)
+    event = _named(one.key, one.key.partition("/")[2], one.what, t, one.called)
+    if one.place:
+        event.add("LOCATION", one.place)
     if one.at is None:
         event.add("TRANSP", "TRANSPARENT")
         start: date = one.day
@@ -148,7 +156,7 @@ def _dated_event(one: Dated, t: Wording) -> Component:
         event.add("DURATION", A_TIME)
     event.add("DTSTART", start)
     for alarm in one.alarms:
-        event.add_component(_alarm(title(one.what, t), alarm - midnight))
+        event.add_component(_alarm(str(event["SUMMARY"]), alarm - midnight))
     return _cancelled(event) if one.cancelled else event
 
 
@@ -197,12 +205,14 @@ def _cancelled(event: Component) -> Component:
     return event
 
 
-def _numbered(event: Component, old: Before | None, now: datetime) -> Component:
+def _numbered(
+    event: Component, old: Before | None, now: datetime, anew: datetime | None
+) -> Component:
     """As it was when nothing in it has changed."""
-    sequence, stamp = event.decoded("SEQUENCE"), now.astimezone(UTC)
+    sequence, stamp = (now - COUNTED_FROM) // timedelta(seconds=1), now.astimezone(UTC)
     if old is not None:
-        same = _content(event) == _content(old.event)
-        sequence = max(sequence, old.sequence + (not same))
+        same = _content(event) == _content(old.event) and old.stamp >= (anew or LONG_BEFORE)
+        sequence = old.sequence if same else max(sequence, old.sequence + 1)
         stamp = old.stamp if same else stamp
     for name, value in (("SEQUENCE", sequence), ("DTSTAMP", stamp)):
         event.pop(name, None)

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from lbp_app.errors import AppError
+from lbp_app.errors import AnswerRefusedError, AppError
 from lbp_app.exchange.inflating import inflated
 from lbp_app.exchange.pairing import BoxKey, tag_for
 from lbp_app.exchange.sealed import MAGIC as BACKUP
@@ -32,6 +32,8 @@ VERSION = 1
 HEAD = struct.Struct(f">{len(MAGIC)}sB8s32s32s")
 KEY, NONCE, CHECK = 32, 12, 8  # bytes
 LARGEST = 2_000_000  # bytes of the content; three years with a note every day are about a million
+MOST_BRACKETS = 20_000  # in the content: three years with all there is have half of them
+MOST_THINGS, MOST_WITHIN = 6_000, 12_000  # in its lists, and in the lists within those
 FORMAT = "rygvej-report"
 EXTENSION = "lbprb"
 
@@ -141,11 +143,24 @@ def opened(file: Locked, own: BoxKey) -> SentReport:
 
 
 def told_of(said: Mapping[str, object]) -> Told:
-    """Of plain values that were taken in before."""
+    """Of plain values; AppError or msgspec.ValidationError when they are no report."""
+    if not _is_bearable(said):
+        raise AnswerRefusedError
     return msgspec.convert(said, Told)
 
 
+def _is_bearable(said: Mapping[str, object]) -> bool:
+    lists = [each for each in said.values() if isinstance(each, list)]
+    if sum(map(len, lists)) > MOST_THINGS:
+        return False
+    things = (thing for each in lists for thing in each if isinstance(thing, dict))
+    within = (part for thing in things for part in thing.values() if isinstance(part, list))
+    return sum(map(len, within)) <= MOST_WITHIN
+
+
 def _sent(content: bytes, tag: str) -> SentReport:
+    if content.count(b"{") + content.count(b"[") > MOST_BRACKETS:
+        refuse_report(ReportRefusal.OUT_OF_BOUNDS)
     try:
         said = msgspec.json.decode(content, type=_Content)
         if said.version > VERSION and said.format == FORMAT:
@@ -155,7 +170,7 @@ def _sent(content: bytes, tag: str) -> SentReport:
         return SentReport(said.id, tag, said.sequence, said.made, told_of(said.told))
     except ReportRefusedError:
         raise
-    except (msgspec.MsgspecError, AppError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, AppError):
         refuse_report(ReportRefusal.OUT_OF_BOUNDS)
 
 

@@ -16,7 +16,8 @@ class Rule:
     """`weekdays` (1 is Monday), every nth day from `start`, or listed `days`; without any of them
     every day. `start` and `until` are included. `zone` is FLOATING or an IANA name.
 
-    Listed days are for what comes with a course: classes and follow-ups.
+    Listed days are for what comes with a course: classes and follow-ups. `begins` is when that does
+    of which it reminds, in the rule's zone: nothing rings from then on.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Rule:
     days: frozenset[date] | None = None
     zone: str = FLOATING
     away: tuple["Away", ...] = ()  # days of this rule alone that drop out
+    begins: datetime | None = None
 
     def __post_init__(self) -> None:
         if not self.times:
@@ -137,7 +139,8 @@ class Series:
 class Dated:
     """One time of a course as a calendar has it, known by its `key`; all day without `at`.
 
-    `alarms` are wall-clock times, as `at` is, of `zone` (None: floating).
+    `alarms` are wall-clock times, as `at` is, of `zone` (None: floating). `called` and `place` are
+    those of the class, where they may be seen.
     """
 
     key: str
@@ -147,3 +150,5 @@ class Dated:
     zone: str | None
     alarms: tuple[datetime, ...] = ()
     cancelled: bool = False
+    called: str = ""
+    place: str = ""

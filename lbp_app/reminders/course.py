@@ -69,11 +69,20 @@ def _what(course: Course, one: Occurrence) -> str:
 def _rule(course: Course, one: Occurrence, what: str, reminder: Reminder, lead: int) -> Rule:
     """With a time of day so many minutes before it by the clock on the wall, else whole days."""
     name = f"{what}-{_key(one)}" if what in REVIEWS else _key(one)
-    day, times, zone = one.day - timedelta(days=lead // A_DAY), reminder.times, FLOATING
-    if one.clock is not None and what not in REVIEWS:
-        begins = datetime.combine(one.day, one.clock) - timedelta(minutes=lead)
-        day, times, zone = begins.date(), (begins.time(),), _zone(course) or FLOATING
-    return Rule(f"{name}~{lead}", what, times, day, days=frozenset({day}), zone=zone)
+    if one.clock is None or what in REVIEWS:
+        day = one.day - timedelta(days=lead // A_DAY)
+        return Rule(f"{name}~{lead}", what, reminder.times, day, days=frozenset({day}))
+    begins = datetime.combine(one.day, one.clock)
+    rings = begins - timedelta(minutes=lead)
+    return Rule(
+        id=f"{name}~{lead}",
+        what=what,
+        times=(rings.time(),),
+        start=rings.date(),
+        days=frozenset({rings.date()}),
+        zone=_zone(course) or FLOATING,
+        begins=begins,
+    )
 
 
 def _key(one: Occurrence) -> str:

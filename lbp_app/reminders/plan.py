@@ -3,7 +3,8 @@
 A day is planned in the rule's own zone and converted last. A local time that does not exist rings
 as much later as the clock jumped, one that exists twice rings the first time (as RFC 5545 has it).
 Quiet hours are of the zone in which the person is; they are held against the time as it would ring,
-so nothing ever rings within them.
+so nothing ever rings within them: it comes when they end, or before they begin where that would be
+too late.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from itertools import pairwise
 from lbp_app.model.recurrence import FLOATING, Occurrence, Plan, Quiet, Rule, zone_named
 
 EARLIER = timedelta(days=4)  # a zone a day away, a quiet time over midnight, a day that is left out
+BEFORE_QUIET, A_MINUTE = timedelta(minutes=15), timedelta(minutes=1)
 PIECE = 366  # days that are put in order at once
 
 
@@ -45,9 +47,21 @@ def _of_rule(rule: Rule, plan: Plan, first: date, end: date, zone: tzinfo) -> It
             continue
         for at in sorted(set(rule.times)):
             meant = datetime.combine(day, at)
-            rings = rings_at(meant, own, plan.quiet, zone)
+            rings = _in_time(rule, meant, own, plan.quiet, zone)
             if rings is not None and first <= rings.date() < end:
                 yield Occurrence(rule.id, rings, meant, rule.what)
+
+
+def _in_time(
+    rule: Rule, meant: datetime, own: tzinfo, quiet: Quiet | None, zone: tzinfo
+) -> datetime | None:
+    rings = rings_at(meant, own, quiet, zone)
+    if rings is None or quiet is None or rule.begins is None:
+        return rings
+    begins = rule.begins.replace(tzinfo=own).astimezone(UTC)
+    if rings.astimezone(UTC) < begins:
+        return rings
+    return _before_quiet(meant.replace(tzinfo=own).astimezone(UTC), quiet, zone)
 
 
 def rings_at(meant: datetime, own: tzinfo, quiet: Quiet | None, zone: tzinfo) -> datetime | None:
@@ -69,6 +83,19 @@ def _end_of_quiet(at: datetime, end: time, zone: tzinfo) -> datetime:
     ways = (wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
     later = (way for way in ways if way > at.astimezone(UTC))
     return next(later).astimezone(zone)
+
+
+def _before_quiet(at: datetime, quiet: Quiet, zone: tzinfo) -> datetime:
+    """A little before the quiet hours begin that hold `at`; a minute before them where there are
+    hardly any other.
+    """
+    days = (at.astimezone(zone).date() - timedelta(days=n) for n in range(3))
+    walls = (datetime.combine(day, quiet.start, tzinfo=zone) for day in days)
+    begun = (wall.replace(fold=fold).astimezone(UTC) for wall in walls for fold in (1, 0))
+    last = (one - A_MINUTE for one in begun if one <= at)
+    loud = next(one for one in last if not quiet.holds(one.astimezone(zone).time()))
+    early = (loud + A_MINUTE - BEFORE_QUIET).astimezone(zone)
+    return loud.astimezone(zone) if quiet.holds(early.time()) else early
 
 
 def _days(rule: Rule, first: date, end: date) -> Iterator[date]:

@@ -8,6 +8,7 @@ import flet as ft
 from lbp_app.actions import calendar
 from lbp_app.screens.buttons import copy_link, link, soft_button
 from lbp_app.screens.cards import card
+from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Type
 from lbp_app.screens.trying import saving, tried
 from lbp_app.screens.ui import Ui
@@ -21,6 +22,7 @@ def calendar_card(ui: Ui) -> ft.Control:
         ui,
         heading(ui, ui.t("I din egen kalender")),
         words(ui, ui.t("Kalenderen ringer også, når Rygvej er lukket. Der står intet om helbred.")),
+        *_class_named(ui),
         ft.Row([soft_button(ui, ui.t("Gem kalenderfil"), _saving(ui), "download")], wrap=True),
         *_address(ui),
     )
@@ -29,6 +31,20 @@ def calendar_card(ui: Ui) -> ft.Control:
 def calendar_link(ui: Ui, of: str, said: str) -> ft.Control:
     """A file of one thing, or of one time of the course; `said` names it to a screen reader."""
     return link(ui, ui.t("Gem i kalender"), _saving(ui, of), said=said)
+
+
+def _class_named(ui: Ui) -> list[ft.Control]:
+    if not calendar.has_class(ui.services):
+        return []
+    return [
+        switch(
+            ui,
+            ui.t("Skriv holdets navn og sted"),
+            ui.t("Ellers står der kun “Holdtime”. Andre, der ser kalenderen, kan læse det."),
+            calendar.is_class_named(ui.services),
+            lambda on: tried(ui, lambda: calendar.name_class(ui.services, on)),
+        )
+    ]
 
 
 def _saving(ui: Ui, of: str | None = None) -> Callable[[], Awaitable[None]]:

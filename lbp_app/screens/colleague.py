@@ -159,7 +159,11 @@ def TakeInCard() -> ft.Control:
         ui.say(Notice(ui.t("Hentet ind")))
 
     if inside is not None:
-        asked = _inside(ui, inside, take, lambda: see(None))
+        asked = [
+            *_inside(ui, inside),
+            main_button(ui, ui.t("Hent dem ind"), take),
+            ft.Row([plain_button(ui, ui.t("Nej tak"), lambda: see(None))], wrap=True),
+        ]
     elif data:
         asked = [
             passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
@@ -176,15 +180,21 @@ def _unseen() -> HandedPeople | None:
     return None
 
 
-def _inside(
-    ui: Ui, inside: HandedPeople, take: Callable[[], None], forget: Callable[[], None]
-) -> list[ft.Control]:
+def _inside(ui: Ui, inside: HandedPeople) -> list[ft.Control]:
     group = inside.class_group
     names = ", ".join(one.called for one in inside.people)
     return [
         *([words(ui, ui.t("Holdet {name}", name=group.group.name), Type.ITEM)] if group else []),
         words(ui, names),
         note(ui, ui.t("De bliver dine deltagere, og du får ansvaret for det, der står om dem.")),
-        main_button(ui, ui.t("Hent dem ind"), take),
-        ft.Row([plain_button(ui, ui.t("Nej tak"), forget)], wrap=True),
+        *([note(ui, _of_class(ui, inside))] if group else []),
     ]
+
+
+def _of_class(ui: Ui, inside: HandedPeople) -> str:
+    if actions.is_here(ui.services, inside):
+        return ui.t(
+            "Du har holdet i forvejen. Det her kommer ved siden af, som et hold for sig. Vil du "
+            "hellere erstatte dit eget, så slet det først."
+        )
+    return ui.t("De, der følger holdet fra opslaget på væggen, bliver på holdet.")

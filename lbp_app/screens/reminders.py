@@ -17,6 +17,7 @@ from lbp_app.screens.buttons import lead_icon, plain_button, row_button, soft_bu
 from lbp_app.screens.calendar_out import calendar_card
 from lbp_app.screens.cards import card, columns, page_head, rows_card, told
 from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.day_fields import day_of, day_text
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
@@ -110,7 +111,10 @@ def _manner(ui: Ui) -> ft.Control:
         switch(
             ui,
             ui.t("Stille timer"),
-            ui.t("Det, der ville ringe imens, kommer, når de slutter."),
+            ui.t(
+                "Det, der ville ringe imens, kommer, når de slutter. Begynder holdet inden da, "
+                "kommer påmindelsen et kvarter før de stille timer."
+            ),
             manner.quiet is not None,
             turn,
         ),
@@ -150,12 +154,24 @@ def _pauses(ui: Ui) -> ft.Control:
     def hold(days: int) -> None:
         ui.act(lambda: reminder.pause_until(ui.services, today + timedelta(days=days)))
 
+    def save(text: str) -> Callable[[], Change]:
+        return lambda: reminder.pause_until(ui.services, day_of(text, today))
+
+    held = reminder.pause_now(ui.services)
+    own = held.until if held and held.by is PausedBy.PERSON else None
+    until = SavedField(
+        ui.t("Pause til og med"),
+        day_text(ui, own) if own else "",
+        save,
+        helper=ui.t("En dag, for eksempel 24.8."),
+    )
     buttons = [plain_button(ui, ui.t(name), partial(hold, days)) for days, name in PAUSES]
     return card(
         ui,
         heading(ui, ui.t("Pause for alle påmindelser")),
         note(ui, ui.t("Et tryk holder pause. Intet bliver talt som glemt.")),
         ft.Row(list(buttons), wrap=True, spacing=8, run_spacing=8),
+        until,
     )
 
 

@@ -69,7 +69,7 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
         tried(ui, lambda: actions.open_ring(ui.services, ring.id))
 
     minutes = ui.services.reminders.manner().snooze
-    later = ui.t("Om {n} min", n=minutes)
+    later = link(ui, ui.t("Om {n} min", n=minutes), snooze, color=Role.ON_WARM)
     name = title(ring.what, ui.t)
     text = ft.Container(words(ui, name, Type.SPEAK, Role.ON_WARM), expand=True)
     lead = [] if ui.look.large else [lead_icon("bell", Role.WARM_BOX, Role.ON_WARM)]
@@ -79,7 +79,7 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
         ft.Row(
             [
                 soft_button(ui, ui.t("Åbn"), partial(go_to, ui, ring)),
-                link(ui, later, snooze, color=Role.ON_WARM),
+                *([later] if actions.may_snooze(ui.services, ring) else []),
                 link(ui, ui.t("Ikke nu"), put_away, color=Role.ON_WARM),
             ],
             wrap=True,

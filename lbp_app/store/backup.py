@@ -155,6 +155,10 @@ class BackupStore:
         with self._database.reading() as connection:
             return connection.execute(select(tables.history.c.id).where(*told)).first() is not None
 
+    def replaced_at(self) -> datetime | None:
+        """When other rows last took the place of those that were here."""
+        return copies.replaced_at(self._database.path.parent)
+
     def before(self) -> Path | None:
         """The copy that the newest `replace` or `merge` took."""
         return copies.newest_before_restore(self._database.path.parent)

@@ -72,6 +72,18 @@ class ClassStore:
             self._courses.put_within(connection, class_id, None, because_of=change.id)
             return change
 
+    def empty_within(self, connection: Connection, class_id: str) -> None:
+        """Nobody takes part any more, and nobody was there."""
+        own = class_member.c.person_id == self._person_id
+        rows = select(class_member).where(own, class_member.c.class_group == class_id)
+        for row in connection.execute(rows).mappings().all():
+            self._put_member(connection, class_id, row["participant"], None)
+        own = class_attendance.c.person_id == self._person_id
+        ours = class_attendance.c.occurrence.startswith(f"{class_id}/")
+        rows = select(class_attendance).where(own, ours)
+        for row in connection.execute(rows).mappings().all():
+            self._put_said(connection, row["occurrence"], row["participant"], None)
+
     def put_member_within(self, connection: Connection, member: Member) -> Change:
         return self._put_member(connection, member.class_group, member.participant, member)
 

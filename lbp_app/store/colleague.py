@@ -37,6 +37,9 @@ class ColleagueStore:
                 self._take_class(connection, handed.class_group)
 
     def _take_class(self, connection: Connection, handed: HandedClass) -> None:
+        """In the place of what is left of the same class, when it was here once."""
+        self._classes.empty_within(connection, handed.group.id)
+        self._courses.empty_within(connection, handed.group.id)
         self._classes.put_with_course_within(connection, handed.group, handed.course)
         for member in handed.members:
             self._classes.put_member_within(connection, member)

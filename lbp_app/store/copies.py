@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FILE = "rygvej.db"
 KEPT = 7
 BEFORE_KEPT = 3
+STAMP = "%Y%m%dT%H%M%S%f"  # of UTC, in a name
 
 
 def make_daily(database: "Database", clock: Clock) -> Path | None:
@@ -73,7 +75,7 @@ def keep_before(path: Path, key: Key, version: int, clock: Clock) -> Path:
 def keep_before_restore(database: "Database", clock: Clock) -> Path:
     """A copy of the database as it is now, since a backup will take its place."""
     path = database.path
-    copy = _folder(path.parent) / f"before-restore-{clock.now():%Y%m%dT%H%M%S%f}.db"
+    copy = _folder(path.parent) / f"before-restore-{clock.now():{STAMP}}.db"
     with database.in_use() as key:
         _copy(path, key, copy)
         for old in _before_restore(path.parent)[BEFORE_KEPT:]:
@@ -83,6 +85,19 @@ def keep_before_restore(database: "Database", clock: Clock) -> Path:
 
 def newest_before_restore(folder: Path) -> Path | None:
     return next(iter(_before_restore(folder)), None)
+
+
+def replaced_at(folder: Path) -> datetime | None:
+    """When something else last took the place of the database, as its copies tell."""
+    names = [copy.stem.rpartition("-")[2] for copy in (*_before_restore(folder), *_aside(folder))]
+    return max(filter(None, map(_stamped, names)), default=None)
+
+
+def _stamped(name: str) -> datetime | None:
+    try:
+        return datetime.strptime(name, STAMP).replace(tzinfo=UTC)
+    except ValueError:  # a file that somebody else called so
+        return None
 
 
 def write_new(source: sqlite3.Connection, path: Path) -> None:
@@ -115,7 +130,7 @@ def remove_all(folder: Path) -> None:
 def all_beside(path: Path) -> list[Path]:
     """Every copy of the database, and every file that was ever set aside for it."""
     folder = path.parent
-    return sorted([*_folder(folder).glob("*.db"), *folder.glob("rygvej.aside-*.db")])
+    return sorted([*_folder(folder).glob("*.db"), *_aside(folder)])
 
 
 def clear_left_over(path: Path) -> None:
@@ -142,6 +157,10 @@ def _daily(folder: Path, until: str = "~") -> list[Path]:
 def _before_restore(folder: Path) -> list[Path]:
     """Newest first."""
     return sorted(_folder(folder).glob("before-restore-*.db"), reverse=True)
+
+
+def _aside(folder: Path) -> list[Path]:
+    return [*folder.glob("rygvej.aside-*.db")]
 
 
 def _is_whole(copy: Path, key: Key) -> bool:
@@ -190,8 +209,7 @@ def make_private(path: Path) -> None:
 
 def _set_aside(path: Path, clock: Clock) -> Path | None:
     """The log goes along with its file, and goes first: alone it is of no use to a new file."""
-    stamp = clock.now().strftime("%Y%m%dT%H%M%S%f")
-    aside = path.with_name(f"rygvej.aside-{stamp}.db")
+    aside = path.with_name(f"rygvej.aside-{clock.now():{STAMP}}.db")
     for part in ("-wal", "-shm", ""):
         old = path.with_name(path.name + part)
         if old.exists():

@@ -79,6 +79,12 @@ class CourseStore:
     ) -> Change:
         return self._said.put(connection, said_id, said, because_of=because_of)
 
+    def empty_within(self, connection: Connection, course_id: str) -> None:
+        """Nothing is said about its times any more."""
+        for one in self._said.all(connection):
+            if one.course == course_id:
+                self._said.put(connection, one.id, None)
+
     def put_within(
         self, connection: Connection, course_id: str, kept: Course | None, because_of: int
     ) -> Change:

@@ -14,6 +14,7 @@ from lbp_app.model.course import Slot
 from lbp_app.model.exercise import Group
 from lbp_app.services import Services
 from tests.browser.conftest import (
+    NOW,
     TODAY,
     button,
     gone,
@@ -25,6 +26,7 @@ from tests.browser.conftest import (
     told,
     write,
 )
+from tests.builders import HOME
 from tests.physio import participant_of, physio_of
 
 MOST = 20  # taps or keys for eight levels
@@ -202,6 +204,27 @@ def test_a_class_evening_of_ten(physio, evening, visit):
     headed(page, "Onsdagsholdet i salen")
     seen(page, "Anna")
     gone(page, "Jens")
+    press(page, "Rejs dig: vis stationen")
+    headed(page, "Rejs dig")
+
+
+@pytest.mark.full
+def test_a_class_evening_of_the_ten_of_the_demo(serve, open_page):
+    """As `lbp demo --role physio` fills them, late on a Thursday afternoon."""
+    then = (NOW + timedelta(days=1)).replace(hour=16, minute=55)
+    demo = serve("demo", "--role", "physio", "--now", then.isoformat(), env={"TZ": str(HOME)})
+    page = open_page(demo, "/hold", height=2400)
+    headed(page, "Hold")
+    press(page, re.compile("^Tirsdagsholdet"))
+    press(page, "Fremmøde")
+    names = page.get_by_role("button", name=re.compile(", ikke krydset af$"))
+    expect(names).to_have_count(10)
+    for left in range(10, 1, -1):
+        names.first.click(force=True)
+        expect(names).to_have_count(left - 1)
+    seen(page, "9 af 10 er her")
+    press(page, "Vis i salen")
+    headed(page, re.compile(" i salen$"))
     press(page, "Rejs dig: vis stationen")
     headed(page, "Rejs dig")
 

@@ -1,7 +1,7 @@
 """A physiotherapist and a patient, each with a process, a folder and a browser of their own.
 
-All that goes from one to the other is what two people could carry across: files, and what is
-copied, read aloud and typed.
+Both begin with an empty folder and go through the first start. All that goes from one to the other
+is what two people could carry across: files, and what is copied, read aloud and typed.
 """
 
 import re
@@ -10,13 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_app.actions import person, responsibility
-from lbp_app.model.person import Role
-from lbp_app.services import services_for
-from lbp_app.store.device import DeviceStore
-from lbp_app.store.session import open_database
 from tests.browser.conftest import LISTEN, button, headed, press, seen, told, write
-from tests.builders import Hand
 
 QUESTION = "Hvornår må jeg løbe igen?"
 TAKE, PAIR = "/oevelser/fra-fysioterapeut", "/mig/fysioterapeut"
@@ -57,24 +51,10 @@ class Side:
         expect(field).to_have_value(text)
 
 
-def welcomed(folder: Path, role: Role) -> Path:
-    """Somebody who has been through the first start."""
-    database = open_database(folder, Hand().clock())
-    person_id = DeviceStore(database).use(role)
-    services = services_for(database, person_id, Hand().clock(), stop=lambda: None)
-    person.finish_welcome(services)
-    if role is Role.PHYSIO:
-        person.change_profile(services, "first_name", "Mette")
-        responsibility.take_responsibility(services)
-        responsibility.put_off_lock(services)
-    database.close()
-    return folder
-
-
 @pytest.fixture
 def side(tmp_path, serve, open_page):
-    def begin(name: str, role: Role, width: int) -> Side:
-        server = serve(data=welcomed(tmp_path / name, role))
+    def begin(name: str, width: int) -> Side:
+        server = serve(data=tmp_path / name)
         carried = tmp_path / f"{name} files"
         carried.mkdir()
         page = open_page(server, width=width, height=2600, accept_downloads=True)
@@ -89,8 +69,9 @@ def side(tmp_path, serve, open_page):
 @pytest.mark.full
 @pytest.mark.timeout(900)  # two processes, and every page anew
 def test_levels_go_over_and_a_report_comes_back(side):
-    clinic = side("clinic", Role.PHYSIO, 1200)
-    home = side("home", Role.PATIENT, 390)
+    clinic, home = side("clinic", 1200), side("home", 390)
+    begins_as_physio(clinic.page)
+    begins_as_patient(home.page)
     who = a_participant(clinic)
     connect(clinic, home, who)
     by_code(clinic, home, who)
@@ -108,6 +89,55 @@ def test_levels_go_over_and_a_report_comes_back(side):
     clinic.go(f"/deltager/{who}")
     clinic.chooses("Hent rapport", report)
     seen(clinic.page, "Den rapport er her allerede. Intet er ændret.")
+
+
+@pytest.mark.full
+@pytest.mark.timeout(600)
+def test_connected_by_text_and_by_what_is_read_aloud(side):
+    clinic, home = side("clinic", 1200), side("home", 390)
+    begins_as_physio(clinic.page)
+    begins_as_patient(home.page)
+    who = a_participant(clinic)
+    clinic.go(f"/deltager/{who}/forbind")
+    message = clinic.copies("Kopiér beskeden som tekst")
+    home.go(PAIR)
+    home.pastes("Besked fra din fysioterapeut", message)
+    press(home.page, "Læs beskeden")
+    aloud = home.page.get_by_text(re.compile(r"^(\w{4}-){3}\w{4}$")).first.text_content()
+    clinic.pastes("Svaret som tekst eller 16 tegn", aloud.lower())
+    press(clinic.page, "Læs svaret")
+    both_say_yes(clinic, home)
+    by_text(clinic, home, who)
+
+
+def begins_as_physio(page: Page) -> None:
+    headed(page, "Velkommen")
+    press(page, "Videre")
+    headed(page, "Hvem bruger appen?")
+    page.get_by_role("radio", name="Jeg er fysioterapeut").click(force=True)
+    told(page, "Gemt")
+    press(page, "Videre")
+    finishes(page, "Mette")
+    headed(page, "Deltagere")
+    press(page, "Det er forstået")
+    press(page, "Vent med låsen, jeg passer på enheden")
+
+
+def begins_as_patient(page: Page) -> None:
+    headed(page, "Velkommen")
+    press(page, "Videre")
+    headed(page, "Hvem bruger appen?")
+    press(page, "Videre")
+    finishes(page, "Birgit")
+    headed(page, re.compile("Birgit$"))
+
+
+def finishes(page: Page, name: str) -> None:
+    headed(page, "Hvad appen er, og hvad den ikke er")
+    press(page, "Videre")
+    headed(page, "Lidt om dig")
+    write(page, "Fornavn", name)
+    press(page, "Til appen")
 
 
 def a_participant(clinic: Side) -> str:
@@ -137,6 +167,10 @@ def connect(clinic: Side, home: Side, who: str) -> None:
     seen(home.page, "Dit svar til Mette")
     answer = home.saves("Gem svaret som fil")
     clinic.chooses("Vælg en fil eller et billede", answer)
+    both_say_yes(clinic, home)
+
+
+def both_say_yes(clinic: Side, home: Side) -> None:
     seen(clinic.page, "Er tallene ens på begge skærme?")
     six = re.compile(r"^\d{3} \d{3}$")
     shown = [each.page.get_by_text(six).first.text_content() for each in (clinic, home)]
