@@ -2,8 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
-# Two processes; what needs a browser comes at the end, and who is done helps the other.
-SIDE_BY_SIDE := -n 2 --dist worksteal --session-timeout=1700
+# At most four processes; what needs a browser comes at the end, and who is done helps the other.
+SIDE_BY_SIDE := -n auto --maxprocesses=4 --dist worksteal --session-timeout=1700
 
 # Whoever has Python keep no compiled files waits for the compiling at every start.
 unexport PYTHONDONTWRITEBYTECODE

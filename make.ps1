@@ -19,7 +19,7 @@ function Install-Extra([string]$Extra) {
 switch ($Target) {
     "run"     { Install-Extra "web"; Invoke-Step $venv -m lbp_app }
     "lint"    { Install-Extra "dev"; Invoke-Step $venv -m tools.lint }
-    "test"    { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m pytest -q -n 2 --dist worksteal --session-timeout=1500 -m "not full" }
+    "test"    { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m pytest -q -n auto --maxprocesses=4 --dist worksteal --session-timeout=1700 -m "not full" }
     "prove"   { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.prove }
     "screens" { Install-Extra "dev"; Invoke-Step $venv -m tools.chromium; Invoke-Step $venv -m tools.screens }
     "figures" { Install-Extra "dev"; Invoke-Step $venv -m tools.figures }

@@ -102,6 +102,7 @@ def test_what_was_backed_up_comes_back_to_the_last_bit(
     assert filled.device.active_person()[0] != new_id
 
 
+@pytest.mark.full
 def test_every_table_and_setting_is_in_it(services: Services) -> None:
     old = OLD[-1].read_bytes()
     restored(services, old)
@@ -428,6 +429,7 @@ def test_a_head_that_is_cut_off_is_damaged(services: Services) -> None:
 # --- where it is written -------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_file_is_written_beside_and_takes_the_place_of_an_older_backup_only(
     filled: Services, tmp_path: Path
 ) -> None:

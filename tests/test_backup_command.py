@@ -135,6 +135,7 @@ def test_a_person_is_asked(
     assert ("Intet er ændret." in out) is (left == 2)
 
 
+@pytest.mark.full
 def test_a_person_types_the_passphrase_twice(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +171,7 @@ def test_a_damaged_database_is_laid_aside(run: Run, kept: Path, data: Path) -> N
     assert not list(data.glob("*.part"))
 
 
+@pytest.mark.full
 def test_into_an_empty_data_folder_nothing_is_asked(
     kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

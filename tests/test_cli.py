@@ -102,6 +102,7 @@ def test_a_reader_that_goes_away_is_no_error(terminal):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.full
 def test_a_reader_of_the_address_that_goes_away_does_not_end_the_server(terminal, tmp_path):
     command = [sys.executable, *STAND_IN, "--data", str(tmp_path)]
     process = subprocess.Popen(
@@ -292,6 +293,7 @@ def clock(server: Server, method: str, body: str = "", **headers: str) -> tuple[
     return answer
 
 
+@pytest.mark.full
 def test_the_demo_has_a_fixed_clock_that_moves_when_told(demo, terminal):
     [folder] = demo.data.glob("rygvej-demo-*")
     assert clock(demo, "GET") == (200, json.dumps(COPENHAGEN.isoformat()))
@@ -312,6 +314,7 @@ def test_the_demo_has_a_fixed_clock_that_moves_when_told(demo, terminal):
         pytest.param(signal.SIGHUP, marks=pytest.mark.full),
     ],
 )
+@pytest.mark.full
 def test_the_demo_folder_is_gone_afterwards(demo, how):
     assert len(list(demo.data.glob("rygvej-demo-*"))) == 1
     demo.process.send_signal(how)

@@ -155,6 +155,7 @@ def test_every_table_of_a_person_belongs_to_a_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", one_in(3, SECRETS))
+@pytest.mark.full
 def test_one_kind_is_gone_from_every_file_when_the_time_has_passed(
     full: Services, hand: Hand, kind: Kind
 ) -> None:
@@ -327,6 +328,7 @@ def test_copies_that_cannot_be_read_go_as_a_whole(full: Services) -> None:
     assert len([*(folder / "copies").glob("*.db")]) == 2
 
 
+@pytest.mark.full
 def test_a_restore_ends_the_time_for_undoing(full: Services, tmp_path: Path) -> None:
     file = tmp_path / "kopi.rygvej"
     backup.make_file(full, file, None)

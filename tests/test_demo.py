@@ -78,6 +78,7 @@ def test_the_same_seed_lives_the_same_weeks_and_another_does_not(tmp_path: Path)
     assert [f.start for f in one.flares.all()] == [f.start for f in same.flares.all()]
 
 
+@pytest.mark.full
 def test_today_is_just_begun_and_the_first_start_is_done(eight_weeks: Services) -> None:
     today = eight_weeks.diary.get(TODAY)
     assert today.back_pain is not None
@@ -117,6 +118,7 @@ def test_the_week_has_a_rhythm(half_a_year: Services) -> None:
     assert mean(weekend) < mean([c for c in check_ins if c.day.weekday() in (0, 4)]) - 0.4
 
 
+@pytest.mark.full
 def test_some_answers_were_corrected_the_next_morning_and_some_taps_taken_back(
     half_a_year: Services,
 ) -> None:

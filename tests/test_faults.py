@@ -44,6 +44,7 @@ def closed(services: Services) -> Path:
 # --- locked -------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_while_another_program_writes_a_tap_says_so_and_keeps_nothing(services: Services) -> None:
     with process("hold", services.database.path.parent, "writing") as other:
         assert heard(other) == "held"

@@ -426,6 +426,7 @@ def test_cookie_prefix_and_port_survive_a_restart_and_the_link_does_not(another)
     assert ask(another, cookie=cookie(another)).status == 200
 
 
+@pytest.mark.full
 def test_after_a_kill_the_left_over_running_file_is_no_hindrance(another):
     another.kill()
     assert running_in(another.data) is not None
@@ -434,6 +435,7 @@ def test_after_a_kill_the_left_over_running_file_is_no_hindrance(another):
     assert ask(another, cookie=cookie(another)).status == 200
 
 
+@pytest.mark.full
 def test_a_taken_port_is_replaced_for_good_and_it_says_so(another):
     before = kept_in(another.data)
     another.stop()

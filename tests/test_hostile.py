@@ -204,6 +204,7 @@ def test_each_damage_of_a_report_has_its_name(
     assert read_report(FILE) == SENT
 
 
+@pytest.mark.full
 def test_all_that_three_years_hold_is_read_at_once() -> None:
     """Every day with an answer and two walks, every second with a whole training."""
     days = [LAST - timedelta(days=n) for n in range(3 * 366 - 1, -1, -1)]

@@ -53,6 +53,7 @@ def held_against_the_plan(plan: Plan, first: date, days: int, zone: ZoneInfo) ->
 @pytest.mark.parametrize("first", [SPRING - timedelta(9), AUTUMN - timedelta(9)])
 @settings(max_examples=15)
 @given(data=st.data())
+@pytest.mark.full
 def test_it_gives_the_times_of_the_plan(first, data):
     plan, zone = data.draw(plans(first, 18)), data.draw(st.sampled_from(ZONES))
     held_against_the_plan(plan, first, 18, ZoneInfo(zone))

@@ -409,6 +409,7 @@ def test_what_was_deleted_in_the_file_stays_here_and_its_way_back_ends(two: Two)
 # --- whole, once, and back -----------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_preview_changes_nothing_and_says_what_comes_about(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     diary.answer(two.phone, YESTERDAY, Scale.BACK, 4)
@@ -433,6 +434,7 @@ def test_twice_changes_nothing(two: Two) -> None:
     assert everything(two.computer) == before
 
 
+@pytest.mark.full
 def test_it_is_undone_by_the_copy_that_was_taken_first(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     diary.answer(two.computer, YESTERDAY, Scale.BACK, 7)
@@ -458,6 +460,7 @@ def test_what_is_written_while_the_file_is_read_is_not_lost(
     assert [day.back_pain for day in days(two.computer)] == [4, 7]
 
 
+@pytest.mark.full
 def test_when_it_fails_in_the_middle_nothing_has_changed(
     two: Two, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -474,6 +477,7 @@ def test_when_it_fails_in_the_middle_nothing_has_changed(
 
 
 @pytest.mark.parametrize("file", one_in(4, OLD))
+@pytest.mark.full
 def test_every_older_schema_is_taken_in(two: Two, file: Path) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     merge = backup.merge(two.phone, io.BytesIO(file.read_bytes()), None)

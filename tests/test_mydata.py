@@ -295,6 +295,7 @@ def test_files_that_were_set_aside_are_deleted_too(services: Services) -> None:
     assert found_in(folder) == set()
 
 
+@pytest.mark.full
 def test_the_app_goes_on_and_begins_at_the_first_start(services: Services, hand: Hand) -> None:
     fill_with_secrets(services, hand)
     person.finish_welcome(services)

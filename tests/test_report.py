@@ -93,6 +93,7 @@ def objects(content: bytes) -> list[Any]:
 
 
 @pytest.mark.parametrize("part", TRACES)
+@pytest.mark.full
 def test_a_part_stands_on_the_paper_when_it_is_chosen_and_only_then(
     full: Services, part: ReportPart
 ) -> None:

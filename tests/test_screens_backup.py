@@ -145,6 +145,7 @@ async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes
         assert "Erstat det med filen" not in screen.names()
 
 
+@pytest.mark.full
 async def test_it_is_replaced_and_one_can_go_back(services: Services, chosen: ChosenFile) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 4)
     chosen.bytes, _ = backup.make(services, None)
@@ -232,6 +233,7 @@ async def test_another_tab_goes_on_with_what_was_restored(services: Services) ->
         )
 
 
+@pytest.mark.full
 async def test_what_a_tab_had_read_is_forgotten_where_the_history_is_as_long(
     services: Services,
 ) -> None:

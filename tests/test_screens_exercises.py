@@ -13,6 +13,7 @@ from lbp_app.model.exercise import LYING, Group, Level, Mode
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Role as Who
 from lbp_app.model.session import Item, SessionKind
+from lbp_app.screens.departing import DEPARTURES, Departures
 from lbp_app.screens.grid import RING
 from lbp_app.services import Services
 from tests.builders import Hand
@@ -264,9 +265,12 @@ async def test_the_paper_is_saved_as_a_file(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Dine øvelser på papir")
         await screen.settle()
-        given = [args for method, args in screen.headless.client.calls if method == "save_file"]
-        assert given[0]["file_name"] == "rygvej-oevelser.pdf"
-        assert given[0]["src_bytes"].startswith(b"%PDF")
+        [asked] = [args for name, args in screen.headless.client.calls if name == "launch_url"]
+        departures: Departures = screen.headless.page.session.store.get(DEPARTURES)
+        given = departures.give(str(asked["url"]).rpartition("/")[2])
+        assert given
+        assert given.name == "rygvej-oevelser.pdf"
+        assert given.content.startswith(b"%PDF")
         assert any(text.startswith("Arket er gemt") for text in screen.texts())
 
 

@@ -165,6 +165,7 @@ async def test_an_emergency_is_shown_at_once_kept_and_stops_what_should_wait(
         "2026-10-04T10:00+02:00",
     ],
 )
+@pytest.mark.full
 async def test_by_day_the_own_doctor_is_rung_else_the_acute_line(
     known: Services, hand: Hand, at: str
 ) -> None:
@@ -351,6 +352,7 @@ def _needed() -> list[str]:
     return [sign for part in parts for tick in part.ticks for sign in tick.signs]
 
 
+@pytest.mark.full
 async def test_one_under_way_is_gone_on_with_or_begun_anew(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen, "/tjek/4")

@@ -67,6 +67,7 @@ async def test_the_page_is_told_its_language_for_screen_readers(services: Servic
         (200, 2.0, 1.6, 1.3),
     ],
 )
+@pytest.mark.full
 async def test_text_grows_to_200_percent_but_titles_and_bar_stop_before(
     services: Services, percent: int, body: float, title: float, bar: float
 ) -> None:

@@ -75,6 +75,7 @@ def test_an_installed_wheel_finds_its_assets(installed: Path) -> None:
     assert int(size) > 20_000
 
 
+@pytest.mark.full
 def test_an_installed_wheel_answers_to_its_doctor(installed: Path) -> None:
     data = installed.parent / "data å"
     said = run(installed, "-m", "lbp_app", "doctor", "--data", str(data))

@@ -103,6 +103,7 @@ def test_a_large_file_arrives_whole(patient, visit, tmp_path, megabytes):
     seen(page, SENTENCES["error.backup_damaged"])
 
 
+@pytest.mark.full
 def test_two_devices_are_put_together_and_taken_apart_again(patient, visit, tmp_path):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     file = tmp_path / "telefon.rygvej"

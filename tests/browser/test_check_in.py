@@ -48,6 +48,7 @@ def test_the_whole_check_in_by_mouse_in_under_30_seconds(patient, visit):
     assert [kept.answer(scale) for scale in Scale] == list(ANSWERS.values())
 
 
+@pytest.mark.full
 def test_a_scale_is_eleven_radio_buttons_with_name_and_state(patient, visit):
     page = visit("/")
     group = page.get_by_role("group", name="Rygsmerte")
@@ -133,6 +134,7 @@ def test_yesterday_is_shown_and_never_filled_in(patient, visit):
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
+@pytest.mark.full
 def test_a_note_is_saved_while_writing_and_on_leaving(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 3)
     page = visit("/")

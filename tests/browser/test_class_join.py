@@ -62,6 +62,7 @@ def paste(page, text):
     expect(field).to_have_value(text)
 
 
+@pytest.mark.full
 def test_a_class_is_seen_followed_and_attended(patient, physio, made, visit):
     calendar.set_up(patient, Setting.HOME, TODAY, SLOTS)
     page = visit("/forloeb", height=3000)

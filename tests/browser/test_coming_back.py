@@ -127,6 +127,7 @@ def test_a_half_filled_check_in_survives_reload_new_tab_and_restart(server, open
     wait_kept(page, server, "sleep", 5)
 
 
+@pytest.mark.full
 def test_a_dropped_line_comes_back_by_itself_and_shows_what_is_kept(server, open_page, line):
     page = open_page(server, height=2400, forgiving=True)
     half_filled(page)

@@ -59,6 +59,7 @@ def class_on(patient, day):
     return next(one for one in now(patient).road if one.planned == day)
 
 
+@pytest.mark.full
 def test_a_course_is_set_up_by_keyboard_alone(patient, visit):
     page = visit("/forloeb", height=TALL)
     headed(page, "Forløb")

@@ -217,6 +217,7 @@ def shuffled(answers: dict[str, Any], random: Random) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("kills", [1, pytest.param(10, marks=pytest.mark.full)])
+@pytest.mark.full
 def test_killed_at_any_moment_it_keeps_what_a_page_showed_and_shows_it_again(
     serve: Callable[..., Server], open_page: Callable[..., Page], kills: int
 ) -> None:

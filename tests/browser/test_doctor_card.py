@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -11,6 +12,7 @@ from lbp_app.model.triage import Answer
 from tests.browser.conftest import TODAY, button, headed, seen, told, write
 
 
+@pytest.mark.full
 def test_a_sheet_for_the_doctor(patient, visit, tmp_path):
     person.change_profile(patient, "first_name", "Birgit")
     diary.answer(patient, TODAY, Scale.BACK, 4)

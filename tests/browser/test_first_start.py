@@ -123,6 +123,7 @@ def test_a_physiotherapist_meets_their_own_places(newcomer, visit):
     expect(page.get_by_role("tab", name="Hold")).to_be_attached()
 
 
+@pytest.mark.full
 def test_a_cpr_number_is_refused_and_a_phone_number_passes(newcomer, visit):
     page = visit("/velkommen/4")
     name = write(page, "Fornavn", "Birgit 0101901234")

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, Response
 
 from tests.serving import Server
@@ -12,6 +13,7 @@ NO_SUCH_LETTER = "\ue123"  # for private use: no font has a shape for it
 FONT_KINDS = (".ttf", ".otf", ".woff2")
 
 
+@pytest.mark.full
 def test_no_letter_is_a_box_and_no_font_is_missing(
     server: Server, open_page: Callable[..., Page]
 ) -> None:

@@ -68,6 +68,7 @@ def seen_after_restart(page: Page, text: str) -> None:
     page.get_by_text(text).first.wait_for(state="attached", timeout=30_000)
 
 
+@pytest.mark.full
 def test_when_the_program_is_gone_an_own_message_says_so_and_goes_when_it_is_back(
     server, open_page
 ):
@@ -281,6 +282,7 @@ def visits(playwright, tmp_path) -> Iterator[Visits]:
     context.close()
 
 
+@pytest.mark.full
 def test_a_second_visit_asks_for_the_page_only_and_an_upgrade_is_seen_at_once(serve, visits):
     server = serve(program=STAND_IN, env={"STAND_IN_VERSION": "1"})
     first = visits.visit(server.address)

@@ -34,6 +34,7 @@ def tab_to_name(page, name):
 
 
 @pytest.mark.parametrize("width", [pytest.param(390, marks=pytest.mark.full), 1280])
+@pytest.mark.full
 def test_every_place_by_tab_and_focus_lands_on_its_heading(patient, visit, width):
     page = visit("/", width=width, height=844)
     headed(page, "Godmorgen")

@@ -90,6 +90,7 @@ def unlock(page: Page, code: str = CODE) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.full
 def test_every_tab_and_the_wire_say_nothing_while_it_is_locked(served, open_page):
     day = open_page(served, f"/dag/{TODAY}", height=2400)
     headed(day, SHUT)

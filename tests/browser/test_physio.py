@@ -187,6 +187,7 @@ def there(physio: Services, made: str) -> int:
     return now.there(now.next)
 
 
+@pytest.mark.full
 def test_a_class_evening_of_ten(physio, evening, visit):
     page: Page = visit("/hold")
     headed(page, "Hold")

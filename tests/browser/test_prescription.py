@@ -68,6 +68,7 @@ def connect(physio, page):
     return answer.tag
 
 
+@pytest.mark.full
 def test_connected_once_plans_come_by_text_and_by_file(patient, physio, visit, tmp_path):
     tag = connect(physio, visit(PAIR, height=2000))
     page = visit(TAKE, height=2600)

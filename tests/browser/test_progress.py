@@ -40,6 +40,7 @@ def test_spans(lived, visit):
         page.get_by_role("img", name=re.compile(re.escape(words))).wait_for(state="attached")
 
 
+@pytest.mark.full
 def test_the_table_says_what_the_chart_shows_and_stands_before_it(lived, visit):
     page = visit("/mig/udvikling")
     radio(page, "7 dage").click(force=True)

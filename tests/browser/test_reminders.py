@@ -47,6 +47,7 @@ def rung(folder: Path) -> list[tuple[Outcome, Outside]]:
 
 
 @pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="no dbus-daemon")
+@pytest.mark.full
 def test_two_tabs_and_a_restart_ring_once(serve, open_page, tmp_path):
     data, heard = tmp_path / "data", tmp_path / "heard"
     walking(data, datetime.now(UTC), timedelta(hours=1))

@@ -79,6 +79,7 @@ def test_nothing_moves_under_the_finger_and_no_quick_tap_is_lost(patient, visit)
     assert len(weighed(patient)) == len(names)
 
 
+@pytest.mark.full
 def test_a_scale_is_built_weighed_and_taken_apart_by_keyboard_alone(patient, visit):
     page = visit(HOME, height=TALL)
     headed(page, "Vægtskålen")

@@ -78,6 +78,7 @@ def test_it_is_asked_and_answered_in_english(patient, visit):
     headed(page, "Weaker, or worse balance?")
 
 
+@pytest.mark.full
 def test_by_the_keyboard_alone(patient, visit):
     born(patient)
     page = visit("/tjek")

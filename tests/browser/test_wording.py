@@ -57,6 +57,7 @@ def _lived_in(folder: Path, monkeypatch: pytest.MonkeyPatch, made_up: Path) -> N
     database.close()
 
 
+@pytest.mark.full
 def test_a_longer_language_fits_320_px_and_leaves_no_danish(
     tmp_path: Path,
     made_up: Path,
