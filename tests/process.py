@@ -113,8 +113,8 @@ def lives(folder: Path, how: str) -> None:
     for life, _ in enumerate(sys.stdin):
         child = os.fork()
         if not child:
+            say("pid", os.getpid())
             tap(services_in(folder), Random(life), how)  # noqa: S311
-        say("pid", child)
         os.waitpid(child, 0)
         say("dead")
 
@@ -189,6 +189,7 @@ def deletes(folder: Path) -> None:
     for _ in sys.stdin:
         child = os.fork()
         if not child:
+            say("pid", os.getpid())
             services = services_in(folder)
             say("begins")
             deletion.delete(services, Scope(Kind.DIARY))
@@ -196,7 +197,6 @@ def deletes(folder: Path) -> None:
             deletion.finish(services, now=True)
             say("finished")
             signal.pause()
-        say("pid", child)
         os.waitpid(child, 0)
         say("dead")
 
@@ -206,6 +206,7 @@ def restores(folder: Path, *files: str) -> None:
     for _ in sys.stdin:
         child = os.fork()
         if not child:
+            say("pid", os.getpid())
             services = services_in(folder)
             say("begins")
             while True:
@@ -213,7 +214,6 @@ def restores(folder: Path, *files: str) -> None:
                     with Path(file).open("rb") as opened:
                         backup.restore(services, opened, None)
                     say("restored")
-        say("pid", child)
         os.waitpid(child, 0)
         say("dead")
 
@@ -225,8 +225,8 @@ def conversions(folder: Path, code: str) -> None:
     for _ in sys.stdin:
         child = os.fork()
         if not child:
+            say("pid", os.getpid())
             convert(folder, code)
-        say("pid", child)
         os.waitpid(child, 0)
         say("dead")
 

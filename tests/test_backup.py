@@ -590,6 +590,17 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     assert everything(filled) == before
 
 
+def test_the_keys_of_a_physiotherapist_leave_locked_only(filled: Services, tmp_path: Path) -> None:
+    assert backup.may_be_plain(filled)
+    filled.pairings.put_own_secrets(bytes(32), bytes(32))
+    assert not backup.may_be_plain(filled)
+    path = tmp_path / "a.rygvej"
+    assert refused_with(lambda: backup.make(filled, None)) == "error.backup_plain_keys"
+    assert refused_with(lambda: backup.make_file(filled, path, None)) == "error.backup_plain_keys"
+    assert not path.exists()
+    assert backup.make_file(filled, path, WORDS).days
+
+
 def killed_while_it_restores(other: subprocess.Popen[str], random: Random, each: float) -> float:
     """One life, which ends at some moment of its first two restores. `each` are the seconds of one;
     the first life of all is watched, to know them. Returns them.

@@ -81,6 +81,16 @@ async def test_a_passphrase_that_will_not_do_is_told_and_stays(
         assert screen.one(ft.TextField, label="Kodeord").value == first
 
 
+async def test_where_a_physiotherapists_keys_lie_there_is_always_a_passphrase(
+    services: Services,
+) -> None:
+    services.pairings.put_own_secrets(bytes(32), bytes(32))
+    for route in ("/mig/data/kopi", "/mig/data/plan"):
+        async with opened(services, route) as screen:
+            assert "Enhver, der har filen" not in screen.texts()
+            assert any("din nøgle som fysioterapeut" in text for text in screen.texts())
+
+
 async def test_without_a_lock_no_passphrase_is_asked(services: Services) -> None:
     async with opened(services, BACKUP) as screen:
         radios = screen.find(ft.RadioGroup)

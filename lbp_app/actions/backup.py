@@ -61,6 +61,12 @@ def refuse_other(path: Path) -> None:
         raise InputRefusedError("error.backup_over_other") from error
 
 
+def may_be_plain(services: Services) -> bool:
+    """Not where the keys lie by which patients know a physiotherapist: they leave locked only."""
+    with services.backups.now() as now:
+        return not now.holds_keys()
+
+
 def needs_passphrase(file: BinaryIO) -> bool:
     return is_locked(file)
 
@@ -133,6 +139,8 @@ def restored(services: Services, file: BinaryIO, passphrase: Lock) -> Iterator[t
 def _write(
     services: Services, file: BinaryIO, passphrase: Lock, cost: Cost | None = None
 ) -> Holding:
+    if passphrase is None and not may_be_plain(services):
+        raise InputRefusedError("error.backup_plain_keys")
     with services.backups.now() as now:
         content.write(file, _stamp(services), now.tables(), passphrase, cost)
         with restored(services, file, passphrase) as (_, again):

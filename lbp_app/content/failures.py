@@ -266,6 +266,10 @@ SENTENCES = {
     "error.backup_write": mark(
         "Sikkerhedskopien kunne ikke gemmes der. Prøv igen, eller vælg et andet sted."
     ),
+    "error.backup_plain_keys": mark(
+        "På denne enhed ligger din nøgle som fysioterapeut. Den må kun være i en sikkerhedskopi "
+        "med kodeord."
+    ),
     "error.backup_unequal": mark(
         "Sikkerhedskopien blev ikke ens med dine svar og er slettet igen. Prøv igen."
     ),

@@ -106,6 +106,14 @@ def MakeCard() -> ft.Control:
 
 
 def kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
+    if not actions.may_be_plain(ui.services):
+        return note(
+            ui,
+            ui.t(
+                "Kun den, der har kodeordet. På denne enhed ligger din nøgle som fysioterapeut, og "
+                "den forlader den aldrig ulåst."
+            ),
+        )
     options = [
         Choice(LOCKED, ui.t("Kun den, der har kodeordet"), ui.t("Det anbefaler vi.")),
         Choice(

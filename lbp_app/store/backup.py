@@ -33,12 +33,13 @@ from lbp_app.model.day import Clock
 from lbp_app.model.merge import Merge
 from lbp_app.store import copies, tables
 from lbp_app.store.cipher import Key, connected, module
-from lbp_app.store.device import get_within
+from lbp_app.store.device import get_within, has_within
 from lbp_app.store.engine import refuse_damage_in
 from lbp_app.store.faults import fault, writing_faults
 from lbp_app.store.health import refuse_damage, version_of
 from lbp_app.store.merge import merged
 from lbp_app.store.merge_side import side_of
+from lbp_app.store.pairing import KEYS
 from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
 from lbp_app.store.tables import SCHEMA, metadata, schema
@@ -84,6 +85,10 @@ class Kept:
         role = get_within(self._connection, "active_role")
         named = select(tables.person.c.first_name).where(tables.person.c.role == role)
         return self._connection.scalar(named) or ""
+
+    def holds_keys(self) -> bool:
+        """The secrets of a physiotherapist (store/pairing.py)."""
+        return has_within(self._connection, KEYS)
 
     def write_to(self, path: Path) -> None:
         """A database file in its place, whole and on the disk, or nothing."""

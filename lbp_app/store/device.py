@@ -66,6 +66,12 @@ def get_within(connection: Connection, key: str) -> Any:
     return connection.scalar(select(device.c.value).where(device.c.key == key))
 
 
+def has_within(connection: Connection, beginning: str) -> bool:
+    """Whether there is anything whose key begins so."""
+    found = select(device.c.key).where(device.c.key.startswith(beginning, autoescape=True))
+    return connection.execute(found).first() is not None
+
+
 def put_within(connection: Connection, key: str, value: object) -> None:
     connection.execute(delete(device).where(device.c.key == key))
     if value is not None:

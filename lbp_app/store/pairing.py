@@ -11,6 +11,8 @@ from lbp_app.store.rows import Rows
 from lbp_app.store.session import Database
 from lbp_app.store.tables import pairing as table
 
+KEYS = "keys."  # how the place of a physiotherapist's secrets begins
+
 
 class PairingStore:
     def __init__(self, database: Database, person_id: str, clock: Clock) -> None:
@@ -48,15 +50,15 @@ class PairingStore:
     def own_secrets(self) -> tuple[bytes, ...] | None:
         """Of a physiotherapist; None before there are any."""
         with self._database.reading() as connection:
-            found = get_within(connection, f"keys.{self._person_id}")
+            found = get_within(connection, f"{KEYS}{self._person_id}")
             return tuple(map(bytes.fromhex, found)) if found else None
 
     def put_own_secrets(self, *secrets: bytes) -> None:
         """Once: they are what patients know the physiotherapist by."""
         with self._database.writing() as connection:
-            if get_within(connection, f"keys.{self._person_id}") is None:
+            if get_within(connection, f"{KEYS}{self._person_id}") is None:
                 said = [secret.hex() for secret in secrets]
-                put_within(connection, f"keys.{self._person_id}", said)
+                put_within(connection, f"{KEYS}{self._person_id}", said)
 
 
 def _secret_of(pairing_id: str) -> str:
