@@ -54,12 +54,23 @@ def rings_meant(
     for rule in plan.rules:
         theirs = walls(zone if rule.zone == FLOATING else rule.zone, first, end)
         for n, meant in _minutes(rule, plan, theirs):
-            while plan.quiet and _is_quiet(plan, own.shows[n]):
-                n += 1
+            n = _in_time(n, theirs.first_at.get(rule.begins) if rule.begins else None, plan, own)
             if first <= own.shows[n].date() < end:
                 key = (own.start + n * MINUTE, rule.id)
                 found[key] = min(meant, found.get(key, meant))
     return sorted((at, rule_id, meant) for (at, rule_id), meant in found.items())
+
+
+def _in_time(n: int, begins: int | None, plan: Plan, own: Walls) -> int:
+    """After the quiet hours, or a quarter before them when it has begun by then."""
+    after = before = n
+    while plan.quiet and _is_quiet(plan, own.shows[after]):
+        after += 1
+    if begins is None or after < begins:
+        return after
+    while _is_quiet(plan, own.shows[before]):
+        before -= 1
+    return before if _is_quiet(plan, own.shows[before - 14]) else before - 14
 
 
 def _minutes(rule: Rule, plan: Plan, wall: Walls) -> Iterator[tuple[int, datetime]]:
