@@ -1,4 +1,4 @@
-"""What somebody chooses when a file is asked for, and how it gets to the program from a tab."""
+"""Files on their way between a tab and the program, as a browser would send and fetch them."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -8,6 +8,8 @@ import flet as ft
 import pytest
 
 from lbp_app.screens.arriving import ARRIVALS, Arrivals
+from lbp_app.screens.departing import DEPARTURES, Departing, Departures
+from tests.harness import Screen
 
 
 @dataclass
@@ -40,3 +42,15 @@ def choosing(monkeypatch: pytest.MonkeyPatch, file: ChosenFile) -> ChosenFile:
     monkeypatch.setattr(ft.FilePicker, "pick_files", pick)
     monkeypatch.setattr(ft.FilePicker, "upload", upload)
     return file
+
+
+def address_asked(screen: Screen) -> dict[str, Any]:
+    """How the tab was told to fetch a large file, the only one so far."""
+    [asked] = [args for name, args in screen.headless.client.calls if name == "launch_url"]
+    return dict(asked)
+
+
+def fetched(screen: Screen) -> Departing | None:
+    """What the browser gets there; once."""
+    departures: Departures = screen.headless.page.session.store.get(DEPARTURES)
+    return departures.give(str(address_asked(screen)["url"]).rpartition("/")[2])

@@ -11,9 +11,10 @@ from lbp_app.actions.mydata import csv_copy
 from lbp_app.errors import InputRefusedError
 from lbp_app.screens import departing, picking, trying
 from lbp_app.screens.arriving import Arrivals
-from lbp_app.screens.departing import DEPARTURES, Departures
+from lbp_app.screens.departing import Departures
 from lbp_app.screens.mydata import CSV_NAME
 from lbp_app.services import Services
+from tests.chosen import address_asked, fetched
 from tests.opened import opened
 
 
@@ -92,14 +93,13 @@ async def test_a_large_file_is_fetched_beside_the_connection(
     async with opened(services, "/mig/data") as screen:
         await screen.press("Gem som regneark")
         assert "save_file" not in screen.calls
-        [asked] = [args for name, args in screen.headless.client.calls if name == "launch_url"]
-        place, _, secret = str(asked["url"]).rpartition("/")
+        asked = address_asked(screen)
+        place = str(asked["url"]).rpartition("/")[0]
         assert (place, asked["web_only_window_name"]) == ("/test/file", "_self")
-        departures: Departures = screen.headless.page.session.store.get(DEPARTURES)
-        given = departures.give(secret)
+        given = fetched(screen)
         assert given
         assert (given.name, given.content) == (CSV_NAME, csv_copy(services))
-        assert departures.give(secret) is None, "once"
+        assert fetched(screen) is None, "once"
 
 
 async def test_what_nobody_fetches_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

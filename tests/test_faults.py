@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -26,6 +25,7 @@ from lbp_app.services import Services
 from lbp_app.store import copies
 from lbp_app.store.session import open_database
 from tests.builders import TODAY, ten_years
+from tests.disks import disk_at, mounted, pull_out
 from tests.process import fill_up, heard, process, services_in
 
 
@@ -111,20 +111,9 @@ def test_when_no_file_may_grow_it_says_that_the_disk_is_full(tmp_path: Path) -> 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """One megabyte and a half, mounted; only root can have one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if not mounted("-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk):
-        pytest.skip("needs root and mount; the limit on file size is tested all the same")
-    yield disk
-    subprocess.run(["umount", "--lazy", disk], check=True)
-
-
-def mounted(*arguments: object) -> bool:
-    try:
-        done = subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False)
-    except FileNotFoundError:
-        return False
-    return done.returncode == 0
+    why_skipped = "needs root and mount; the limit on file size is tested all the same"
+    with disk_at(tmp_path / "disk", "1500k", why_skipped) as disk:
+        yield disk
 
 
 def test_on_a_full_disk_it_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
@@ -170,7 +159,7 @@ def read_only(tmp_path: Path, clock: Clock) -> Iterator[Path]:
     open_database(folder, clock).close()
     assert mounted("-o", "remount,ro", folder)
     yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)
+    pull_out(folder)
 
 
 @pytest.fixture
@@ -186,7 +175,7 @@ def read_only_file(tmp_path: Path, clock: Clock) -> Iterator[Path]:
         pytest.skip("root without mount can write everywhere")
     assert mounted("-o", "remount,bind,ro", database.path)
     yield tmp_path
-    subprocess.run(["umount", "--lazy", database.path], check=True)
+    pull_out(database.path)
 
 
 def test_a_file_that_may_not_be_written_says_so(read_only_file: Path, clock: Clock) -> None:

@@ -17,10 +17,10 @@ from lbp_app.model.export import Form
 from lbp_app.services import Services
 from lbp_app.store import copies
 from tests.builders import TODAY, refused_with, ten_years
+from tests.disks import disk_at, mounted, pull_out
 from tests.process import services_in
 from tests.test_backup import everything
 from tests.test_deletion import again, found_in
-from tests.test_faults import mounted
 
 NOTE = "Dagbogshemmelig"
 Change = Callable[[Services, Path], object]
@@ -59,12 +59,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """Of twelve megabytes, mounted; only root can have one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if not mounted("-t", "tmpfs", "-o", "size=12m", "tmpfs", place):
-        pytest.skip("needs root and mount")
-    yield place
-    subprocess.run(["umount", "--lazy", place], check=True)
+    with disk_at(tmp_path / "disk", "12m") as place:
+        yield place
 
 
 def write(services: Services, days: int) -> None:
@@ -127,13 +123,8 @@ def test_what_was_deleted_leaves_the_files_once_there_is_room(disk: Path) -> Non
 @pytest.fixture
 def stick(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own, as a stick is; only root can mount one."""
-    place = tmp_path / "usb"
-    place.mkdir()
-    if not mounted("-t", "tmpfs", "-o", "size=3m", "tmpfs", place):
-        pytest.skip("needs root and mount")
-    yield place
-    if os.path.ismount(place):
-        subprocess.run(["umount", "--lazy", place], check=True)
+    with disk_at(tmp_path / "usb", "3m") as place:
+        yield place
 
 
 def ways(services: Services, place: Path) -> dict[str, Callable[[], object]]:
@@ -175,7 +166,7 @@ def test_a_stick_that_was_pulled_out_between_two_planned_backups(
 ) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     schedule.begin(services, str(stick), 1, 3, None)
-    subprocess.run(["umount", "--lazy", stick], check=True)
+    pull_out(stick)
     assert stick.is_dir(), "where it was mounted there is an empty folder now"
     assert schedule.run(services).why == "error.backup_gone"
     assert list(stick.iterdir()) == []
@@ -183,11 +174,7 @@ def test_a_stick_that_was_pulled_out_between_two_planned_backups(
 
 @pytest.mark.full
 def test_a_restore_where_nothing_may_be_written(tmp_path: Path, file: Path) -> None:
-    place = tmp_path / "kept"
-    place.mkdir()
-    if not mounted("-t", "tmpfs", "tmpfs", place):
-        pytest.skip("needs root and mount")
-    try:
+    with disk_at(tmp_path / "kept", "50%") as place:
         services = services_in(place)
         write(services, 3)
         before = everything(services)
@@ -200,5 +187,3 @@ def test_a_restore_where_nothing_may_be_written(tmp_path: Path, file: Path) -> N
         left = services_in(place)
         assert everything(left) == before
         left.database.close()
-    finally:
-        subprocess.run(["umount", "--lazy", place], check=True)

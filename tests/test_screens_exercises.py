@@ -13,10 +13,10 @@ from lbp_app.model.exercise import LYING, Group, Level, Mode
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Role as Who
 from lbp_app.model.session import Item, SessionKind
-from lbp_app.screens.departing import DEPARTURES, Departures
 from lbp_app.screens.grid import RING
 from lbp_app.services import Services
 from tests.builders import Hand
+from tests.chosen import fetched
 from tests.harness import Screen
 from tests.opened import opened
 
@@ -265,9 +265,7 @@ async def test_the_paper_is_saved_as_a_file(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Dine øvelser på papir")
         await screen.settle()
-        [asked] = [args for name, args in screen.headless.client.calls if name == "launch_url"]
-        departures: Departures = screen.headless.page.session.store.get(DEPARTURES)
-        given = departures.give(str(asked["url"]).rpartition("/")[2])
+        given = fetched(screen)
         assert given
         assert given.name == "rygvej-oevelser.pdf"
         assert given.content.startswith(b"%PDF")

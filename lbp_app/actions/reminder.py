@@ -10,7 +10,7 @@ from lbp_app.model.course import Occurrence as Time
 from lbp_app.model.goal import active
 from lbp_app.model.history import Change
 from lbp_app.model.pause import Pause, Paused, PausedBy, paused
-from lbp_app.model.recurrence import FLOATING, Occurrence, Plan, Quiet, Rule, zone_named
+from lbp_app.model.recurrence import Occurrence, Plan, Quiet, Rule
 from lbp_app.model.reminder import (
     OF_COURSE,
     OWN,
@@ -122,8 +122,7 @@ def begins(services: Services, about: str) -> datetime | None:
     rule = next((rule for rule in rules if rule.begins), None)
     if rule is None or rule.begins is None:
         return None
-    own = services.clock.zone() if rule.zone == FLOATING else zone_named(rule.zone)
-    return rule.begins.replace(tzinfo=own)
+    return rule.begins.replace(tzinfo=rule.zone_at(services.clock.zone()))
 
 
 def road(services: Services, course: Course) -> tuple[Time, ...]:

@@ -1,7 +1,7 @@
 """Rules of when something comes again, in local wall-clock time."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,10 @@ class Rule:
             raise AnswerRefusedError("error.reminder_days")
         if self.until is not None and self.until < self.start:
             raise AnswerRefusedError("error.reminder_order")
+
+    def zone_at(self, here: tzinfo) -> tzinfo:
+        """That of its times, for somebody whose own zone is `here`."""
+        return here if self.zone == FLOATING else zone_named(self.zone)
 
     def falls_on(self, day: date) -> bool:
         if day < self.start or (self.until is not None and day > self.until):

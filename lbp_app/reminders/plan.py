@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
-from lbp_app.model.recurrence import FLOATING, Occurrence, Plan, Quiet, Rule, zone_named
+from lbp_app.model.recurrence import Occurrence, Plan, Quiet, Rule
 
 EARLIER = timedelta(days=4)  # a zone a day away, a quiet time over midnight, a day that is left out
 BEFORE_QUIET, A_MINUTE = timedelta(minutes=15), timedelta(minutes=1)
@@ -41,7 +41,7 @@ def next_after(plan: Plan, now: datetime, zone: tzinfo, days: int = 370) -> Occu
 
 
 def _of_rule(rule: Rule, plan: Plan, first: date, end: date, zone: tzinfo) -> Iterator[Occurrence]:
-    own = zone if rule.zone == FLOATING else zone_named(rule.zone)
+    own = rule.zone_at(zone)
     for day in _days(rule, first, end):
         if any(away.holds(day) for away in (*plan.away, *rule.away)):
             continue

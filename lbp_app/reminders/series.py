@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from lbp_app.model.recurrence import FLOATING, WEEK, Away, Plan, Rule, Series, zone_named
+from lbp_app.model.recurrence import FLOATING, WEEK, Away, Plan, Rule, Series
 from lbp_app.reminders.plan import occurrences, rings_at
 
 A_DAY = timedelta(days=1)
@@ -34,7 +34,7 @@ def series(plan: Plan, first: date, end: date, zone: tzinfo) -> list[Series]:
 
 
 def _of_rule(plan: Plan, rule: Rule, first: date, end: date, zone: tzinfo) -> list[Series]:
-    own = zone if rule.zone == FLOATING else zone_named(rule.zone)
+    own = rule.zone_at(zone)
     begin = max(_later(rule.start, -A_DAY), _later(first, -BACK))
     close = _close(plan, rule, end)
     rings = occurrences(

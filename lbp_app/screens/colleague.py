@@ -1,6 +1,5 @@
 """Til en kollega: participants or a class as a locked file, given or taken in."""
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -21,7 +20,7 @@ from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over
+from lbp_app.screens.trying import hand_over, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -74,16 +73,12 @@ def LockedFileCard(make: Make) -> ft.Control:
         suggest(first.text)
 
     async def save() -> None:
-        be_busy(True)
-        try:
-            passphrase = checked_passphrase(first.text, again.text)
-            content = await asyncio.to_thread(make, passphrase)
-        except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
-        finally:
-            be_busy(False)
-        name = f"rygvej-kollega-{ui.services.clock.today()}.{actions.EXTENSION}"
-        await hand_over(ui, name, content)
+        content = await tried_in_thread(
+            ui, be_busy, lambda: make(checked_passphrase(first.text, again.text))
+        )
+        if content is not None:
+            name = f"rygvej-kollega-{ui.services.clock.today()}.{actions.EXTENSION}"
+            await hand_over(ui, name, content)
 
     helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
     new = [note(ui, ui.t("Dit nye kodeord. Det står i begge felter:"))] if suggested else []
@@ -140,13 +135,9 @@ def TakeInCard() -> ft.Control:
             pick(chosen.content)
 
     async def look() -> None:
-        be_busy(True)
-        try:
-            see(await asyncio.to_thread(actions.look_into, data, passphrase.text))
-        except AppError as error:
-            ui.say(Notice(sentence(ui.t, error), failed=True))
-        finally:
-            be_busy(False)
+        found = await tried_in_thread(ui, be_busy, lambda: actions.look_into(data, passphrase.text))
+        if found is not None:
+            see(found)
 
     def take() -> None:
         if inside is None:

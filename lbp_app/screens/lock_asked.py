@@ -1,25 +1,20 @@
 """What is asked for when the lock is changed: the code of now, a new one, how long to wait."""
 
-import asyncio
 from collections.abc import Callable
-from typing import TypeVar
 
 import flet as ft
 
-from lbp_app.content.failures import sentence
-from lbp_app.errors import AppError
 from lbp_app.model.lock import ALONE, DIGITS, IDLE, LETTERS
 from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.trying import tried_in_thread
+from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
 NEVER = "never"
-
-T = TypeVar("T")
 
 
 @ft.component
@@ -34,7 +29,7 @@ def AskedCard(
     busy, be_busy = ft.use_state(False)
 
     async def do() -> None:
-        made = await in_a_thread(ui, be_busy, lambda: act(now.text))
+        made = await tried_in_thread(ui, be_busy, lambda: act(now.text))
         now.text = ""
         if made is not None:
             ask(False)
@@ -99,15 +94,3 @@ def minutes(idle: str) -> int | None:
 
 def moment(ui: Ui, busy: bool) -> list[ft.Control]:
     return [note(ui, ui.t("Et øjeblik …"))] if busy else []
-
-
-async def in_a_thread(ui: Ui, be_busy: Callable[[bool], None], action: Callable[[], T]) -> T | None:
-    """A code takes a moment to be looked at, and the page goes on meanwhile; None when refused."""
-    be_busy(True)
-    try:
-        return await asyncio.to_thread(action)
-    except AppError as error:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
-        return None
-    finally:
-        be_busy(False)

@@ -13,7 +13,6 @@ from lbp_app.screens.lock_asked import (
     AskedCard,
     code_now,
     idle_choices,
-    in_a_thread,
     minutes,
     moment,
     new_code,
@@ -21,6 +20,7 @@ from lbp_app.screens.lock_asked import (
 from lbp_app.screens.lock_encryption import file_note
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space
+from lbp_app.screens.trying import tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading
 
@@ -46,10 +46,10 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
 
     async def do() -> None:
         turning(True)
-        made = await in_a_thread(ui, be_busy, turn_on)
+        made = await tried_in_thread(ui, be_busy, turn_on)
         if made is not None:
             show_recovery(made)
-            if not encrypts or await in_a_thread(ui, be_busy, encrypt):
+            if not encrypts or await tried_in_thread(ui, be_busy, encrypt):
                 ui.say(Notice(ui.t("Låsen er slået til.")))
         turning(False)
 
@@ -102,7 +102,7 @@ def CodeCard() -> ft.Control:
             actions.change_code(ui.services, now.text, first.text, again.text)
             return True
 
-        if await in_a_thread(ui, be_busy, changed):
+        if await tried_in_thread(ui, be_busy, changed):
             now.text = first.text = again.text = ""
             open_it(False)
             ui.say(Notice(ui.t("Koden er skiftet.")))

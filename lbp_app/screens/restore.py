@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import tried
+from lbp_app.screens.trying import tried, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
 
@@ -74,25 +75,15 @@ def RestoreCard() -> ft.Control:
             await look(chosen, None)
         return None
 
-    async def in_thread(action: Callable[[], T]) -> T | None:
-        """It restores the file on trial, which takes a moment."""
-        be_busy(True)
-        try:
-            return await asyncio.to_thread(action)
-        except AppError as error:
-            ui.say(Notice(sentence(ui.t, error), failed=True))
-            return None
-        finally:
-            be_busy(False)
-
     async def look(chosen: Picked, said: str | None) -> None:
         file = BytesIO(chosen.content)
-        see(await in_thread(lambda: actions.look_into(ui.services, file, said)))
+        see(await tried_in_thread(ui, be_busy, lambda: actions.look_into(ui.services, file, said)))
 
     async def look_together() -> None:
         if picked is not None:
             file, said = opened(picked)
-            see_together(await in_thread(lambda: actions.look_at_merge(ui.services, file, said)))
+            look = partial(actions.look_at_merge, ui.services, file, said)
+            see_together(await tried_in_thread(ui, be_busy, look))
 
     async def open_locked() -> None:
         if picked is not None:

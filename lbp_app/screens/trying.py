@@ -1,5 +1,6 @@
 """Does something that may be refused, and says why on the state line."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -22,6 +23,20 @@ def tried(ui: Ui, action: Callable[[], T]) -> T | None:
     except AppError as error:
         ui.say(Notice(sentence(ui.t, error), failed=True))
         return None
+
+
+async def tried_in_thread(
+    ui: Ui, be_busy: Callable[[bool], None], action: Callable[[], T]
+) -> T | None:
+    """As `tried`, of what takes a moment: the page goes on meanwhile."""
+    be_busy(True)
+    try:
+        return await asyncio.to_thread(action)
+    except AppError as error:
+        ui.say(Notice(sentence(ui.t, error), failed=True))
+        return None
+    finally:
+        be_busy(False)
 
 
 async def hand_over(ui: Ui, name: str, content: bytes, told: str = "") -> None:

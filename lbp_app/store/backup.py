@@ -86,10 +86,6 @@ class Kept:
         named = select(tables.person.c.first_name).where(tables.person.c.role == role)
         return self._connection.scalar(named) or ""
 
-    def holds_keys(self) -> bool:
-        """The secrets of a physiotherapist (store/pairing.py)."""
-        return has_within(self._connection, KEYS)
-
     def write_to(self, path: Path) -> None:
         """A database file in its place, whole and on the disk, or nothing."""
         raw: Any = self._connection.connection.driver_connection
@@ -159,6 +155,11 @@ class BackupStore:
         told = (tables.history.c.noun == "deletion", tables.history.c.at > at)
         with self._database.reading() as connection:
             return connection.execute(select(tables.history.c.id).where(*told)).first() is not None
+
+    def holds_keys(self) -> bool:
+        """The secrets of a physiotherapist (store/pairing.py)."""
+        with self._database.reading() as connection:
+            return has_within(connection, KEYS)
 
     def replaced_at(self) -> datetime | None:
         """When other rows last took the place of those that were here."""
