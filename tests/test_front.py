@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import brotli
 import pytest
@@ -27,6 +29,7 @@ from lbp_app.front.log import Formatter
 from lbp_app.front.packed import QUICK, SMALLEST, Packed
 from lbp_app.front.ports import listen
 from lbp_app.front.shelf import Shelf
+from lbp_app.front.site import Site
 from tests.serving import STAND_IN, Server, environment, lbp
 
 OFFERED = ("127.0.0.1", "localhost")
@@ -211,6 +214,14 @@ def test_a_file_that_nobody_expects_is_not_taken(server):
     assert ask(server, "/file/guess", "PUT", sent, cookie=kept, origin=origin(server)).status == 404
     assert ask(server, "/file/guess", cookie=kept).status == 404
     assert ask(server, "/alive", cookie=kept).status == 204
+
+
+def test_a_browser_that_looks_ahead_does_not_take_a_file_away():
+    offered = {"secret": ("a.csv", b"1")}
+    site: Any = SimpleNamespace(_depart=lambda secret: offered.pop(secret, None))
+    assert Site._offered(site, "HEAD", "secret").status == 404
+    assert Site._offered(site, "GET", "secret").body == b"1"
+    assert Site._offered(site, "GET", "secret").status == 404
 
 
 def test_only_the_key_of_the_running_file_gives_new_links(server):

@@ -527,7 +527,6 @@ def moved(services: Services, hand: Hand, phone: Phone, hour: int) -> None:
 
 
 @pytest.mark.parametrize("again", [17, 21])
-@pytest.mark.full
 def test_a_phone_hears_of_what_a_restore_changed(
     following: Services, hand: Hand, phone: Phone, again: int
 ) -> None:
