@@ -36,6 +36,7 @@ from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
 
 WATCH = 30.0  # seconds between looks whether something has to be done that nobody asks for
+LEAVE = 5.0  # seconds at the end for what is being done; else the next start does it
 Main = Callable[[ft.Page], None]
 
 _log = logging.getLogger("rygvej.app")
@@ -111,7 +112,8 @@ class Opening:
         self.error: StoreError | None = None
         self.ringing = Ringing(self.now)
         self._try_to_open()
-        threading.Thread(target=self._look_after, daemon=True).start()
+        self._looking_after = threading.Thread(target=self._look_after, daemon=True)
+        self._looking_after.start()
 
     def main(self, page: ft.Page) -> None:
         page.run_task(self.ringing.begin_there)
@@ -176,6 +178,7 @@ class Opening:
 
     def close(self) -> None:
         self._ended.set()
+        self._looking_after.join(LEAVE)
         if self.services is not None:
             with suppress(AppError):  # else it is done at the next start
                 deletion.finish(self.services, now=True)

@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from lbp_app.content.failures import SENTENCES
 from lbp_app.model.diary import Scale
 from lbp_app.screens.failure import AGAIN, ANEW, COPY
 from lbp_app.store import copies
+from lbp_app.store.health import version_of
 from tests.harness import run
 from tests.test_screens_backup import WORDS
 from tests.test_screens_backup import chosen as chosen
@@ -154,3 +156,38 @@ def make_newer(folder: Path) -> None:
         plain.execute("UPDATE schema_version SET version_num = '9999'")
         plain.commit()
         plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def test_a_log_that_somebody_takes_away_just_now_is_no_trouble(tmp_path):
+    with_an_answer(tmp_path)
+    file, log = tmp_path / copies.FILE, tmp_path / f"{copies.FILE}-wal"
+    version, ended = version_of(file), threading.Event()
+
+    def come_and_go() -> None:
+        while not ended.is_set():
+            log.touch()
+            log.unlink()
+
+    other = threading.Thread(target=come_and_go)
+    other.start()
+    try:
+        assert {version_of(file) for _ in range(300)} == {version}
+    finally:
+        ended.set()
+        other.join()
+
+
+def test_the_end_waits_for_the_copy_that_is_being_made(tmp_path, monkeypatch):
+    begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
+
+    def slowly(*_: object) -> None:
+        begun.set()
+        go_on.wait(10)
+        done.set()
+
+    monkeypatch.setattr(copies, "make_daily", slowly)
+    opening = Opening(Settings(data=tmp_path))
+    assert begun.wait(10)
+    threading.Timer(0.05, go_on.set).start()
+    opening.close()
+    assert done.is_set()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +47,7 @@ def _version_in(connection: Any) -> int:
 @contextmanager
 def _looking_at(path: Path, key: Key) -> Iterator[Any]:
     """`immutable` keeps SQLite from making files beside it; it must not be used beside a log."""
-    log = path.with_name(path.name + "-wal")
-    alone = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    alone = "" if _has_log(path) else "&immutable=1"
     uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
     with reading_faults(), closing(connected(uri, key, uri=True, timeout=1)) as connection:
         try:
@@ -59,3 +58,10 @@ def _looking_at(path: Path, key: Key) -> Iterator[Any]:
             ):  # tables that are not ours
                 raise DamagedError from error
             raise
+
+
+def _has_log(path: Path) -> bool:
+    """The last one who closes the database takes the log away, perhaps at this moment."""
+    with suppress(FileNotFoundError):
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    return False
