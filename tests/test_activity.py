@@ -19,6 +19,7 @@ def told(services: Services) -> list[tuple[object, ...]]:
     return [(one.day, one.kind, one.minutes, one.note) for one in services.activities.all()]
 
 
+@pytest.mark.full
 def test_kind_and_minutes_are_enough(services: Services) -> None:
     activity.log_activity(services, ActivityKind.WALK, 20)
     assert told(services) == [(TODAY, ActivityKind.WALK, 20, "")]

@@ -51,6 +51,7 @@ def heading(screen: Screen) -> str:
 
 
 @pytest.mark.parametrize("place", PATIENT, ids=lambda place: place.route)
+@pytest.mark.full
 async def test_each_place_of_a_patient_has_an_address_and_is_marked(
     services: Services, place: Place
 ) -> None:
@@ -62,6 +63,7 @@ async def test_each_place_of_a_patient_has_an_address_and_is_marked(
 
 
 @pytest.mark.parametrize("place", PHYSIO, ids=lambda place: place.route)
+@pytest.mark.full
 async def test_each_place_of_a_physiotherapist_has_an_address_and_is_marked(
     services: Services, place: Place
 ) -> None:
@@ -73,6 +75,7 @@ async def test_each_place_of_a_physiotherapist_has_an_address_and_is_marked(
 
 
 @pytest.mark.parametrize("at", range(5))
+@pytest.mark.full
 async def test_the_bar_leads_to_each_place(services: Services, at: int) -> None:
     async with opened(services, "/mig/om") as screen:
         bar = screen.one(ft.NavigationBar)
@@ -84,6 +87,7 @@ async def test_the_bar_leads_to_each_place(services: Services, at: int) -> None:
     ("route", "place"),
     [("/dag/2026-10-01", "I dag"), ("/daarlig-dag", "I dag"), ("/mig/data", "Mig")],
 )
+@pytest.mark.full
 async def test_a_page_within_a_place_marks_that_place(
     services: Services, route: str, place: str
 ) -> None:
@@ -94,6 +98,7 @@ async def test_a_page_within_a_place_marks_that_place(
 @pytest.mark.parametrize(
     "route", ["/nope", "/mig/nope", "/dag", "/dag/x/y", "/hold", "/%2e%2e/%00", "/oevelser/1?x=1"]
 )
+@pytest.mark.full
 async def test_an_unknown_address_gives_a_kind_page_and_a_way_back(
     services: Services, route: str
 ) -> None:
@@ -172,6 +177,7 @@ def leads_on(screen: Screen, name: str) -> bool:
     return name.startswith(told)
 
 
+@pytest.mark.full
 async def test_a_page_takes_the_keyboard_to_its_heading(services: Services) -> None:
     async with opened(services) as screen:
         assert "focus" not in screen.calls
@@ -188,6 +194,7 @@ async def test_what_was_saved_is_said_until_the_next_page(services: Services) ->
         assert "Gemt" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_refused_answer_becomes_a_sentence_and_the_page_stays(
     services: Services, hand: Hand
 ) -> None:
@@ -198,6 +205,7 @@ async def test_a_refused_answer_becomes_a_sentence_and_the_page_stays(
         assert "Fortryd det seneste" not in screen.names()
 
 
+@pytest.mark.full
 async def test_a_tap_draws_the_page_once(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +218,7 @@ async def test_a_tap_draws_the_page_once(
         assert len(drawn) == 1
 
 
+@pytest.mark.full
 async def test_the_card_that_was_tapped_is_sent_before_the_page_is_drawn(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,6 +236,7 @@ async def test_the_card_that_was_tapped_is_sent_before_the_page_is_drawn(
         assert "PATCH_CONTROL" in happened[: happened.index("drawn")]
 
 
+@pytest.mark.full
 async def test_a_commit_in_one_tab_redraws_the_other(services: Services) -> None:
     async with opened(services) as one, tab(services) as other:
         await one.press("Rygsmerte: 4 af 10")
@@ -252,6 +262,7 @@ async def test_a_tab_that_was_cut_off_is_drawn_when_it_is_back(services: Service
         assert "6 af 10" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_closed_session_leaves_nothing_behind(services: Services) -> None:
     running = len(asyncio.all_tasks())
     for _ in range(3):
@@ -262,6 +273,7 @@ async def test_a_closed_session_leaves_nothing_behind(services: Services) -> Non
     await until(lambda: len(asyncio.all_tasks()) == running)
 
 
+@pytest.mark.full
 async def test_at_three_in_the_morning_the_day_turns_on_the_screen(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +300,7 @@ async def test_the_greeting_changes_with_the_hour_while_the_page_is_open(
         await until(lambda: "Goddag" in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_day_that_does_not_turn_draws_nothing(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -299,6 +312,7 @@ async def test_a_day_that_does_not_turn_draws_nothing(
         assert screen.headless.client.bytes_sent == sent
 
 
+@pytest.mark.full
 async def test_the_failure_view_shows_a_number_and_nothing_of_the_exception(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -355,6 +369,7 @@ async def test_closing_the_app_is_asked_once(services: Services) -> None:
         assert stopped == [True]
 
 
+@pytest.mark.full
 def test_what_few_screens_need_is_loaded_by_them() -> None:
     late = (
         *("argon2", "babel", "cbor2", "cryptography", "flet_charts", "fontTools", "fpdf", "PIL"),

@@ -86,6 +86,7 @@ async def test_a_window_gives_the_path_and_the_program_reads(
 # --- the other way ------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_large_file_is_fetched_beside_the_connection(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,6 +77,7 @@ def test_every_sign_that_is_asked_belongs_to_exactly_one_opener() -> None:
 
 
 @pytest.mark.parametrize("sign", [s.key for s in RULES.signs if s.asked])
+@pytest.mark.full
 def test_each_sign_is_reached_by_its_tick_alone_and_counts(sign: str) -> None:
     which = Round.LATER if opener(sign)[0] == "later" else Round.FULL
     parents = {}
@@ -241,6 +242,7 @@ def test_what_age_and_sex_tell(ages: Ages, sex: Sex | None, present: set[str]) -
 # --- from answers back to replies ---------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_replies_that_answers_come_from_lead_to_the_same_answers() -> None:
     """Up to an emergency that wants to be seen."""
     random = Random(SEED)  # noqa: S311 - a sample that can be drawn again

@@ -118,6 +118,7 @@ def test_the_largest_backup_can_be_chosen() -> None:
     assert content.LARGEST <= picking.LARGEST
 
 
+@pytest.mark.full
 def test_it_is_told_in_the_words_of_a_person(filled: Services) -> None:
     _, held = backup.make(filled, None)
     assert backup.told(held, "da") == (
@@ -127,6 +128,7 @@ def test_it_is_told_in_the_words_of_a_person(filled: Services) -> None:
     assert backup.told(backup.Holding(), "da") == "0 dage med svar"
 
 
+@pytest.mark.full
 def test_what_is_not_equal_is_not_called_kept(
     filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +147,7 @@ def test_what_is_not_equal_is_not_called_kept(
     assert sorted(tmp_path.iterdir()) == [tmp_path / "data", path]
 
 
+@pytest.mark.full
 def test_a_value_of_another_kind_is_not_equal(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
 
@@ -182,6 +185,7 @@ def test_it_is_of_one_moment_while_somebody_writes(services: Services) -> None:
         writer.join()
 
 
+@pytest.mark.full
 def test_secrets_of_the_device_do_not_go_along(filled: Services) -> None:
     folder = filled.database.path.parent
     (folder / "keys.json").write_text("Hemmeligheden", encoding="utf-8")
@@ -198,6 +202,7 @@ def test_there_is_one_of_every_version_of_the_tables() -> None:
 
 
 @pytest.mark.parametrize("file", OLD, ids=lambda file: file.stem)
+@pytest.mark.full
 def test_a_backup_of_every_version_is_restored(services: Services, file: Path) -> None:
     given = file.read_bytes()
     _, parts = content.read(io.BytesIO(given), None)
@@ -258,6 +263,7 @@ def body(services: Services) -> bytes:
 
 @pytest.mark.parametrize("passphrase", [None, WORDS], ids=["plain", "locked"])
 @pytest.mark.parametrize("count", [150, pytest.param(5000, marks=FULL)])
+@pytest.mark.full
 def test_every_damaged_file_is_refused(
     services: Services, passphrase: str | None, count: int
 ) -> None:
@@ -277,6 +283,7 @@ def test_every_damaged_file_is_refused(
         raise AssertionError(f"mutation {n} was read")
 
 
+@pytest.mark.full
 def test_chunks_that_change_places_are_refused(services: Services) -> None:
     file = b"".join(sealed.seal([body(services)], WORDS, CHEAP))
     head, size = HEAD.size + PROOF, CHUNK + 16
@@ -292,6 +299,7 @@ def test_chunks_that_change_places_are_refused(services: Services) -> None:
             list(sealed.unseal(io.BytesIO(file[:head] + b"".join(wrong)), WORDS))
 
 
+@pytest.mark.full
 def test_a_wrong_passphrase_is_told_apart_from_a_damaged_file(filled: Services) -> None:
     file = written(filled, WORDS, CHEAP)
     assert why_not(filled, file, "syv gronne baade paa soen") == "error.backup_passphrase"
@@ -300,6 +308,7 @@ def test_a_wrong_passphrase_is_told_apart_from_a_damaged_file(filled: Services) 
     restored(filled, file, f"  {WORDS}\n")
 
 
+@pytest.mark.full
 def test_nothing_of_it_can_be_read_without_the_passphrase(filled: Services) -> None:
     file = made(filled, WORDS)
     for word in (b"blegr", b"check_in", b"rygvej-backup", b'"person"'):
@@ -361,6 +370,7 @@ def whole(services: Services, **change: Callable[[Rows], Rows | None]) -> bytes:
         (head_line(), {"table": "../../etc", "columns": [], "rows": []}, {"end": 0}),
     ],
 )
+@pytest.mark.full
 def test_lines_that_are_not_ours_are_refused(services: Services, lines: tuple[object, ...]) -> None:
     assert why_not(services, hostile(*lines)) == "error.backup_damaged"
 
@@ -370,6 +380,7 @@ def test_json_that_is_too_deep_is_refused(services: Services) -> None:
     assert why_not(services, hostile(head_line(), end=deep)) == "error.backup_damaged"
 
 
+@pytest.mark.full
 def test_a_bomb_is_refused_before_it_is_large(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -383,6 +394,7 @@ def test_a_bomb_is_refused_before_it_is_large(
     assert why_not(services, made(services) + bytes(300_000)) == "error.backup_large"
 
 
+@pytest.mark.full
 def test_a_file_with_more_behind_it_is_refused(services: Services) -> None:
     packed = b"".join(sealed.unseal(io.BytesIO(made(services)), None))
     longer = b"".join(sealed.seal([packed + b"more"], None))
@@ -410,6 +422,7 @@ def one_row(part: Rows, **new: object) -> Rows:
         {"person": lambda part: Rows(part.table, part.columns, [*part.rows, *part.rows])},
     ],
 )
+@pytest.mark.full
 def test_rows_that_the_app_could_not_read_are_refused(
     services: Services, change: dict[str, Callable[[Rows], Rows | None]]
 ) -> None:
@@ -449,6 +462,7 @@ def test_the_file_is_written_beside_and_takes_the_place_of_an_older_backup_only(
     assert photo.read_bytes() == b"a picture"
 
 
+@pytest.mark.full
 def test_a_stick_that_is_pulled_out_is_said(
     filled: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -499,6 +513,7 @@ def test_a_passphrase_is_long_enough_and_said_twice(first: str, again: str, key:
 # --- restoring -----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_it_shows_what_is_inside_and_what_would_be_lost(filled: Services) -> None:
     file = made(filled)
     diary.answer(filled, TODAY - timedelta(days=9), Scale.BACK, 1)
@@ -510,6 +525,7 @@ def test_it_shows_what_is_inside_and_what_would_be_lost(filled: Services) -> Non
     assert everything(filled) == before
 
 
+@pytest.mark.full
 def test_a_copy_is_taken_first_and_one_can_go_back(filled: Services) -> None:
     file = made(filled)
     diary.write_note(filled, TODAY, "Skrevet bagefter")
@@ -523,6 +539,7 @@ def test_a_copy_is_taken_first_and_one_can_go_back(filled: Services) -> None:
     assert everything(filled) == earlier
 
 
+@pytest.mark.full
 def test_a_copy_that_is_damaged_is_not_gone_back_to(filled: Services) -> None:
     restored(filled, made(filled))
     copy = filled.backups.before()
@@ -551,6 +568,7 @@ def test_three_copies_of_before_are_kept_and_deleted_with_everything(
     assert not folder.exists()
 
 
+@pytest.mark.full
 def test_everybody_hears_of_it_and_reads_anew(filled: Services) -> None:
     train = filled.sessions
     file = made(filled)
@@ -573,6 +591,7 @@ def test_while_another_program_writes_nothing_is_restored(filled: Services) -> N
     assert everything(filled) == before
 
 
+@pytest.mark.full
 def test_a_restore_that_fails_half_way_changes_nothing(
     filled: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -590,6 +609,7 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     assert everything(filled) == before
 
 
+@pytest.mark.full
 def test_the_keys_of_a_physiotherapist_leave_locked_only(filled: Services, tmp_path: Path) -> None:
     assert backup.may_be_plain(filled)
     filled.pairings.put_own_secrets(bytes(32), bytes(32))

@@ -110,6 +110,7 @@ def test_a_process_of_its_own_reads_the_passphrase_from_a_file(data: Path, tmp_p
     assert (tmp_path / "a").read_bytes().startswith(b"RYGVEJ-BACKUP")
 
 
+@pytest.mark.full
 def test_what_would_be_lost_is_not_replaced_without_yes(run: Run, kept: Path, data: Path) -> None:
     answer(data, TODAY, 9)
     refused(run("restore", kept), "Der er svar på denne enhed")
@@ -152,6 +153,7 @@ def test_a_person_types_the_passphrase_twice(
     assert run("restore", tmp_path / "a", "--into", tmp_path / "ny")[0] == 0
 
 
+@pytest.mark.full
 def test_while_the_app_runs_it_is_not_restored_behind_its_back(
     run: Run, kept: Path, data: Path
 ) -> None:
@@ -161,6 +163,7 @@ def test_while_the_app_runs_it_is_not_restored_behind_its_back(
     lock.release()
 
 
+@pytest.mark.full
 def test_a_damaged_database_is_laid_aside(run: Run, kept: Path, data: Path) -> None:
     spoil(data / "rygvej.db")
     damaged = (data / "rygvej.db").read_bytes()
@@ -181,6 +184,7 @@ def test_into_an_empty_data_folder_nothing_is_asked(
     assert days(new) == 1
 
 
+@pytest.mark.full
 def test_refusals_are_one_sentence_and_change_nothing(
     run: Run, kept: Path, data: Path, tmp_path: Path
 ) -> None:
@@ -253,6 +257,7 @@ def test_two_names_are_put_together_only_with_yes(run: Run, data: Path, tmp_path
     assert days(data) == 3
 
 
+@pytest.mark.full
 def test_putting_together_needs_the_folder_for_itself(run: Run, kept: Path, data: Path) -> None:
     lock = Lock(data)
     assert lock.take()

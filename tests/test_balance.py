@@ -34,6 +34,7 @@ def scale(*things: Thing) -> Balance:
 
 
 @given(SOME, THINGS)
+@pytest.mark.full
 def test_what_is_laid_on_a_side_never_tips_it_to_the_other(
     things: list[Thing], more: Thing
 ) -> None:
@@ -42,6 +43,7 @@ def test_what_is_laid_on_a_side_never_tips_it_to_the_other(
 
 
 @given(SOME, THINGS)
+@pytest.mark.full
 def test_a_heavier_thing_tips_it_further_to_its_side(things: list[Thing], one: Thing) -> None:
     leans = [lean([*things, replace(one, heft=heft)]) for heft in Heft]
     assert leans == sorted(leans, reverse=one.side is Side.RESOURCE)
@@ -49,6 +51,7 @@ def test_a_heavier_thing_tips_it_further_to_its_side(things: list[Thing], one: T
 
 
 @given(SOME)
+@pytest.mark.full
 def test_it_never_leans_further_than_it_can_and_the_words_agree(things: list[Thing]) -> None:
     leans, other = lean(things), {Side.LOAD: Side.RESOURCE, Side.RESOURCE: Side.LOAD}
     assert -1 < leans < 1
@@ -70,6 +73,7 @@ def test_nothing_on_it_is_not_the_same_as_level() -> None:
 # --- laying on and taking off -------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_each_tap_is_kept_and_can_be_undone_for_itself(services: Services) -> None:
     first = balance.lay(services, TODAY, "poor_sleep", Side.LOAD)
     balance.lay(services, TODAY, "friends", Side.RESOURCE)
@@ -93,6 +97,7 @@ def test_what_lies_there_is_not_laid_twice(services: Services) -> None:
     assert laid(services) == [("stress", Side.LOAD, Heft.LITTLE)]
 
 
+@pytest.mark.full
 def test_what_was_taken_off_comes_back_as_it_was(services: Services) -> None:
     balance.lay(services, TODAY, "stress", Side.LOAD)
     balance.weigh(services, TODAY, "stress", Heft.MUCH)
@@ -112,6 +117,7 @@ def test_what_was_taken_off_comes_back_as_it_was(services: Services) -> None:
         ("mor 010190-1234", "error.cpr"),
     ],
 )
+@pytest.mark.full
 def test_own_words_that_do_not_fit_are_refused(services: Services, text: str, key: str) -> None:
     assert refused_with(lambda: balance.lay_own(services, TODAY, Side.LOAD, text)) == key
     balance.lay_own(services, TODAY, Side.LOAD, "x" * 60)
@@ -135,6 +141,7 @@ def test_the_future_and_what_is_not_there_are_refused(services: Services) -> Non
     assert services.balances.all() == []
 
 
+@pytest.mark.full
 def test_another_person_has_a_scale_of_their_own(services: Services) -> None:
     change = balance.lay(services, TODAY, "stress", Side.LOAD)
     other = other_person(services)
@@ -159,6 +166,7 @@ def test_a_day_may_begin_as_another_and_goes_its_own_way(services: Services) -> 
     assert refused_with(lambda: undo(services, begun)) == "error.undo_too_late"
 
 
+@pytest.mark.full
 def test_what_lies_there_already_stays_as_it_is(services: Services) -> None:
     balance.lay(services, YESTERDAY, "stress", Side.LOAD)
     balance.lay(services, YESTERDAY, "joy", Side.RESOURCE)
@@ -171,6 +179,7 @@ def test_what_lies_there_already_stays_as_it_is(services: Services) -> None:
     assert laid(services) == before
 
 
+@pytest.mark.full
 def test_beginning_so_can_be_undone_until_something_is_changed(services: Services) -> None:
     balance.lay(services, YESTERDAY, "stress", Side.LOAD)
     undo(services, balance.begin_as(services, TODAY, YESTERDAY))
@@ -214,6 +223,7 @@ def test_two_days_side_by_side() -> None:
 
 
 @given(SOME, SOME)
+@pytest.mark.full
 def test_what_is_laid_in_between_is_what_is_taken_seen_from_the_other_day(
     one: Sequence[Thing], other: Sequence[Thing]
 ) -> None:
@@ -250,6 +260,7 @@ def test_a_step_with_a_cpr_number_or_an_endless_one_is_refused(services: Service
 @pytest.mark.parametrize(
     ("days", "asks"), [(0, False), (6, False), (7, True), (28, True), (29, False)]
 )
+@pytest.mark.full
 def test_a_week_later_it_is_asked_about_and_not_for_ever(
     services: Services, hand: Hand, days: int, asks: bool
 ) -> None:

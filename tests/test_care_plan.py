@@ -83,6 +83,7 @@ def test_the_levels_of_a_physiotherapist_are_hers_to_set_and_mine_to_try(
     assert care_plan.training_levels(services)[Group.RISE] is Level.THREE
 
 
+@pytest.mark.full
 def test_any_level_can_be_set_or_tried_from_any(services: Services) -> None:
     for group in Group:
         for level in (Level.FOUR, Level.ONE, Level.THREE, Level.TWO):
@@ -100,6 +101,7 @@ def test_a_trial_ends_when_the_group_is_set_anew(services: Services, hand: Hand)
     assert care_plan.training_levels(services)[Group.RISE] is Level.TWO
 
 
+@pytest.mark.full
 def test_going_on_without_a_physiotherapist_keeps_the_levels(services: Services) -> None:
     care_plan.assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {})
     care_plan.take_over_levels(services)
@@ -109,6 +111,7 @@ def test_going_on_without_a_physiotherapist_keeps_the_levels(services: Services)
     assert levels(services)[Group.RISE] is Level.TWO
 
 
+@pytest.mark.full
 def test_undo_and_its_undo_lead_back_and_forth_over_versions(services: Services) -> None:
     care_plan.set_level(services, Group.RISE, Level.TWO)
     change = care_plan.set_level(services, Group.RISE, Level.THREE)
@@ -146,6 +149,7 @@ def test_reasons_and_names_hold_no_cpr_number_and_are_not_endless(services: Serv
     assert services.care_plans.all() == []
 
 
+@pytest.mark.full
 def test_nobody_sees_the_levels_of_another(services: Services) -> None:
     change = care_plan.set_level(services, Group.RISE, Level.TWO)
     care_plan.try_level(services, Group.BACK, Level.TWO)
@@ -167,6 +171,7 @@ def test_nobody_sees_the_levels_of_another(services: Services) -> None:
         (HomeTest.FLEXOR_HOLD, Group.FRONT, (15, 51, 101)),
     ],
 )
+@pytest.mark.full
 def test_a_home_test_points_to_a_level_below_at_and_above_each_bound(
     services: Services, hand: Hand, test: HomeTest, group: Group, bounds: tuple[int, ...]
 ) -> None:

@@ -51,6 +51,7 @@ def names(found: list[people.Participant]) -> str:
     return "".join(one.name for one in found)
 
 
+@pytest.mark.full
 def test_it_meets_twice_a_week_for_education_and_sixteen_classes(
     physio: Services, made: str
 ) -> None:
@@ -71,6 +72,7 @@ def test_starting_one_is_undone_with_its_calendar(physio: Services) -> None:
     ("name", "stations", "why"),
     [("", tuple(Group), "class_name"), ("Hold", (), "class_stations"), ("x" * 41, (), "name_long")],
 )
+@pytest.mark.full
 def test_what_is_no_class_is_refused(
     physio: Services, name: str, stations: tuple[Group, ...], why: str
 ) -> None:
@@ -91,6 +93,7 @@ def test_a_tap_says_who_is_here_and_is_undone(physio: Services, made: str, hand:
     assert now.there(now.road[0]) == 0
 
 
+@pytest.mark.full
 def test_everyone_but_the_excused_came(
     physio: Services, made: str, everyone: list[str], hand: Hand
 ) -> None:
@@ -105,6 +108,7 @@ def test_everyone_but_the_excused_came(
     assert classes.everyone_came(physio, made, first) is None
 
 
+@pytest.mark.full
 def test_nobody_was_there_on_a_day_to_come(
     physio: Services, made: str, everyone: list[str]
 ) -> None:
@@ -113,6 +117,7 @@ def test_nobody_was_there_on_a_day_to_come(
     assert refused_with(action) == "error.future_day"
 
 
+@pytest.mark.full
 def test_late_joiners_are_there_from_their_day_on(physio: Services, made: str, hand: Hand) -> None:
     hand.move(days=10)
     late = people.add_participant(physio, "F").key
@@ -134,6 +139,7 @@ def test_whoever_leaves_stays_in_what_was(
     assert names(classes.class_now(physio, made).people) == "ABCDE"
 
 
+@pytest.mark.full
 def test_there_is_room_for_twenty(physio: Services, made: str) -> None:
     for at in range(MOST - 5):
         classes.join(physio, made, people.add_participant(physio, f"X{at}").key)
@@ -141,6 +147,7 @@ def test_there_is_room_for_twenty(physio: Services, made: str) -> None:
     assert refused_with(lambda: classes.join(physio, made, one_more)) == "error.class_full"
 
 
+@pytest.mark.full
 def test_a_cancelled_evening_is_held_at_the_end(physio: Services, made: str) -> None:
     now = classes.class_now(physio, made)
     lesson = next(one for one in now.road if one.contact is Contact.CLASS)
@@ -150,6 +157,7 @@ def test_a_cancelled_evening_is_held_at_the_end(physio: Services, made: str) -> 
     assert sum(one.held and one.contact is Contact.CLASS for one in after) == 16
 
 
+@pytest.mark.full
 def test_moving_one_of_an_older_class_does_not_touch_the_newer(
     physio: Services, made: str, hand: Hand
 ) -> None:
@@ -161,6 +169,7 @@ def test_moving_one_of_an_older_class_does_not_touch_the_newer(
     assert any(each.state is State.MOVED for each in classes.class_now(physio, made).road)
 
 
+@pytest.mark.full
 def test_one_who_is_deleted_leaves_every_list(
     physio: Services, made: str, everyone: list[str]
 ) -> None:

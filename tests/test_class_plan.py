@@ -284,6 +284,7 @@ def lessons(now: ClassNow) -> list[str]:
     return [one.id for one in now.road if one.contact is Contact.CLASS]
 
 
+@pytest.mark.full
 def test_the_text_stays_the_same_until_the_class_is_changed(
     physio: Services, made: str, hand: Hand
 ) -> None:
@@ -299,6 +300,7 @@ def test_the_text_stays_the_same_until_the_class_is_changed(
     assert back.changed > before.changed
 
 
+@pytest.mark.full
 def test_nobody_is_in_it(physio: Services, made: str, hand: Hand) -> None:
     before = text_of(physio, made)
     who = people.add_participant(physio, "Birgit", "14").key
@@ -321,6 +323,7 @@ def biggest(physio: Services, made: str) -> None:
             calendar.move(physio, one.id, one.day + timedelta(1), time(18, 45))
 
 
+@pytest.mark.full
 def test_the_biggest_course_fits_a_qr_code_of_version_20(physio: Services, made: str) -> None:
     biggest(physio, made)
     now = now_of(physio, made)
@@ -331,6 +334,7 @@ def test_the_biggest_course_fits_a_qr_code_of_version_20(physio: Services, made:
     assert class_code.read(text) == class_plan.class_plan(physio, now)
 
 
+@pytest.mark.full
 def test_the_picture_is_read_again(physio: Services, made: str) -> None:
     pytest.importorskip("zxingcpp")
     biggest(physio, made)
@@ -340,6 +344,7 @@ def test_the_picture_is_read_again(physio: Services, made: str) -> None:
     assert picture.text_in(png) == text
 
 
+@pytest.mark.full
 def test_a_start_that_was_moved_is_read_again(physio: Services, made: str, hand: Hand) -> None:
     told = ("Hold", TODAY + timedelta(7), SLOTS, "", STATIONS)
     classes.change_class(physio, made, *told)
@@ -360,6 +365,7 @@ def follow(patient: Services, text: str) -> Change:
     return following.join(patient, following.look_at(patient, text))
 
 
+@pytest.mark.full
 def test_all_of_it_is_seen_first_and_nothing_changed(
     services: Services, physio: Services, made: str
 ) -> None:
@@ -373,6 +379,7 @@ def test_all_of_it_is_seen_first_and_nothing_changed(
     assert following.followed_class(services) is None
 
 
+@pytest.mark.full
 def test_the_course_of_a_patient_is_the_one_of_the_class(
     services: Services, physio: Services, made: str
 ) -> None:
@@ -388,6 +395,7 @@ def test_the_course_of_a_patient_is_the_one_of_the_class(
     assert mine.course.place == "Sal 2"
 
 
+@pytest.mark.full
 def test_what_is_taken_along_names_the_class(
     services: Services, physio: Services, made: str
 ) -> None:
@@ -398,6 +406,7 @@ def test_what_is_taken_along_names_the_class(
     assert (plan["title"], plan["description"]) == ("Forløb på hold: Tirsdagsholdet", "Sal 2")
 
 
+@pytest.mark.full
 def test_following_is_undone_with_all_of_it_and_the_course_before_is_back(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -419,6 +428,7 @@ def test_following_is_undone_with_all_of_it_and_the_course_before_is_back(
     assert services.classes.all() == []
 
 
+@pytest.mark.full
 def test_late_joiners_follow_one_that_began_before_their_own_course(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -442,6 +452,7 @@ def test_leaving_takes_the_class_away_and_is_undone(
     assert following.followed_class(services) is not None
 
 
+@pytest.mark.full
 def test_a_newer_plan_moves_evenings_and_keeps_what_was_said(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -468,6 +479,7 @@ def test_a_newer_plan_moves_evenings_and_keeps_what_was_said(
     assert {one.id: one for one in now.road}[second].day == date(2026, 10, 15)
 
 
+@pytest.mark.full
 def test_what_was_called_off_no_more_is_as_planned_again(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -499,6 +511,7 @@ def test_other_weekdays_take_along_what_lies_ahead_only(
     assert before[6] not in found
 
 
+@pytest.mark.full
 def test_a_class_meets_during_a_pause_too(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -521,6 +534,7 @@ def looked_at(patient: Services, text: str) -> str:
     return why
 
 
+@pytest.mark.full
 def test_the_same_again_is_nothing_new(services: Services, physio: Services, made: str) -> None:
     text = text_of(physio, made)
     follow(services, text)
@@ -537,6 +551,7 @@ def test_having_been_there_makes_it_no_other_class(
     assert looked_at(services, text) == Refusal.CLASS_SAME
 
 
+@pytest.mark.full
 def test_an_older_poster_is_refused(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -547,6 +562,7 @@ def test_an_older_poster_is_refused(
     assert looked_at(services, older) == Refusal.CLASS_OLDER
 
 
+@pytest.mark.full
 def test_one_that_is_over_is_refused(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -554,6 +570,7 @@ def test_one_that_is_over_is_refused(
     assert looked_at(services, text_of(physio, made)) == Refusal.CLASS_OVER
 
 
+@pytest.mark.full
 def test_one_from_the_future_is_refused(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -563,6 +580,7 @@ def test_one_from_the_future_is_refused(
 
 
 @pytest.mark.parametrize("days", [-401, 367, 1_000_000])
+@pytest.mark.full
 def test_a_start_too_far_away_is_refused(services: Services, days: int) -> None:
     start = (TODAY - date(1970, 1, 1)).days + days
     assert looked_at(services, written(CONTENT | {class_code.START: start})) == (
@@ -587,6 +605,7 @@ def followed(services: Services, physio: Services, made: str, hand: Hand) -> lis
     return lessons(now_of(physio, made))
 
 
+@pytest.mark.full
 def test_having_been_there_logs_the_stations_at_own_levels(
     services: Services, followed: list[str]
 ) -> None:
@@ -600,6 +619,7 @@ def test_having_been_there_logs_the_stations_at_own_levels(
     assert logged.started == datetime(2026, 10, 13, 15, tzinfo=UTC)
 
 
+@pytest.mark.full
 def test_it_is_undone_and_taken_back_in_one_go(services: Services, followed: list[str]) -> None:
     undo(services, calendar.say_attendance(services, followed[0], Attendance.ATTENDED))
     assert services.sessions.all() == []
@@ -613,12 +633,14 @@ def test_it_is_undone_and_taken_back_in_one_go(services: Services, followed: lis
     assert services.sessions.all() == []
 
 
+@pytest.mark.full
 def test_saying_it_twice_logs_it_once(services: Services, followed: list[str]) -> None:
     for _ in range(2):
         calendar.say_attendance(services, followed[0], Attendance.ATTENDED)
     assert len(services.sessions.all()) == 1
 
 
+@pytest.mark.full
 def test_before_it_is_over_the_hour_that_was_is_meant(
     services: Services, followed: list[str], hand: Hand
 ) -> None:
@@ -628,6 +650,7 @@ def test_before_it_is_over_the_hour_that_was_is_meant(
     assert logged.ended == services.clock.now()
 
 
+@pytest.mark.full
 def test_the_exercises_of_the_class_that_were_guided_are_not_logged_again(
     services: Services, followed: list[str]
 ) -> None:
@@ -651,6 +674,7 @@ def test_where_the_stations_are_not_known_nothing_is_logged(services: Services, 
     assert services.sessions.all() == []
 
 
+@pytest.mark.full
 def test_the_exercises_of_the_class_are_its_stations_in_their_order(
     services: Services, followed: list[str]
 ) -> None:
@@ -671,6 +695,7 @@ def test_without_a_class_it_is_all_eight(services: Services) -> None:
     assert session_plan.of_class(basis) == session_plan.full(basis)
 
 
+@pytest.mark.full
 def test_both_roles_on_one_device_keep_apart(services: Services, made: str) -> None:
     assert services.classes.all() == []
     services.device.use(Role.PATIENT)
@@ -699,6 +724,7 @@ def test_the_poster_says_all_of_it_on_one_page(
     assert not recwarn.list
 
 
+@pytest.mark.full
 def test_the_poster_of_the_biggest_course_stays_on_its_page(physio: Services, made: str) -> None:
     biggest(physio, made)
     (page,) = paper_of(physio, made).pages
@@ -715,6 +741,7 @@ def test_what_left_the_device_is_noted(physio: Services, made: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.COURSE, None])
+@pytest.mark.full
 def test_deleting_the_course_takes_the_class_along_and_brings_it_back(
     services: Services, physio: Services, made: str, kind: Kind | None
 ) -> None:

@@ -70,6 +70,7 @@ def test_the_language_of_the_terminal(given, environment, language):
     assert language_of(given, environment) == language
 
 
+@pytest.mark.full
 def test_lines_are_utf8_whatever_the_terminal_says(terminal):
     """Not with LC_ALL=C: then Python itself finds no checkout under a path with å."""
     done = subprocess.run(
@@ -89,6 +90,7 @@ def test_lines_are_utf8_whatever_the_terminal_says(terminal):
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+@pytest.mark.full
 def test_every_command_is_in_the_help_and_has_its_own(terminal, command):
     assert f"\n    {command}" in lbp("--help", env=terminal).stdout
     own = lbp(command, "--help", env=terminal)
@@ -96,6 +98,7 @@ def test_every_command_is_in_the_help_and_has_its_own(terminal, command):
     assert "--data DIR" in own.stdout
 
 
+@pytest.mark.full
 def test_a_reader_that_goes_away_is_no_error(terminal):
     command = f"'{sys.executable}' -m lbp_app doctor | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], env=terminal, capture_output=True)
@@ -119,6 +122,7 @@ def test_a_reader_of_the_address_that_goes_away_does_not_end_the_server(terminal
     process.stderr.close()
 
 
+@pytest.mark.full
 def test_ctrl_c_ends_quietly(terminal, tmp_path):
     server = Server([sys.executable, *STAND_IN, "--data", str(tmp_path)], tmp_path, terminal)
     server.start()
@@ -127,6 +131,7 @@ def test_ctrl_c_ends_quietly(terminal, tmp_path):
     server.close()
 
 
+@pytest.mark.full
 def test_open_without_a_running_app_says_so_in_one_line(terminal, tmp_path):
     done = lbp("open", "--data", str(tmp_path / "no such"), env=terminal)
     assert (done.returncode, done.stdout) == (2, "")
@@ -134,6 +139,7 @@ def test_open_without_a_running_app_says_so_in_one_line(terminal, tmp_path):
     assert not (tmp_path / "no such").exists()
 
 
+@pytest.mark.full
 def test_a_data_folder_that_cannot_be_made_is_refused_in_one_line(terminal, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     done = lbp("--data", str(tmp_path / "file" / "data"), env=terminal)
@@ -153,6 +159,7 @@ def test_an_unexpected_failure_shows_no_message_and_no_traceback(capsys, tmp_pat
     assert "ValueError at front/start.py:" in err
 
 
+@pytest.mark.full
 def test_the_browser_is_opened_where_there_is_one(terminal, tmp_path):
     seen = tmp_path / "seen"
     browser = tmp_path / "browser"
@@ -188,6 +195,7 @@ def test_no_window_where_the_desktop_client_is_not_installed(monkeypatch):
     assert not is_possible()
 
 
+@pytest.mark.full
 def test_doctor_tells_how_it_is_without_health_data(terminal, tmp_path):
     done = lbp("doctor", "--data", str(tmp_path), env=terminal)
     assert (done.returncode, done.stderr) == (0, "")
@@ -207,12 +215,14 @@ def test_doctor_tells_how_it_is_without_health_data(terminal, tmp_path):
     assert str(Path.home()) not in report.stdout
 
 
+@pytest.mark.full
 def test_doctor_finds_a_damaged_database(terminal, tmp_path):
     (tmp_path / "rygvej.db").write_bytes(os.urandom(8192))
     done = lbp("doctor", "--data", str(tmp_path), env=terminal)
     assert "Databasen: Filen med dine svar kan ikke læses." in done.stdout
 
 
+@pytest.mark.full
 def test_doctor_sees_the_running_app(terminal, tmp_path):
     server = Server([sys.executable, *STAND_IN, "--data", str(tmp_path)], tmp_path, terminal)
     server.start()
@@ -223,6 +233,7 @@ def test_doctor_sees_the_running_app(terminal, tmp_path):
     server.close()
 
 
+@pytest.mark.full
 def test_doctor_as_a_start_does_not_change_the_folder(terminal, tmp_path):
     lbp("doctor", "--data", str(tmp_path / "new"), env=terminal)
     assert not (tmp_path / "new").exists()
@@ -323,6 +334,7 @@ def test_the_demo_folder_is_gone_afterwards(demo, how):
     assert demo.process.stderr.read() == b""
 
 
+@pytest.mark.full
 def test_the_demo_never_writes_into_a_folder_that_holds_something(tmp_path, terminal):
     (tmp_path / "diary").write_text("mine", encoding="utf-8")
     done = lbp("demo", "--data", str(tmp_path), env=terminal)
@@ -331,6 +343,7 @@ def test_the_demo_never_writes_into_a_folder_that_holds_something(tmp_path, term
     assert [file.name for file in tmp_path.iterdir()] == ["diary"]
 
 
+@pytest.mark.full
 def test_only_a_demo_with_a_fixed_clock_has_the_control(tmp_path, terminal):
     server = Server([sys.executable, *STAND_IN, "--data", str(tmp_path)], tmp_path, terminal)
     server.start()

@@ -65,6 +65,7 @@ def handed(physio: Services, who: str) -> bytes:
     return colleague.hand_participant(physio, who, WORD, CHEAP)
 
 
+@pytest.mark.full
 def test_a_participant_comes_whole_and_without_the_note(
     physio: Services, other: Services, birgit: str
 ) -> None:
@@ -77,11 +78,13 @@ def test_a_participant_comes_whole_and_without_the_note(
     assert len(history_by_day(other.participant_plans.of(one.id))) == 2
 
 
+@pytest.mark.full
 def test_the_note_is_in_no_byte_of_what_is_written(physio: Services, birgit: str) -> None:
     read = colleague.look_into(handed(physio, birgit), WORD)
     assert "hemmelig" not in repr(read)
 
 
+@pytest.mark.full
 def test_somebody_who_is_called_the_same_is_marked(physio: Services, birgit: str) -> None:
     colleague.take_in(physio, colleague.look_into(handed(physio, birgit), WORD))
     assert sorted(one.called for one in people.participants(physio)) == [
@@ -134,6 +137,7 @@ def over(physio: Services, made: str, other: Services) -> str:
     return new
 
 
+@pytest.mark.full
 def test_whoever_follows_a_class_stays_in_it_when_a_colleague_goes_on(
     physio: Services, other: Services, led: str, hand: Hand, services: Services
 ) -> None:
@@ -171,6 +175,7 @@ def test_a_class_that_is_here_comes_beside(physio: Services, led: str) -> None:
     }
 
 
+@pytest.mark.full
 def test_a_class_comes_back_in_the_place_of_the_one_that_was_let_go(
     physio: Services, other: Services, led: str, hand: Hand
 ) -> None:
@@ -192,6 +197,7 @@ def test_a_class_comes_back_in_the_place_of_the_one_that_was_let_go(
     ]
 
 
+@pytest.mark.full
 def test_a_wrong_passphrase_and_a_spoilt_file_change_nothing(
     physio: Services, other: Services, birgit: str
 ) -> None:
@@ -233,6 +239,7 @@ def content(physio: Services, who: str) -> dict[str, object]:
         (("class",), {"id": "x"}),
     ],
 )
+@pytest.mark.full
 def test_what_the_app_would_refuse_does_not_come_in(
     physio: Services, birgit: str, path: tuple[str | int, ...], value: object
 ) -> None:

@@ -91,12 +91,14 @@ def test_without_a_region_every_number_is_given_and_no_place_without_one(library
     assert "call_acute" not in late
 
 
+@pytest.mark.full
 def test_regions_are_those_of_the_app() -> None:
     rules, _ = check.everything()
     named = {region for contact in rules.contacts.contacts for region in contact.regions}
     assert named == set(REGIONS)
 
 
+@pytest.mark.full
 def test_the_number_for_clinicians_is_nowhere() -> None:
     kept = {".py", ".yaml", ".md", ".po", ".bundle"}
     for file in (ROOT / "lbp_app").rglob("*"):
@@ -234,6 +236,7 @@ SPOILED = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "key", "at"), SPOILED)
+@pytest.mark.full
 def test_a_fault_is_refused_with_file_and_line(
     folder: Path, name: str, old: str, new: str, key: str, at: str
 ) -> None:
@@ -248,6 +251,7 @@ def test_a_fault_is_refused_with_file_and_line(
     assert not (folder / bundle.NAME).exists()
 
 
+@pytest.mark.full
 def test_a_call_to_somebody_who_is_no_contact_is_refused(folder: Path) -> None:
     file = folder / "contacts.yaml"
     file.write_text(file.read_text("utf-8").replace("kind: call_poison", "kind: call_gp"), "utf-8")
@@ -257,6 +261,7 @@ def test_a_call_to_somebody_who_is_no_contact_is_refused(folder: Path) -> None:
     assert refused.value.values["file"] == "triage.yaml"
 
 
+@pytest.mark.full
 def test_where_not_sure_counts_there_is_a_second_wording(folder: Path) -> None:
     file = folder / "signs.yaml"
     signs = file.read_text("utf-8")
@@ -267,6 +272,7 @@ def test_where_not_sure_counts_there_is_a_second_wording(folder: Path) -> None:
     assert (refused.value.key, refused.value.values["field"]) == ("error.content_missing", "again")
 
 
+@pytest.mark.full
 def test_every_threshold_is_there(folder: Path) -> None:
     file = folder / "progression.yaml"
     text = file.read_text("utf-8")
@@ -292,12 +298,14 @@ def test_a_wrong_call_is_a_usage_error() -> None:
 # --- the bundle ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_committed_bundle_is_fresh(folder: Path) -> None:
     """If not: lbp content check."""
     bundle.write(folder)
     assert (folder / bundle.NAME).read_bytes() == (bundle.FOLDER / bundle.NAME).read_bytes()
 
 
+@pytest.mark.full
 def test_edited_yaml_is_used_at_once_and_a_new_version(folder: Path, library: Library) -> None:
     bundle.write(folder)
     assert bundle.load(folder).version == library.version
@@ -308,6 +316,7 @@ def test_edited_yaml_is_used_at_once_and_a_new_version(folder: Path, library: Li
     assert edited.version != library.version
 
 
+@pytest.mark.full
 def test_other_line_ends_are_no_edit(folder: Path) -> None:
     bundle.write(folder)
     for file in (*folder.rglob("*.yaml"), *folder.rglob("*.md")):
@@ -315,6 +324,7 @@ def test_other_line_ends_are_no_edit(folder: Path) -> None:
     assert bundle._sum_of_files(folder) == bundle._header(folder / bundle.NAME)[0].written_from
 
 
+@pytest.mark.full
 def test_a_wheel_needs_the_bundle_alone(folder: Path, library: Library) -> None:
     bundle.write(folder)
     for file in folder.glob("*.yaml"):
@@ -327,6 +337,7 @@ def test_a_wheel_needs_the_bundle_alone(folder: Path, library: Library) -> None:
 
 
 @pytest.mark.parametrize("part", ["rules", "bodies", "learning", "header"])
+@pytest.mark.full
 def test_a_damaged_bundle_is_refused_when_the_part_is_read(folder: Path, part: str) -> None:
     bundle.write(folder)
     file = folder / bundle.NAME
@@ -342,6 +353,7 @@ def test_a_damaged_bundle_is_refused_when_the_part_is_read(folder: Path, part: s
     assert refused.value.key == "error.content_bundle"
 
 
+@pytest.mark.full
 def test_a_start_reads_neither_bodies_nor_lessons(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -364,6 +376,7 @@ def test_a_start_reads_neither_bodies_nor_lessons(
     assert [kind.__name__ for kind in read] == ["Rules", "Bodies", "Learning"]
 
 
+@pytest.mark.full
 def test_the_lessons_are_read_within_forty_milliseconds() -> None:
     """Today names one; the processor's own time, the best of five."""
     spent = []

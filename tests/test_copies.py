@@ -51,6 +51,7 @@ def test_a_copy_stands_alone_and_is_for_this_user_only(answered: Services) -> No
     assert [file.name for file in copy.parent.iterdir()] == [copy.name]
 
 
+@pytest.mark.full
 def test_one_is_made_a_day_and_seven_are_kept(answered: Services, hand: Hand) -> None:
     for _ in range(10):
         made(answered)
@@ -61,6 +62,7 @@ def test_one_is_made_a_day_and_seven_are_kept(answered: Services, hand: Hand) ->
     assert kept == [f"rygvej-{day}.db" for day in days]
 
 
+@pytest.mark.full
 def test_copies_from_a_time_when_the_clock_was_wrong_go_first(
     answered: Services, hand: Hand
 ) -> None:
@@ -74,6 +76,7 @@ def test_copies_from_a_time_when_the_clock_was_wrong_go_first(
     assert len(list(today.parent.iterdir())) == 7
 
 
+@pytest.mark.full
 def test_a_copy_is_made_while_the_app_writes(answered: Services) -> None:
     ten_years(answered)
     stop = threading.Event()
@@ -93,6 +96,7 @@ def test_a_copy_is_made_while_the_app_writes(answered: Services) -> None:
     assert pain_in(copy) is not None
 
 
+@pytest.mark.full
 def test_a_damaged_database_is_not_copied_over_good_copies(answered: Services, hand: Hand) -> None:
     ten_years(answered)
     good = made(answered)
@@ -151,6 +155,7 @@ def test_a_damaged_file_is_replaced_by_a_copy_and_kept_aside(
     assert copy.exists()
 
 
+@pytest.mark.full
 def test_the_log_of_the_damaged_file_does_not_reach_the_restored_one(
     answered: Services, clock: Clock
 ) -> None:
@@ -182,6 +187,7 @@ def test_a_damaged_copy_is_not_restored(answered: Services, clock: Clock) -> Non
 
 
 @pytest.mark.parametrize("lost", ["gone", "empty"])
+@pytest.mark.full
 def test_a_lost_file_beside_good_copies_is_not_begun_anew(
     answered: Services, clock: Clock, lost: str
 ) -> None:
@@ -199,6 +205,7 @@ def test_a_lost_file_beside_good_copies_is_not_begun_anew(
     again.database.close()
 
 
+@pytest.mark.full
 def test_without_a_copy_one_can_begin_anew_and_the_damaged_file_stays(
     answered: Services, clock: Clock
 ) -> None:

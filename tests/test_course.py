@@ -85,6 +85,7 @@ def test_there_are_twenty_contact_points_and_three_follow_ups() -> None:
     st.dates(date(2025, 1, 1), date(2031, 12, 31)),
     st.lists(st.integers(0, 6), min_size=2, max_size=2, unique=True),
 )
+@pytest.mark.full
 def test_whatever_the_start_sixteen_are_held_on_the_weekdays_and_never_on_a_holiday(
     start: date, weekdays: list[int]
 ) -> None:
@@ -268,6 +269,7 @@ def class_(services: Services, number: int) -> Occurrence:
     return next(one for one in held(now(services).road) if one.number == number)
 
 
+@pytest.mark.full
 def test_a_cancelled_class_is_made_up_for_at_the_end(begun: Services) -> None:
     last, sixth = class_(begun, 16), class_(begun, 6)
     course.cancel(begun, sixth.id)
@@ -290,6 +292,7 @@ def test_a_moved_class_stands_where_it_is_now(begun: Services) -> None:
     assert class_(begun, 6) == sixth
 
 
+@pytest.mark.full
 def test_a_class_of_a_holiday_can_be_held_all_the_same(services: Services, hand: Hand) -> None:
     course.set_up(services, Setting.CLASS, date(2026, 10, 26), [Slot(1), Slot(3)])
     closed = next(one for one in now(services).road if one.state is State.CLOSED)
@@ -301,6 +304,7 @@ def test_a_class_of_a_holiday_can_be_held_all_the_same(services: Services, hand:
 
 
 @pytest.mark.parametrize("attendance", Attendance)
+@pytest.mark.full
 def test_attendance_is_one_fact_that_can_be_changed_and_undone(
     begun: Services, attendance: Attendance
 ) -> None:
@@ -313,6 +317,7 @@ def test_attendance_is_one_fact_that_can_be_changed_and_undone(
     assert refused_with(lambda: undo(begun, change)) == "error.undo_too_late"
 
 
+@pytest.mark.full
 def test_only_an_excuse_can_be_said_before_the_day(begun: Services) -> None:
     ahead = class_(begun, 9)
     for attendance in (Attendance.ATTENDED, Attendance.MISSED, Attendance.AT_HOME):
@@ -323,6 +328,7 @@ def test_only_an_excuse_can_be_said_before_the_day(begun: Services) -> None:
     assert class_(begun, 9).attendance is Attendance.EXCUSED
 
 
+@pytest.mark.full
 def test_what_was_attended_stays_when_the_weekdays_change(begun: Services) -> None:
     third = class_(begun, 3)
     course.say_attendance(begun, third.id, Attendance.ATTENDED)
@@ -347,6 +353,7 @@ def test_the_pause_of_a_person_holds_until_they_go_on(begun: Services, hand: Han
     assert refused_with(lambda: course.resume_course(begun)) == "error.pause_none"
 
 
+@pytest.mark.full
 def test_next_is_the_first_of_which_nothing_was_said(begun: Services) -> None:
     tonight = now(begun).next
     assert tonight is not None and tonight.day == begun.clock.today()
@@ -355,6 +362,7 @@ def test_next_is_the_first_of_which_nothing_was_said(begun: Services) -> None:
     assert after is not None and after.number == tonight.number + 1
 
 
+@pytest.mark.full
 def test_it_is_asked_about_once_it_is_over_for_a_week(begun: Services, hand: Hand) -> None:
     asked = course.asked_about(begun, now(begun))
     assert asked is not None and asked.number == 4, "tonight is still to come"
@@ -398,6 +406,7 @@ def test_a_missed_class_is_made_up_for_by_its_home_twin(begun: Services, hand: H
     assert class_(begun, 3).attendance is Attendance.MISSED
 
 
+@pytest.mark.full
 def test_nothing_is_said_of_a_class_while_another_training_is_under_way(begun: Services) -> None:
     offer.start(begun, offer.offer(begun, SessionKind.SHORT))
     third = class_(begun, 3)
@@ -409,6 +418,7 @@ def test_nothing_is_said_of_a_class_while_another_training_is_under_way(begun: S
     ("kind", "counts"),
     [(SessionKind.SHORT, True), (SessionKind.FULL, True), (SessionKind.WARM_UP, False)],
 )
+@pytest.mark.full
 def test_on_ones_own_a_training_of_the_day_is_the_class(
     services: Services, hand: Hand, kind: SessionKind, counts: bool
 ) -> None:

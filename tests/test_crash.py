@@ -52,6 +52,7 @@ def test_killed_at_any_moment_it_keeps_what_was_seen(tmp_path: Path, kills: int)
     assert len(seen) > kills
 
 
+@pytest.mark.full
 def test_with_a_late_commit_the_proof_fails(tmp_path: Path) -> None:
     random, seen = Random(1), list[Seen]()  # noqa: S311
     with process("lives", tmp_path, "late") as writer:
@@ -64,6 +65,7 @@ def test_with_a_late_commit_the_proof_fails(tmp_path: Path) -> None:
 # --- the proof itself ---------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_proof_is_content_with_what_is_there(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 3)
     diary.answer(services, TODAY, Scale.BACK, 3)
@@ -82,6 +84,7 @@ def test_the_proof_is_content_with_what_is_there(services: Services) -> None:
         ([], "nobody saw"),
     ],
 )
+@pytest.mark.full
 def test_the_proof_fails_when_seen_and_kept_differ(
     services: Services, seen: list[Seen], why: str
 ) -> None:

@@ -176,6 +176,7 @@ def test_one_kind_is_gone_from_every_file_when_the_time_has_passed(
 
 
 @pytest.mark.parametrize("kind", one_in(3, Kind))
+@pytest.mark.full
 def test_a_deletion_that_is_undone_leaves_everything_as_it_was(full: Services, kind: Kind) -> None:
     before = everything(full)
     deleted = deletion.delete(full, deletion.of_kind(kind))
@@ -194,6 +195,7 @@ def here(told: dict[str, list[Any]], of: Any) -> bool:
     return bool(rows)
 
 
+@pytest.mark.full
 def test_one_thing_goes_and_its_neighbours_stay(full: Services) -> None:
     other = activity.log_activity(full, ActivityKind.WALK, 20, TODAY)
     things = {thing.table: thing for thing in deletion.things_on(full, TODAY)}
@@ -208,6 +210,7 @@ def test_one_thing_goes_and_its_neighbours_stay(full: Services) -> None:
     assert found_in(folder_of(full), "Dagbogshemmelig")
 
 
+@pytest.mark.full
 def test_a_period_takes_what_lies_in_it(full: Services) -> None:
     scope = deletion.of_period(full, TODAY, TODAY)
     counts = deletion.what_would_go(full, scope)
@@ -222,6 +225,7 @@ def test_a_period_takes_what_lies_in_it(full: Services) -> None:
         assert found_in(folder_of(full), word) == []
 
 
+@pytest.mark.full
 def test_what_had_been_taken_back_already_goes_too(full: Services) -> None:
     """It lies in the history only."""
     made = activity.log_activity(full, ActivityKind.SWIM, 30, TODAY, note="Svoemmehemmelig")
@@ -232,6 +236,7 @@ def test_what_had_been_taken_back_already_goes_too(full: Services) -> None:
     assert found_in(folder_of(full), "Svoemmehemmelig") == []
 
 
+@pytest.mark.full
 def test_a_pause_of_safety_stays_until_its_check_is_deleted(services: Services) -> None:
     check(services, "saddle_numbness")
     safety = [one for one in services.pauses.all() if one.by is PausedBy.SAFETY]
@@ -243,6 +248,7 @@ def test_a_pause_of_safety_stays_until_its_check_is_deleted(services: Services) 
     assert again(services).pauses.all() == []
 
 
+@pytest.mark.full
 def test_new_answers_meanwhile_keep_their_place(full: Services) -> None:
     deleted = deletion.delete(full, Scope(Kind.DIARY))
     diary.answer(again(full), TODAY, Scale.BACK, 9)
@@ -277,6 +283,7 @@ def test_a_name_that_was_taken_away_before_goes_from_the_history_too(services: S
     assert found_in(folder_of(services), "Navnhemmelig") == []
 
 
+@pytest.mark.full
 def test_another_person_keeps_theirs_and_cannot_undo(full: Services) -> None:
     other = other_person(full)
     diary.write_note(other, TODAY, "Naboens")
@@ -287,6 +294,7 @@ def test_another_person_keeps_theirs_and_cannot_undo(full: Services) -> None:
     assert other.diary.get(TODAY).note == "Naboens"
 
 
+@pytest.mark.full
 def test_after_the_end_nothing_comes_back(full: Services) -> None:
     deleted = deletion.delete(full, Scope(Kind.DIARY))
     deletion.finish(full, now=True)
@@ -302,6 +310,7 @@ def test_a_period_to_come_or_without_anything_is_refused(services: Services) -> 
     assert refused_with(lambda: deletion.delete(services, nothing)) == "error.delete_nothing"
 
 
+@pytest.mark.full
 def test_it_is_gone_on_with_at_the_next_start(full: Services, hand: Hand) -> None:
     """As when the program was killed: what was held in memory is gone with it."""
     deletion.delete(full, Scope(Kind.DIARY))
@@ -339,6 +348,7 @@ def test_a_restore_ends_the_time_for_undoing(full: Services, tmp_path: Path) -> 
     assert again(full).diary.get(TODAY).note == "Dagbogshemmelig B", "the file had it"
 
 
+@pytest.mark.full
 def test_everything_takes_along_what_was_held(full: Services) -> None:
     from lbp_app.actions import mydata
 

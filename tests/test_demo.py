@@ -90,6 +90,7 @@ def test_today_is_just_begun_and_the_first_start_is_done(eight_weeks: Services) 
     assert who.region in REGIONS
 
 
+@pytest.mark.full
 def test_eight_weeks_have_what_real_weeks_have(eight_weeks: Services) -> None:
     check_ins = days(eight_weeks)
     assert 38 <= len(check_ins) <= 54, "some days are missing, most are not"
@@ -137,6 +138,7 @@ def test_each_day_is_told_on_that_day(eight_weeks: Services) -> None:
         assert first.at <= eight_weeks.clock.now()
 
 
+@pytest.mark.full
 def test_notes_are_in_the_language_of_the_person(services: Services) -> None:
     person.change_preference(services, "language", "en")
     demo.fill(services, weeks=4)
@@ -148,6 +150,7 @@ def test_notes_are_in_the_language_of_the_person(services: Services) -> None:
     assert services.comforts.all()
 
 
+@pytest.mark.full
 def test_the_clock_may_be_any(services: Services, hand: Hand) -> None:
     now = datetime(2027, 1, 1, 1, 30, tzinfo=HOME)
     demo.fill(services, weeks=2, now=now)
@@ -165,6 +168,7 @@ def test_two_scales_some_weeks_apart(eight_weeks: Services) -> None:
 
 
 @pytest.mark.parametrize("weeks", [0, 1, 3])
+@pytest.mark.full
 def test_few_weeks_will_do(services: Services, weeks: int) -> None:
     demo.fill(services, weeks=weeks)
     assert len(days(services)) <= 7 * weeks + 1
@@ -181,6 +185,7 @@ def test_a_physiotherapist_is_somebody_without_a_diary(services: Services) -> No
     assert days(physio) == days(services) == []
 
 
+@pytest.mark.full
 def test_ten_participants_and_a_class_look_like_a_clinics(tmp_path: Path) -> None:
     patient = lived(tmp_path / "clinic", role="physio")
     person_id, _ = patient.device.active_person()
@@ -231,6 +236,7 @@ def test_most_weeks_have_two_sessions_and_some_were_missed(eight_weeks: Services
     assert all(one.ended.astimezone(HOME).date() == one.day for one in sessions)
 
 
+@pytest.mark.full
 def test_in_the_bad_spell_the_training_is_gentle(half_a_year: Services) -> None:
     (flare,) = half_a_year.flares.all()
     inside = [one for one in half_a_year.sessions.all() if flare.covers(one.day)]

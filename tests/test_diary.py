@@ -19,6 +19,7 @@ def test_a_day_about_which_nothing_was_said_is_empty(services: Services) -> None
 
 @pytest.mark.parametrize("scale", list(Scale))
 @pytest.mark.parametrize("value", [0, 1, 10])
+@pytest.mark.full
 def test_each_answer_is_kept_and_no_answer_is_not_zero(
     services: Services, scale: Scale, value: int
 ) -> None:

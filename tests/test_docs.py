@@ -14,11 +14,13 @@ LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 KEPT = {".py", ".md", ".yaml", ".toml", ".po", ".pot", ".txt", ".ps1", ".yml", ""}
 
 
+@pytest.mark.full
 def test_the_list_of_sources_is_fresh() -> None:
     """If not: python tools/sources.py."""
     assert sources.TARGET.read_text("utf-8") == sources.text()
 
 
+@pytest.mark.full
 def test_every_package_the_app_runs_on_is_in_the_notices() -> None:
     """If not: python tools/notices.py. Other systems may need fewer or others than Linux."""
     page = notices.TARGET.read_text("utf-8")
@@ -66,6 +68,7 @@ def test_links_between_pages_lead_somewhere() -> None:
     assert broken == []
 
 
+@pytest.mark.full
 def test_the_project_refers_to_nothing_outside_itself() -> None:
     outside = ("../" + "shared", "/work" + "/", "clinical" + ".md", "peers" + ".md")
     folders = ("lbp_app", "docs", "tools", "bench", "tests")

@@ -124,6 +124,7 @@ def has(text: str, part: CardPart) -> bool:
 
 
 @pytest.mark.parametrize("part", OWN_WORDS)
+@pytest.mark.full
 def test_a_text_is_kept_tidied_and_told_in_the_history(services: Services, part: CardPart) -> None:
     doctor_card.write(services, part, "  Ondt i lænden \0")
     assert services.doctor_card.get().texts == {part: "Ondt i lænden"}
@@ -174,6 +175,7 @@ def test_nobody_reads_another_persons(services: Services) -> None:
     assert other_person(services).doctor_card.get().texts == {}
 
 
+@pytest.mark.full
 def test_deleting_everything_empties_every_table(full: Services, hand: Hand) -> None:
     flare.end_flare(full)
     hand.move(days=1)
@@ -238,6 +240,7 @@ def test_without_anything_there_is_nothing_on_it(services: Services) -> None:
     assert made.empty and not made.held and made.who == ""
 
 
+@pytest.mark.full
 def test_what_holds_something_is_on_it_but_not_the_thoughts(full: Services) -> None:
     text = printed(full)
     assert {part for part in CardPart if has(text, part)} == set(CardPart) - {
@@ -250,6 +253,7 @@ EACH = pytest.mark.parametrize("part", one_in(4, CardPart))
 
 
 @EACH
+@pytest.mark.full
 def test_a_part_alone(full: Services, part: CardPart) -> None:
     alone = {part, CardPart.THOUGHTS} if part is CardPart.ADVICE else {part}
     choose_only(full, *alone)
@@ -258,6 +262,7 @@ def test_a_part_alone(full: Services, part: CardPart) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_a_part_left_out(full: Services, part: CardPart) -> None:
     choose_only(full, *(set(CardPart) - {part}))
     text = printed(full)
@@ -270,6 +275,7 @@ def test_the_thoughts_are_the_signs_under_those_headings() -> None:
     assert {*groups["life_is_hard"], *groups["thoughts"]} == THOUGHTS
 
 
+@pytest.mark.full
 def test_nothing_hints_at_thoughts_that_are_kept_apart(services: Services) -> None:
     check(services, "suicidal_plan_or_intent")
     made = doctor_card.sheet(services)
@@ -279,6 +285,7 @@ def test_nothing_hints_at_thoughts_that_are_kept_apart(services: Services) -> No
     assert doctor_card.sheet(services).empty
 
 
+@pytest.mark.full
 def test_a_check_without_signs_says_so_and_an_unfinished_one_says_nothing(
     services: Services,
 ) -> None:
@@ -288,6 +295,7 @@ def test_a_check_without_signs_says_so_and_an_unfinished_one_says_nothing(
     assert doctor_card.sheet(services).empty
 
 
+@pytest.mark.full
 def test_what_a_doctor_should_hear_first_counts_more_than_what_came_after(
     services: Services, hand: Hand
 ) -> None:
@@ -299,6 +307,7 @@ def test_what_a_doctor_should_hear_first_counts_more_than_what_came_after(
     assert "5. oktober 2026, med" not in printed(services)
 
 
+@pytest.mark.full
 def test_the_newest_check_counts(services: Services, hand: Hand) -> None:
     check(services, "night_pain")
     hand.move(days=3)
@@ -313,6 +322,7 @@ def test_age_is_told_by_the_year_of_birth_only(services: Services) -> None:
     assert "70 år" not in printed(services)
 
 
+@pytest.mark.full
 def test_no_disease_is_named(services: Services) -> None:
     signs = library.load().signs
     answers = dict.fromkeys(signs, Answer.YES)
@@ -326,6 +336,7 @@ def test_no_disease_is_named(services: Services) -> None:
     assert not [sign.suspects for sign in signs.values() if sign.suspects in text]
 
 
+@pytest.mark.full
 def test_the_course_is_told_in_middles_and_gaps_stay_gaps(services: Services) -> None:
     for day, value in ((TODAY, 4), (YESTERDAY, 6), (TODAY - timedelta(days=20), 8)):
         diary.answer(services, day, Scale.BACK, value)
@@ -371,6 +382,7 @@ def test_bad_spells_of_three_months(services: Services, hand: Hand) -> None:
     assert course.paragraphs == (f"Dårlige perioder de seneste 3 måneder: {told}",)
 
 
+@pytest.mark.full
 def test_of_very_many_bad_spells_the_newest_are_told(services: Services, hand: Hand) -> None:
     for _ in range(9):
         flare.start_flare(services)
@@ -385,6 +397,7 @@ def test_of_very_many_bad_spells_the_newest_are_told(services: Services, hand: H
 # --- the paper ----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_paper_is_one_page_in_the_language_of_the_person(full: Services) -> None:
     content = doctor_card.paper(full).content
     reader = PdfReader(io.BytesIO(content), strict=True)
@@ -411,6 +424,7 @@ def test_the_fonts_are_inside(full: Services) -> None:
     assert len(fonts) == 3
 
 
+@pytest.mark.full
 def test_letters_of_many_kinds(services: Services) -> None:
     doctor_card.write(services, CardPart.PLACE, "æøåÆØÅ éüñçł “citat” – 37,5 °C ½ → 😀")
     made = doctor_card.paper(services)
@@ -433,6 +447,7 @@ def test_letters_of_many_kinds(services: Services) -> None:
         ("Å" * 500, "Å" * 40),
     ],
 )
+@pytest.mark.full
 def test_odd_text_neither_breaks_it_nor_leaves_boxes(
     services: Services, typed: str, shown: str
 ) -> None:
@@ -444,6 +459,7 @@ def test_odd_text_neither_breaks_it_nor_leaves_boxes(
     assert ("står for skrifttegn" in text) is made.unknown
 
 
+@pytest.mark.full
 def test_a_text_of_which_nothing_can_be_seen(services: Services) -> None:
     person.change_profile(services, "first_name", "\u200b")
     doctor_card.write(services, CardPart.REASON, "\u200b\u202e")
@@ -458,6 +474,7 @@ def test_many_unknown_letters_are_one_sign() -> None:
     assert printable("漢字 漢 x 字", lambda letter: letter < "z") == f"{UNKNOWN} x {UNKNOWN}"
 
 
+@pytest.mark.full
 def test_very_much_fits_on_one_page_with_a_mark_where_it_was_cut(services: Services) -> None:
     signs = library.load().signs
     assert len(signs) >= 65
@@ -479,6 +496,7 @@ def test_very_much_fits_on_one_page_with_a_mark_where_it_was_cut(services: Servi
 
 
 @pytest.mark.parametrize("lines", [1, 4, 5, 6, 10, 40, 299])
+@pytest.mark.full
 def test_however_many_lines_there_are_nothing_runs_off_the_page(lines: int) -> None:
     text = "\n".join(["o"] * lines)
     sections = tuple(Section(part, "Titel", paragraphs=(text,)) for part in OWN_WORDS)

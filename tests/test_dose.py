@@ -122,6 +122,7 @@ def test_what_is_not_read_leaves_the_usual_amount(
     assert prescribed.doses(services)["1.1"] == "lidt ad gangen"
 
 
+@pytest.mark.full
 def test_it_holds_at_the_level_it_was_prescribed_for_only(
     services: Services, take: Callable[..., Change]
 ) -> None:
@@ -140,6 +141,7 @@ def test_it_ends_when_the_person_takes_the_levels_over(
     assert prescribed.doses(services) == {}
 
 
+@pytest.mark.full
 def test_a_step_up_stays_within_what_was_prescribed(
     services: Services, take: Callable[..., Change]
 ) -> None:
@@ -164,6 +166,7 @@ async def test_it_stands_with_the_exercise_and_says_whose_it_is(
         assert "Fra Mette Holm" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_it_stands_in_the_group_and_leads_to_the_message(
     services: Services, take: Callable[..., Change]
 ) -> None:
@@ -175,6 +178,7 @@ async def test_it_stands_in_the_group_and_leads_to_the_message(
         assert any("Godt gået." in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_it_stands_in_the_guided_session(
     services: Services, take: Callable[..., Change]
 ) -> None:
@@ -186,6 +190,7 @@ async def test_it_stands_in_the_guided_session(
         assert "4 sæt, 14 gange" in screen.texts()
 
 
+@pytest.mark.full
 def test_it_stands_on_paper(services: Services, take: Callable[..., Change]) -> None:
     take(g3="4 x 14")
     pages = PdfReader(BytesIO(paper(services))).pages
@@ -193,6 +198,7 @@ def test_it_stands_on_paper(services: Services, take: Callable[..., Change]) -> 
     assert "4 x 14, fra din fysioterapeut" in said
 
 
+@pytest.mark.full
 def test_the_catalogue_itself_is_as_it_was(services: Services, take: Callable[..., Change]) -> None:
     take(g3="4 x 14")
     assert not any(one.prescribed for one in services.catalogue().exercises.values())

@@ -102,6 +102,7 @@ def found_in(folder: Path, text: str) -> list[str]:
 # --- encrypted and plain again ------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_nothing_that_was_written_is_found_in_any_file(somebody: Services, hand: Hand) -> None:
     folder = somebody.database.path.parent
     assert found_in(folder, NOTE)
@@ -113,6 +114,7 @@ def test_nothing_that_was_written_is_found_in_any_file(somebody: Services, hand:
     assert somebody.diary.get(YESTERDAY).note == NOTE
 
 
+@pytest.mark.full
 def test_another_start_opens_it_with_the_code_or_the_recovery_key(
     somebody: Services, hand: Hand
 ) -> None:
@@ -125,6 +127,7 @@ def test_another_start_opens_it_with_the_code_or_the_recovery_key(
         again.database.close()
 
 
+@pytest.mark.full
 def test_it_is_made_plain_again_copies_too(encrypted: Services, hand: Hand) -> None:
     diary.answer(encrypted, TODAY, Scale.BACK, 3)
     lock.turn_off(encrypted, CODE, NoRing())
@@ -145,6 +148,7 @@ def test_a_short_code_is_not_enough_without_a_keyring(somebody: Services) -> Non
     assert not somebody.database.is_encrypted
 
 
+@pytest.mark.full
 def test_with_a_keyring_the_code_alone_opens_no_copied_file(somebody: Services) -> None:
     ring = FakeRing()
     recovery = lock.turn_on(somebody, "482913", "482913", 15, CHEAP)
@@ -160,6 +164,7 @@ def test_with_a_keyring_the_code_alone_opens_no_copied_file(somebody: Services) 
     assert ring.kept == {}
 
 
+@pytest.mark.full
 def test_deleting_everything_takes_the_lock_and_its_keys(encrypted: Services, hand: Hand) -> None:
     folder = encrypted.database.path.parent
     mydata.delete_everything(encrypted)
@@ -188,6 +193,7 @@ def test_another_program_that_has_it_open_keeps_it_as_it_is(somebody: Services) 
 # --- everything else goes on --------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_backup_and_restore(encrypted: Services) -> None:
     content, held = backup.make(encrypted, None)
     diary.write_note(encrypted, YESTERDAY, "noget andet")
@@ -199,11 +205,13 @@ def test_backup_and_restore(encrypted: Services) -> None:
 
 
 @pytest.mark.parametrize("form", list(Form))
+@pytest.mark.full
 def test_export(encrypted: Services, tmp_path: Path, form: Form) -> None:
     export.export_file(encrypted, form, tmp_path / "out", replace=False)
     assert (tmp_path / "out").stat().st_size
 
 
+@pytest.mark.full
 def test_a_damaged_file_is_replaced_by_the_newest_copy(encrypted: Services, hand: Hand) -> None:
     path, key = encrypted.database.path, encrypted.guard.key
     encrypted.database.close()
@@ -220,6 +228,7 @@ def test_a_damaged_file_is_replaced_by_the_newest_copy(encrypted: Services, hand
     assert again.database.is_encrypted
 
 
+@pytest.mark.full
 def test_the_file_of_another_lock_is_damage(encrypted: Services, hand: Hand) -> None:
     encrypted.database.close()
     path = encrypted.database.path
@@ -229,6 +238,7 @@ def test_the_file_of_another_lock_is_damage(encrypted: Services, hand: Hand) -> 
         refuse_damage(path)
 
 
+@pytest.mark.full
 def test_one_of_a_newer_version_is_refused(encrypted: Services, hand: Hand) -> None:
     with encrypted.database.writing() as connection:
         connection.exec_driver_sql("UPDATE schema_version SET version_num = '9999'")
@@ -323,6 +333,7 @@ def test_killed_at_any_moment_the_old_file_or_the_new_is_whole(
     assert len({*states}) == 2 or kills < 20
 
 
+@pytest.mark.full
 def test_what_was_begun_goes_on_with_the_next_start(somebody: Services, hand: Hand) -> None:
     """Killed between the lock and the file."""
     from dataclasses import replace

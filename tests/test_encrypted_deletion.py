@@ -84,6 +84,7 @@ def test_a_kind_is_in_no_page_of_any_file(full: Services, kind: Kind) -> None:
     assert full.database.is_encrypted
 
 
+@pytest.mark.full
 def test_one_entry_and_a_period_are_in_no_page(full: Services) -> None:
     things = deletion.things_on(full, YESTERDAY)
     (one,) = [thing for thing in things if thing.table == "check_in"]
@@ -106,6 +107,7 @@ def test_it_is_gone_on_with_at_the_next_start(full: Services, hand: Hand) -> Non
     later.database.close()
 
 
+@pytest.mark.full
 def test_an_undone_one_is_there_and_encrypted(full: Services) -> None:
     deleted = deletion.delete(full, deletion.of_kind(Kind.DIARY))
     deletion.undo(full, deleted)
@@ -113,6 +115,7 @@ def test_an_undone_one_is_there_and_encrypted(full: Services) -> None:
     assert len(found(full, SECRETS[Kind.DIARY])) >= 3
 
 
+@pytest.mark.full
 def test_a_copy_of_another_key_goes_as_a_whole(full: Services) -> None:
     folder = folder_of(full)
     copy = next((folder / "copies").glob("rygvej-*.db"))

@@ -38,6 +38,7 @@ def test_nothing_wanted_finds_all_in_their_order() -> None:
         ("standing", "cooldown.2", "a"),
     ],
 )
+@pytest.mark.full
 def test_a_place_is_met_and_the_way_is_told(place: Place, id: str, way: str) -> None:
     found = {one.exercise.id: one.by for one in find(ALL, DA, place=place)}
     assert found[id].way == way

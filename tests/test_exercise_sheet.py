@@ -38,6 +38,7 @@ def said(paper: PdfReader) -> str:
 
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.full
 def test_each_exercise_stands_there_with_drawing_dose_and_words(
     services: Services, level: Level, language: str
 ) -> None:
@@ -55,6 +56,7 @@ def test_each_exercise_stands_there_with_drawing_dose_and_words(
     assert ("gange" if language == "da" else "times") in text
 
 
+@pytest.mark.full
 def test_it_takes_the_levels_that_are_trained_now(services: Services) -> None:
     physio = Issuer(Assigner.PHYSIO, "Mette Holm")
     care_plan.assign_levels(services, {Group.RISE: Level.TWO}, physio, {})
@@ -65,6 +67,7 @@ def test_it_takes_the_levels_that_are_trained_now(services: Services) -> None:
     assert "Rejs dig frit" not in text
 
 
+@pytest.mark.full
 def test_date_language_fonts_and_that_nobody_has_reviewed_it(services: Services) -> None:
     paper = read(services)
     assert "5. oktober 2026" in said(paper)

@@ -130,6 +130,7 @@ def test_every_exercise_has_its_pictures(exercise: ExerciseContent) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.full
 def test_no_two_exercises_share_more_than_sixty_per_cent_of_their_words(language: str) -> None:
     """Overlap coefficient of the word sets of their prose; see `shared`."""
     told = {one.id: prose(one, language) for one in ALL}
@@ -201,6 +202,7 @@ def test_nothing_corrects(language: str) -> None:
     assert found == {}
 
 
+@pytest.mark.full
 def test_the_tone_of_every_text_is_listened_to() -> None:
     """tests/test_tone.py reads them all."""
     assert {text["da"] for _, text in all_said()} <= set(danish())
@@ -298,6 +300,7 @@ def refused(folder: Path, name: str, change: Callable[[str], str]) -> ContentErr
 
 
 @pytest.mark.parametrize(("name", "old", "new", "key", "at"), SPOILED)
+@pytest.mark.full
 def test_a_fault_is_refused_with_file_and_line(
     folder: Path,
     name: str,
@@ -324,6 +327,7 @@ def test_a_fault_is_refused_with_file_and_line(
         ("exercises_around", r"  variations:\n(    .*\n)+", "value"),
     ],
 )
+@pytest.mark.full
 def test_a_gap_is_refused(folder: Path, name: str, cut: str, key: str) -> None:
     error = refused(folder, name, lambda text: re.sub(cut, "", text, count=1))
     assert error.key == f"error.content_{key}"

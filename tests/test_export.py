@@ -101,6 +101,7 @@ def test_the_demo_person_comes_back_row_by_row(
 
 
 @pytest.mark.parametrize("form", READ_BACK)
+@pytest.mark.full
 def test_every_table_comes_back(
     services: Services, new: Services, form: Form, tmp_path: Path
 ) -> None:
@@ -136,6 +137,7 @@ def fill_every_table(services: Services) -> None:
     ring.try_it(services)
 
 
+@pytest.mark.full
 def test_numbers_of_the_history_move_up_where_there_is_one_already(
     services: Services, new: Services, tmp_path: Path
 ) -> None:
@@ -159,6 +161,7 @@ def test_numbers_of_the_history_move_up_where_there_is_one_already(
     ],
 )
 @pytest.mark.parametrize("form", READ_BACK)
+@pytest.mark.full
 def test_no_text_is_changed_on_the_way(
     services: Services, new: Services, text: str, form: Form, tmp_path: Path
 ) -> None:
@@ -177,6 +180,7 @@ def test_no_column_has_decimals() -> None:
 # --- what stands in it --------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_json_says_what_it_is_and_nothing_of_the_device(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 0)
     services.device.put("secret", "Nøglehemmelig")
@@ -205,6 +209,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.full
 def test_csv_is_what_a_danish_spreadsheet_opens_and_no_cell_is_a_formula(
     demo_person: Services,
 ) -> None:
@@ -259,6 +264,7 @@ SPOILED: dict[str, tuple[Callable[[Any], object], str]] = {
 
 
 @pytest.mark.parametrize("how", SPOILED)
+@pytest.mark.full
 def test_what_does_not_fit_is_refused_and_nothing_is_kept(
     demo_person: Services, new: Services, tmp_path: Path, how: str
 ) -> None:
@@ -280,6 +286,7 @@ def take(new: Services, file: Path) -> None:
         b'{"format": "rygvej-export"}', b'{"a": 1, "a": 2}', b"[" * 100_000 + b"]" * 100_000,
     ],
 )  # fmt: skip
+@pytest.mark.full
 def test_what_is_no_file_of_ours_is_refused(new: Services, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "file"
     file.write_bytes(content)
@@ -298,6 +305,7 @@ def test_a_file_that_swells_is_refused_before_it_is_unpacked(
 
 
 @pytest.mark.parametrize("name", ["../check_in.csv", "/check_in.csv", "device.csv", "x.csv"])
+@pytest.mark.full
 def test_a_zip_with_other_files_is_refused(
     services: Services, new: Services, tmp_path: Path, name: str
 ) -> None:
@@ -308,6 +316,7 @@ def test_a_zip_with_other_files_is_refused(
     assert refused_with(lambda: take(new, file)) == "error.import_damaged"
 
 
+@pytest.mark.full
 def test_a_file_of_an_earlier_version_is_read(
     services: Services, new: Services, tmp_path: Path
 ) -> None:
@@ -337,6 +346,7 @@ def test_nobody_is_overwritten(services: Services, tmp_path: Path) -> None:
 # --- where it is written ------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_what_lies_there_stays_until_it_shall_be_replaced(
     services: Services, tmp_path: Path
 ) -> None:
@@ -389,6 +399,7 @@ def test_each_refusal_has_its_sentence() -> None:
 # --- the log ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_each_export_is_written_down_with_its_size(services: Services, tmp_path: Path) -> None:
     content = export.export_bytes(services, Form.JSON)
     export.export_file(services, Form.CSV, tmp_path / "file")
@@ -400,6 +411,7 @@ def test_each_export_is_written_down_with_its_size(services: Services, tmp_path:
     assert (newest.at, newest.zone) == (services.clock.now(), "Europe/Copenhagen")
 
 
+@pytest.mark.full
 def test_what_cannot_be_written_down_does_not_leave(
     services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ def test_out_and_in_again(
     assert services_in(Path(new)).diary.get(TODAY).back_pain == 3
 
 
+@pytest.mark.full
 def test_fhir(capsys: pytest.CaptureFixture[str], data: str, tmp_path: Path) -> None:
     out = tmp_path / "file"
     assert run(capsys, "export", "--format", "fhir", str(out), "--data", data)[0] == 0
@@ -47,6 +48,7 @@ def test_fhir(capsys: pytest.CaptureFixture[str], data: str, tmp_path: Path) -> 
     assert wrong.startswith("Filen er ikke lavet af Rygvej.")
 
 
+@pytest.mark.full
 def test_of_whom(
     capsys: pytest.CaptureFixture[str], services: Services, data: str, tmp_path: Path
 ) -> None:
@@ -77,6 +79,7 @@ def test_of_whom(
         (("import", "{tmp}/missing", "--data", "{tmp}/new"), "Filen kan ikke læses"),
     ],
 )
+@pytest.mark.full
 def test_what_is_refused_is_one_line(
     capsys: pytest.CaptureFixture[str],
     data: str,

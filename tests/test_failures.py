@@ -34,11 +34,13 @@ def _values_given(file: Path) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.full
 def test_every_error_has_a_sentence_and_every_sentence_an_error() -> None:
     files = [f for f in PACKAGE.rglob("*.py") if f.name != "failures.py"]
     assert set().union(*map(_keys_in, files)) == set(SENTENCES)
 
 
+@pytest.mark.full
 def test_raising_gives_the_values_that_the_sentence_needs() -> None:
     for file in PACKAGE.rglob("*.py"):
         for key, names in _values_given(file).items():

@@ -95,6 +95,7 @@ def test_two_processes_that_write_at_once_both_keep_everything(tmp_path: Path) -
 # --- full ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_when_no_file_may_grow_it_says_that_the_disk_is_full(tmp_path: Path) -> None:
     with process("within", tmp_path, 800_000) as other:
         kept, key = heard(other).split()
@@ -116,6 +117,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield disk
 
 
+@pytest.mark.full
 def test_on_a_full_disk_it_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
     (small_disk / "holiday.jpg").write_bytes(b"x" * 500_000)
     services = services_in(small_disk)
@@ -130,6 +132,7 @@ def test_on_a_full_disk_it_says_so_and_goes_on_when_there_is_room(small_disk: Pa
     assert whole(closed(services))
 
 
+@pytest.mark.full
 def test_on_a_full_disk_nothing_half_made_is_begun(small_disk: Path, clock: Clock) -> None:
     with pytest.raises(OSError, match="No space"):
         (small_disk / "holiday.jpg").write_bytes(b"x" * 2_000_000)
@@ -178,16 +181,19 @@ def read_only_file(tmp_path: Path, clock: Clock) -> Iterator[Path]:
     pull_out(database.path)
 
 
+@pytest.mark.full
 def test_a_file_that_may_not_be_written_says_so(read_only_file: Path, clock: Clock) -> None:
     with pytest.raises(ReadOnlyError):
         open_database(read_only_file, clock)
 
 
+@pytest.mark.full
 def test_a_database_that_may_not_be_written_says_so(read_only: Path, clock: Clock) -> None:
     with pytest.raises(ReadOnlyError):
         open_database(read_only, clock)
 
 
+@pytest.mark.full
 def test_a_folder_that_may_not_be_written_says_so(read_only: Path, clock: Clock) -> None:
     with pytest.raises(ReadOnlyError):
         open_database(read_only / "new", clock)
@@ -234,12 +240,14 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path, clock: Cloc
 
 
 @pytest.mark.parametrize("part", [0.9, 0.5, 0.1])
+@pytest.mark.full
 def test_a_file_cut_short_is_found_out(lived: Path, clock: Clock, part: float) -> None:
     os.truncate(lived, int(lived.stat().st_size * part))
     with pytest.raises(DamagedError):
         open_database(lived.parent, clock)
 
 
+@pytest.mark.full
 def test_a_start_that_was_killed_before_the_first_table_is_begun_again(
     tmp_path: Path, clock: Clock
 ) -> None:
@@ -285,6 +293,7 @@ def test_flipped_bytes_are_found_out_or_do_no_harm(lived: Path, clock: Clock, se
 
 
 @pytest.mark.parametrize("seed", range(5))
+@pytest.mark.full
 def test_much_damage_is_always_found_out(lived: Path, clock: Clock, seed: int) -> None:
     flipped(lived, Random(seed), bytes_wrong=400)  # noqa: S311
     with pytest.raises(DamagedError):

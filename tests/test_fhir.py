@@ -162,10 +162,12 @@ def test_the_demo_person_is_valid_fhir(of_the_demo: Found) -> None:
     assert len(read.entry) == len(of_the_demo["entry"]) > 300
 
 
+@pytest.mark.full
 def test_it_keeps_our_own_rules(of_the_demo: Found) -> None:
     assert faults(of_the_demo) == []
 
 
+@pytest.mark.full
 def test_somebody_of_whom_nothing_is_known_is_valid_too(services: Services) -> None:
     found = bundle(services)
     Bundle.model_validate(found)
@@ -184,6 +186,7 @@ def test_somebody_of_whom_nothing_is_known_is_valid_too(services: Services) -> N
         (lambda one: one.update(derivedFrom=[one["subject"]]), "another kind"),
     ],
 )
+@pytest.mark.full
 def test_our_own_rules_find_what_is_wrong(of_the_demo: Found, spoil: Any, fault: str) -> None:
     spoiled = json.loads(json.dumps(of_the_demo))
     spoil(observations(spoiled, "back_pain")[0])
@@ -305,6 +308,7 @@ def levels(plan: Found) -> dict[Group, Level]:
     return told
 
 
+@pytest.mark.full
 def test_what_else_was_said_is_there(services: Services) -> None:
     person.change_profile(services, "first_name", "Karenmarie")
     person.change_profile(services, "sex", "female")
@@ -401,6 +405,7 @@ def test_every_code_of_ours_is_explained(of_the_demo: Found) -> None:
     assert used <= explained
 
 
+@pytest.mark.full
 def test_thoughts_go_along_only_where_the_person_chose_so(services: Services) -> None:
     answers = {"suicidal_thoughts": Answer.NO, "fever_with_pain": Answer.UNSURE}
     now = services.clock.now()

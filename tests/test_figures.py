@@ -59,6 +59,7 @@ def test_all_items_are_there() -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_planted_contacts_stay_where_they_are(item: Item) -> None:
     slides = planted_slides(loop(item))
     assert set(item.held) <= slides.keys()
@@ -66,6 +67,7 @@ def test_planted_contacts_stay_where_they_are(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_planted_contacts_are_where_the_first_key_frame_puts_them(item: Item) -> None:
     for leg in range(len(item.keys())):
         joints = body_at(item, leg, 0.0).joints
@@ -106,6 +108,7 @@ def test_every_key_frame_is_met(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_bones_keep_their_lengths(item: Item) -> None:
     body = body_at(item, 0, 0.5)
     for bone in BONES:
@@ -115,6 +118,7 @@ def test_bones_keep_their_lengths(item: Item) -> None:
 
 
 @each_of([item for item in items() if item.floor])
+@pytest.mark.full
 def test_nobody_sinks_into_the_floor_or_hangs_above_it(item: Item) -> None:
     deep = dict(zip(JOINTS, item.depths, strict=True))
     for frame in loop(item):
@@ -124,6 +128,7 @@ def test_nobody_sinks_into_the_floor_or_hangs_above_it(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_the_loop_closes_without_a_jump(item: Item) -> None:
     """No joint goes farther in one frame than a quick hand does; a turned picture fades first."""
     frames = loop(item)
@@ -136,6 +141,7 @@ def test_the_loop_closes_without_a_jump(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_nothing_is_cut_off_at_the_edge(item: Item) -> None:
     seen, drawn = frame_of(item), drawn_box(item)
     assert seen.left <= drawn.left < drawn.right <= seen.right
@@ -148,6 +154,7 @@ def test_nothing_is_cut_off_at_the_edge(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_the_picture_is_filled(item: Item) -> None:
     seen, drawn = frame_of(item), drawn_box(item)
     wide = (drawn.right - drawn.left) / (seen.right - seen.left)
@@ -156,6 +163,7 @@ def test_the_picture_is_filled(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_a_still_has_its_arrow_and_air_all_round(item: Item) -> None:
     with Image.open(FOLDER / f"{item.id}-still-light.webp") as picture:
         seen = np.asarray(picture.convert("RGBA")).astype(int)
@@ -166,6 +174,7 @@ def test_a_still_has_its_arrow_and_air_all_round(item: Item) -> None:
 
 
 @each_of([item for item in items() if not item.more])
+@pytest.mark.full
 def test_the_arrow_of_a_still_leads_from_the_ghost_to_the_figure(item: Item) -> None:
     figure, ghost = still_bodies(item)
     for arrow, (way, both) in zip(item.arrows, ways(item), strict=True):
@@ -176,6 +185,7 @@ def test_the_arrow_of_a_still_leads_from_the_ghost_to_the_figure(item: Item) -> 
 
 
 @EACH
+@pytest.mark.full
 def test_files_are_there_small_and_of_one_shape(item: Item) -> None:
     for mode in MODES:
         moving, still = (FOLDER / f"{item.id}{kind}-{mode}.webp" for kind in ("", "-still"))
@@ -189,6 +199,7 @@ def test_files_are_there_small_and_of_one_shape(item: Item) -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_movies_last_as_long_as_their_loop_and_never_end(item: Item) -> None:
     frames = loop(item)
     for mode in MODES:
@@ -212,6 +223,7 @@ def webp_frames(data: bytes) -> tuple[list[int], bool]:
 
 
 @EACH
+@pytest.mark.full
 def test_it_moves_at_twenty_frames_a_second_or_more(item: Item) -> None:
     frames = loop(item)
     for now, then in zip(frames, [*frames[1:], frames[0]], strict=True):
@@ -234,6 +246,7 @@ def test_the_folder_holds_nothing_else_and_is_not_too_heavy() -> None:
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) <= 12_000_000
 
 
+@pytest.mark.full
 def test_one_sided_items_do_the_other_side_as_well() -> None:
     swapping = [item for item in items() if item.one_sided == "swap"]
     assert len(swapping) >= 10
@@ -250,6 +263,7 @@ def test_one_sided_items_do_the_other_side_as_well() -> None:
         assert {frame.turned for frame in loop(item)} == {True, False}
 
 
+@pytest.mark.full
 def test_held_positions_breathe() -> None:
     for item in items():
         if item.hold:

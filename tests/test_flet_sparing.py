@@ -54,6 +54,7 @@ async def test_what_stands_deep_in_a_control_comes_and_goes() -> None:
 
 
 @pytest.mark.usefixtures("_both_ways")
+@pytest.mark.full
 async def test_what_is_set_and_put_back_is_sent() -> None:
     async with show(Outer, []) as screen:
         screen.page.title = "Rygvej"

@@ -99,6 +99,7 @@ def origin(server: Server) -> str:
 # --- who may come in ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_secrets_are_for_the_owner_only(server):
     assert stat.S_IMODE(server.data.stat().st_mode) == 0o700
     for name in ("front.json", "running.json", "running.lock", "rygvej.log"):
@@ -125,6 +126,7 @@ def test_the_locked_page_speaks_the_browsers_language_first(server):
     assert english.index("locked") < english.index("låst")
 
 
+@pytest.mark.full
 def test_the_printed_link_is_good_once_and_leads_to_the_clean_address(server):
     link = server.new_link("/mig/udvikling")
     path = link.removeprefix(server.url)
@@ -139,6 +141,7 @@ def test_the_printed_link_is_good_once_and_leads_to_the_clean_address(server):
     assert ask(server, path, cookie=cookie(server)).status == 303
 
 
+@pytest.mark.full
 def test_a_route_with_danish_letters_is_led_to(server):
     path = server.new_link("/%C3%B8velser").removeprefix(server.url)
     assert ask(server, path).headers["location"].endswith("/%C3%B8velser")
@@ -150,6 +153,7 @@ def test_a_route_may_have_a_point_in_it_and_is_no_file(server, path, status):
     assert ask(server, asked, cookie=cookie(server)).status == status
 
 
+@pytest.mark.full
 def test_a_browser_that_looks_ahead_does_not_spend_the_link(server):
     path = server.new_link().removeprefix(server.url)
     assert ask(server, path, sec_purpose="prefetch;prerender").status == 503
@@ -427,6 +431,7 @@ def another(tmp_path, terminal) -> Iterator[Server]:
     server.close()
 
 
+@pytest.mark.full
 def test_cookie_prefix_and_port_survive_a_restart_and_the_link_does_not(another):
     before, link = kept_in(another.data), another.address.removeprefix(another.url)
     assert another.stop() == 0
@@ -463,6 +468,7 @@ def test_a_taken_port_is_replaced_for_good_and_it_says_so(another):
     assert kept_in(another.data) == after
 
 
+@pytest.mark.full
 def test_a_wanted_port_that_is_taken_is_refused_in_one_line(tmp_path, terminal, server):
     port = str(kept_in(server.data).port)
     done = lbp("web", "--port", port, "--data", str(tmp_path / "x"), env=terminal)
@@ -470,6 +476,7 @@ def test_a_wanted_port_that_is_taken_is_refused_in_one_line(tmp_path, terminal, 
     assert done.stderr == f"Port {port} er optaget af et andet program. Vælg en anden.\n"
 
 
+@pytest.mark.full
 def test_a_second_start_gives_a_new_link_to_the_running_one(another, terminal):
     second = make(another.data, terminal)
     second.start()
@@ -480,6 +487,7 @@ def test_a_second_start_gives_a_new_link_to_the_running_one(another, terminal):
     second.close()
 
 
+@pytest.mark.full
 def test_of_many_starts_at_once_one_serves_and_all_lead_to_it(tmp_path, terminal):
     starts = [make(tmp_path / "data", terminal) for _ in range(4)]
     for one in starts:
@@ -504,6 +512,7 @@ def test_the_lock_is_held_by_one():
         other.release()
 
 
+@pytest.mark.full
 def test_a_running_file_that_points_at_a_stranger_is_not_believed(tmp_path):
     stranger = listen(0)
     Running(1, stranger.getsockname()[1], "p", "key").write(tmp_path)
@@ -517,6 +526,7 @@ def test_damaged_secrets_are_made_anew(tmp_path, text):
     assert kept_in(tmp_path) is None
 
 
+@pytest.mark.full
 async def test_it_ends_by_itself_after_the_last_tab_only():
     ended, said = asyncio.Event(), []
     idle = IdleEnd(ended.set, lambda: False, said.append, after=0.01)
@@ -530,6 +540,7 @@ async def test_it_ends_by_itself_after_the_last_tab_only():
     assert said == ["idle"]
 
 
+@pytest.mark.full
 async def test_a_tab_that_comes_back_in_time_keeps_it_running():
     ended = asyncio.Event()
     idle = IdleEnd(ended.set, lambda: False, lambda key: None, after=0.05)
@@ -577,6 +588,7 @@ def smallest(folder, content, stdin=subprocess.PIPE):
     return subprocess.Popen(command, stdin=stdin)
 
 
+@pytest.mark.full
 def test_only_one_process_at_a_time_makes_the_smallest_copies(tmp_path):
     content = tmp_path / "page.js"
     content.write_bytes(b"Rygvej " * 1000)
@@ -591,6 +603,7 @@ def test_only_one_process_at_a_time_makes_the_smallest_copies(tmp_path):
     assert Packed(tmp_path).has(content.read_bytes(), "br", SMALLEST)
 
 
+@pytest.mark.full
 def test_it_ends_with_the_program_that_started_it(tmp_path):
     content = tmp_path / "page.js"
     content.write_bytes(os.urandom(30_000_000).hex().encode())

@@ -19,6 +19,7 @@ def told(services: Services) -> list[tuple[str, int]]:
     return [(names[one.goal], one.value) for one in services.goals.ratings()]
 
 
+@pytest.mark.full
 def test_a_goal_is_set_rated_worded_anew_and_put_away(services: Services) -> None:
     key = goal.set_goal(services, f" {LAKE} ").key
     goal.rate_goal(services, key, 3)
@@ -100,6 +101,7 @@ def go_to(hand: Hand, services: Services, day: date) -> None:
 
 
 @pytest.mark.parametrize("day", ASKED)
+@pytest.mark.full
 def test_today_asks_from_that_day_on_until_it_is_answered(
     following: Services, hand: Hand, day: date
 ) -> None:
@@ -115,6 +117,7 @@ def test_today_asks_from_that_day_on_until_it_is_answered(
     assert goal.due(following) == []
 
 
+@pytest.mark.full
 def test_it_can_wait_until_tomorrow_and_rests_in_a_pause(following: Services, hand: Hand) -> None:
     go_to(hand, following, ASKED[0])
     goal.put_off(following)
@@ -125,6 +128,7 @@ def test_it_can_wait_until_tomorrow_and_rests_in_a_pause(following: Services, ha
     assert goal.due(following) == []
 
 
+@pytest.mark.full
 def test_a_goal_that_was_set_afterwards_is_not_asked_about(following: Services, hand: Hand) -> None:
     go_to(hand, following, ASKED[0])
     goal.set_goal(following, TABLE)

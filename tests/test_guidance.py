@@ -35,6 +35,7 @@ def kinds(given: Guidance) -> list[str]:
     return [call.kind for call in given.calls]
 
 
+@pytest.mark.full
 def test_by_day_the_own_doctor_and_by_night_the_region() -> None:
     assert kinds(advice({"saddle_numbness": True}, DAY)) == ["call_gp", "call_112"]
     by_night = advice({"saddle_numbness": True}, NIGHT)
@@ -56,6 +57,7 @@ def test_the_own_doctor_has_a_number_where_it_is_known() -> None:
 
 
 @pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.full
 def test_on_2_january_2027_no_old_number_is_given(region: str) -> None:
     late = Where(region, date(2027, 1, 2), is_open=False)
     acute, alarm = advice({"saddle_numbness": True}, late).calls
@@ -95,6 +97,7 @@ def test_calm_comes_first_and_only_when_everything_is_answered() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
+@pytest.mark.full
 def test_nothing_calms_on_a_partial_set(key: str) -> None:
     given = advice({key: True}, whole=False)
     assert not [word for word in CALMING if word in given.text + given.title]
@@ -114,6 +117,7 @@ def test_all_has_words_in_both_languages_that_never_say_all_is_well(every: int) 
         assert not [word for word in (*FINE, "rødt flag", "red flag") if word in said]
 
 
+@pytest.mark.full
 def test_an_emergency_has_a_sentence_to_read_aloud_and_ends_with_not_driving() -> None:
     for key in (key for key in KEYS if ALONE[key] == "emergency_now"):
         given = advice({key: True})

@@ -95,6 +95,7 @@ def lived(services: Services) -> Services:
 
 
 @pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS.keys())
+@pytest.mark.full
 def test_undo_puts_back_what_was_there_and_can_itself_be_undone(
     lived: Services, action: Callable[[Services], Change | None]
 ) -> None:
@@ -110,6 +111,7 @@ def test_undo_puts_back_what_was_there_and_can_itself_be_undone(
 
 
 @pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS.keys())
+@pytest.mark.full
 def test_each_write_is_in_the_history_with_old_and_new(
     lived: Services, action: Callable[[Services], Change | None]
 ) -> None:

@@ -62,6 +62,7 @@ def test_it_goes_on_in_another_run_of_the_program(services: Services, hand: Hand
     ("test", "most"),
     [(HOLD, 180), (HomeTest.FLEXOR_HOLD, 120), (HomeTest.CHAIR_STANDS, 30)],
 )
+@pytest.mark.full
 def test_each_has_an_end(services: Services, hand: Hand, test: HomeTest, most: int) -> None:
     home_test.begin_timing(services, test)
     hand.move(seconds=GET_READY + most - 1)
@@ -87,6 +88,7 @@ def test_stopping_before_it_began_keeps_nothing(services: Services, hand: Hand) 
     assert values(services) == []
 
 
+@pytest.mark.full
 def test_own_change_is_from_the_first_of_the_course_to_the_newest(
     services: Services, hand: Hand
 ) -> None:

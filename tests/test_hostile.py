@@ -195,6 +195,7 @@ ENDLESS = b"9" * 1_000_000
 
 
 @pytest.mark.parametrize(("made", "expected"), REPORTS.values(), ids=REPORTS)
+@pytest.mark.full
 def test_each_damage_of_a_report_has_its_name(
     made: Callable[[], bytes], expected: ReportRefusal
 ) -> None:
@@ -352,6 +353,7 @@ CLASSES: dict[str, tuple[str, Refusal]] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CLASSES.values(), ids=CLASSES)
+@pytest.mark.full
 def test_each_damage_of_a_class_has_its_name(text: str, expected: Refusal) -> None:
     began = time.thread_time()
     assert class_refusal(text) is expected
@@ -403,6 +405,7 @@ HOSTILE_TEXTS = (
 
 @pytest.mark.parametrize("count", [700, pytest.param(100_000, marks=FULL)])
 @pytest.mark.timeout(1800)
+@pytest.mark.full
 def test_whatever_text_comes_is_a_class_or_one_kind_of_refusal(count: int) -> None:
     """What can be read after all (another letter of its name) is a whole class."""
     dice, slow, refused = Dice(9), 0, 0

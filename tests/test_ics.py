@@ -114,6 +114,7 @@ def test_it_ends_when_the_rule_does(until, last):
     ("language", "titles"),
     [("da", {"Tid til øvelser", "Holdtime"}), ("en", {"Time for exercises", "Class"})],
 )
+@pytest.mark.full
 def test_titles_say_nothing_of_health(language, titles):
     rules = (rule("08:00", id="a", what="exercise"), rule("17:00", id="b", what="class"))
     found = series(Plan(rules), date(2026, 3, 1), date(2026, 4, 1), HOME)
@@ -139,6 +140,7 @@ def test_an_event_keeps_its_name_and_counts_its_changes():
     assert (back["UID"], back.get("STATUS"), back["SEQUENCE"]) == (old["UID"], None, zero + 3)
 
 
+@pytest.mark.full
 def test_a_change_is_newer_also_where_nothing_is_known_of_before():
     period = date(2026, 3, 1), date(2026, 4, 1)
     before = events(written(rule("08:00"), *period))

@@ -24,6 +24,7 @@ def test_on_an_ordinary_day_it_invites(services: Services) -> None:
 
 
 @pytest.mark.parametrize("what", [Paused.EXERCISE, Paused.EVERYTHING])
+@pytest.mark.full
 def test_a_pause_for_safety_offers_no_session_at_all(services: Services, what: Paused) -> None:
     flare.start_flare(services)
     pause.pause(services, what, PausedBy.PERSON)
@@ -40,6 +41,7 @@ def test_a_pause_for_safety_offers_no_session_at_all(services: Services, what: P
     "bad",
     [flare.start_flare, lambda s: pause.pause(s, Paused.EXERCISE, PausedBy.FLARE)],
 )
+@pytest.mark.full
 def test_a_bad_spell_stops_inviting_and_offers_the_lightest(
     services: Services, bad: Callable[[Services], object]
 ) -> None:
@@ -61,6 +63,7 @@ def test_after_the_bad_spell_it_invites_again(services: Services, hand: Hand) ->
 
 
 @pytest.mark.parametrize("by", [PausedBy.PERSON, PausedBy.PHYSIO])
+@pytest.mark.full
 def test_another_pause_is_quiet_until_its_last_day(
     services: Services, hand: Hand, by: PausedBy
 ) -> None:
@@ -71,6 +74,7 @@ def test_another_pause_is_quiet_until_its_last_day(
 
 
 @pytest.mark.parametrize("what", [Paused.REMINDERS, Paused.COURSE])
+@pytest.mark.full
 def test_pauses_of_other_things_do_not_count(services: Services, what: Paused) -> None:
     pause.pause(services, what, PausedBy.SAFETY)
     assert invited(services) is Invited.SESSION
@@ -79,6 +83,7 @@ def test_pauses_of_other_things_do_not_count(services: Services, what: Paused) -
 @pytest.mark.parametrize(
     ("ago", "answer"), [(0, Invited.REST), (1, Invited.REST), (2, Invited.SESSION)]
 )
+@pytest.mark.full
 def test_between_sessions_there_is_a_day(services: Services, ago: int, answer: Invited) -> None:
     one = trained(TODAY - timedelta(days=ago), "3.1")
     services.sessions.put(one.id, one)

@@ -120,6 +120,7 @@ def test_each_file_imports_only_what_its_layer_may(file: Path) -> None:
     assert faults(layer(file), file.read_text(encoding="utf-8")) == set()
 
 
+@pytest.mark.full
 def test_nothing_but_the_wiring_asks_for_the_time() -> None:
     found = {
         str(file.relative_to(PACKAGE)): time_askers(file.read_text(encoding="utf-8"))
@@ -129,6 +130,7 @@ def test_nothing_but_the_wiring_asks_for_the_time() -> None:
     assert {file: calls for file, calls in found.items() if calls} == {}
 
 
+@pytest.mark.full
 def test_screens_write_only_through_actions() -> None:
     found = {
         f"{file.name}: {ast.unparse(node)}"

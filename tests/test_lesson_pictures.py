@@ -75,6 +75,7 @@ def test_the_pictures_are_fresh() -> None:
 
 
 @EACH
+@pytest.mark.full
 def test_they_are_drawn_again_the_same(picture: Picture, tmp_path: Path) -> None:
     """To the tenth of a unit: only the last digit may differ between machines."""
     draw(picture.id, data.counts()[picture.id], tmp_path)
@@ -89,6 +90,7 @@ def test_they_are_drawn_again_the_same(picture: Picture, tmp_path: Path) -> None
 
 @EACH
 @MODES
+@pytest.mark.full
 def test_there_is_no_word_no_style_and_no_other_file_in_it(picture: Picture, mode: str) -> None:
     for part in parts(picture, mode):
         assert part.tag.removeprefix(SVG) in ELEMENTS
@@ -99,6 +101,7 @@ def test_there_is_no_word_no_style_and_no_other_file_in_it(picture: Picture, mod
 
 @EACH
 @MODES
+@pytest.mark.full
 def test_it_is_small_and_four_to_three(picture: Picture, mode: str) -> None:
     assert (assets_folder() / picture.asset(mode)).stat().st_size <= MOST_BYTES
     assert next(parts(picture, mode)).get("viewBox") == "0 0 320 240"
@@ -121,6 +124,7 @@ def counted(picture: Picture, mode: str, fact: str) -> tuple[int, int]:
     [(picture, count) for picture in PICTURES for count in picture.counts],
     ids=lambda value: value.id if isinstance(value, Picture) else value.fact,
 )
+@pytest.mark.full
 def test_as_many_are_drawn_as_the_lesson_says(
     library: Library, picture: Picture, count: Count, mode: str
 ) -> None:
@@ -166,6 +170,7 @@ def colour(name: str, mode: str) -> str:
 
 @EACH
 @MODES
+@pytest.mark.full
 def test_what_carries_the_meaning_stands_out(picture: Picture, mode: str) -> None:
     """3 : 1 (WCAG 2.2, 1.4.11), and the colour is really there."""
     used = {part.get(name) for part in parts(picture, mode) for name in ("fill", "stroke")}
@@ -212,6 +217,7 @@ def folder(tmp_path: Path) -> Path:
         ("Sådan kan smerten løbe.", "Din ryg er slidt.", "error.content_tone", "slid"),
     ],
 )
+@pytest.mark.full
 def test_a_fault_is_refused_with_its_line(
     folder: Path, was: str, becomes: str, key: str, said: object
 ) -> None:

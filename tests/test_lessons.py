@@ -320,6 +320,7 @@ SPOILED = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "key", "at"), SPOILED)
+@pytest.mark.full
 def test_a_fault_is_refused_with_file_and_line(
     folder: Path, name: str, old: str, new: str, key: str, at: str
 ) -> None:
@@ -337,6 +338,7 @@ def test_a_fault_is_refused_with_file_and_line(
     assert f"{told.values['file']}, linje" in sentence(wording_for("da"), told)
 
 
+@pytest.mark.full
 def test_too_long_too_short_and_too_hard_is_refused(folder: Path) -> None:
     file = folder / bundle.LESSONS / "da" / "sleep.md"
     text = file.read_text("utf-8")
@@ -354,6 +356,7 @@ def test_too_long_too_short_and_too_hard_is_refused(folder: Path) -> None:
         assert refused.value.values["file"] in ("da/sleep.md", "en/sleep.md", "lessons.yaml")
 
 
+@pytest.mark.full
 def test_a_lesson_that_is_missing_or_too_many_is_named(folder: Path) -> None:
     english = folder / bundle.LESSONS / "en" / "sleep.md"
     english.rename(english.with_name("slumber.md"))
@@ -377,6 +380,7 @@ def test_the_command_prints_how_hard_each_is(
     assert len(re.findall(r"^  \w+: LIX \d\d$", printed, flags=re.M)) == 20
 
 
+@pytest.mark.full
 def test_the_command_ends_with_two_on_a_fault(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -275,6 +275,7 @@ def test_the_file_is_for_this_user_alone(services: Services) -> None:
         assert (services.database.path.parent / name).stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.full
 def test_what_is_kept_costs_a_thief_as_much_as_rfc_9106_asks(services: Services) -> None:
     lock.turn_on(services, CODE, CODE, 15)
     assert services.guard.lock
@@ -301,6 +302,7 @@ def test_a_lock_that_cannot_be_read_opens_nothing(services: Services, hand: Hand
 
 
 @pytest.mark.parametrize("field", ["opens", "passes", "lanes", "memory", "salt", "ringed"])
+@pytest.mark.full
 def test_a_slot_that_was_changed_opens_nothing(field: str) -> None:
     from dataclasses import replace
 

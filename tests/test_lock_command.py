@@ -54,6 +54,7 @@ def run(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.full
 def test_without_the_code_nothing_leaves_and_nothing_comes_in(
     run: Run, data: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:

@@ -125,6 +125,7 @@ def told(services: Services) -> list[tuple[str, str, str, object]]:
 # --- what is said on one of them ------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_what_is_on_one_of_them_only_is_on_both(two: Two) -> None:
     diary.answer(two.phone, YESTERDAY, Scale.BACK, 4)
     activity.log_activity(two.phone, ActivityKind.WALK, 20)
@@ -153,6 +154,7 @@ def test_everything_of_a_full_device_comes_along(two: Two) -> None:
     assert not ours.rows["session_draft"]
 
 
+@pytest.mark.full
 def test_of_a_day_each_question_has_its_later_answer(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     diary.write_note(two.phone, TODAY, "Fra telefonen")
@@ -180,6 +182,7 @@ def test_no_answer_is_no_answer_but_one_taken_back_is(two: Two) -> None:
     assert days(two.computer)[0].back_pain is None
 
 
+@pytest.mark.full
 def test_a_side_without_pain_in_the_leg_does_not_come_about(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.LEG, 4)
     diary.choose_leg_side(two.phone, TODAY, LegSide.LEFT)
@@ -190,6 +193,7 @@ def test_a_side_without_pain_in_the_leg_does_not_come_about(two: Two) -> None:
         assert (days(one)[0].leg_pain, days(one)[0].leg_side) == (0, None)
 
 
+@pytest.mark.full
 def test_both_answers_are_in_the_history_the_one_that_stands_last(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     two.later()
@@ -220,6 +224,7 @@ def test_a_training_has_its_morning_after_from_one_and_its_thought_from_the_othe
     assert now.items[0].effort == 3
 
 
+@pytest.mark.full
 def test_what_was_removed_later_is_gone_and_what_was_changed_later_is_there(two: Two) -> None:
     first, second = (activity.log_activity(two.phone, ActivityKind.WALK, m).key for m in (10, 20))
     taken(two.computer, two.phone)
@@ -320,6 +325,7 @@ def test_each_device_may_have_counted_the_versions_otherwise(two: Two) -> None:
     assert [plan.version for plan in two.computer.care_plans.all()] == [1, 2, 3]
 
 
+@pytest.mark.full
 def test_of_two_courses_the_one_that_began_last_is_current_and_both_are_kept(two: Two) -> None:
     course.set_up(two.phone, Setting.CLASS, TODAY - timedelta(days=7), [Slot(1), Slot(3)])
     course.set_up(two.computer, Setting.CLASS, TODAY, [Slot(2), Slot(4)])
@@ -330,6 +336,7 @@ def test_of_two_courses_the_one_that_began_last_is_current_and_both_are_kept(two
     assert len(two.phone.courses.all()) == 2
 
 
+@pytest.mark.full
 def test_goals_of_both_are_there_and_a_field_for_the_doctor_is_the_later(two: Two) -> None:
     goal.set_goal(two.phone, "Cykle")
     goal.set_goal(two.computer, "Gå tur")
@@ -353,6 +360,7 @@ def test_secrets_of_the_device_stay_and_those_of_new_connections_come(two: Two) 
     assert ours.get("schedule") is None
 
 
+@pytest.mark.full
 def test_somebody_who_is_only_in_the_file_comes_with_theirs(two: Two) -> None:
     there = other_person(two.phone)
     who = participant.add_participant(there, "Birgit", "14").key
@@ -362,6 +370,7 @@ def test_somebody_who_is_only_in_the_file_comes_with_theirs(two: Two) -> None:
     assert here.person.get().id == there.person.get().id
 
 
+@pytest.mark.full
 def test_the_number_of_signed_plans_never_goes_back(two: Two) -> None:
     here, there = other_person(two.phone), other_person(two.computer)
     who = participant.add_participant(here, "Birgit", "14").key
@@ -380,6 +389,7 @@ def test_the_number_of_signed_plans_never_goes_back(two: Two) -> None:
 # --- deleted things -------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_what_was_deleted_here_comes_back_from_a_file_that_holds_it(two: Two) -> None:
     diary.answer(two.phone, YESTERDAY, Scale.BACK, 4)
     file = made(two.phone)
@@ -393,6 +403,7 @@ def test_what_was_deleted_here_comes_back_from_a_file_that_holds_it(two: Two) ->
     assert [day.back_pain for day in days(two.phone)] == [4]
 
 
+@pytest.mark.full
 def test_what_was_deleted_in_the_file_stays_here_and_its_way_back_ends(two: Two) -> None:
     diary.answer(two.phone, YESTERDAY, Scale.BACK, 4)
     taken(two.computer, two.phone)
@@ -424,6 +435,7 @@ def test_the_preview_changes_nothing_and_says_what_comes_about(two: Two) -> None
     assert seen == by_file(two.phone, two.computer)
 
 
+@pytest.mark.full
 def test_twice_changes_nothing(two: Two) -> None:
     train_in_secret(two.phone)
     diary.answer(two.computer, TODAY, Scale.BACK, 7)
@@ -445,6 +457,7 @@ def test_it_is_undone_by_the_copy_that_was_taken_first(two: Two) -> None:
     assert everything(two.computer) == before
 
 
+@pytest.mark.full
 def test_what_is_written_while_the_file_is_read_is_not_lost(
     two: Two, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -501,6 +514,7 @@ def test_a_locked_file_is_taken_in_and_a_wrong_word_changes_nothing(two: Two) ->
     assert backup.merge(two.computer, io.BytesIO(file), WORDS).new["check_in"] == 1
 
 
+@pytest.mark.full
 def test_a_name_that_differs_is_told(two: Two) -> None:
     person.change_profile(two.phone, "first_name", "Åse")
     seen = backup.look_at_merge(two.computer, io.BytesIO(made(two.phone)), None)
@@ -631,6 +645,7 @@ def _line(row: Any) -> tuple[str, ...]:
     return tuple(str(row[name]) for name in ("noun", "key", "field", "old", "new", "at"))
 
 
+@pytest.mark.full
 def test_a_thing_that_makes_no_sense_is_refused_and_nothing_changes(two: Two) -> None:
     one = trained(YESTERDAY, "3.1")
     two.phone.sessions.put(one.id, one)
@@ -642,6 +657,7 @@ def test_a_thing_that_makes_no_sense_is_refused_and_nothing_changes(two: Two) ->
     assert everything(two.computer) == before
 
 
+@pytest.mark.full
 def test_hostile_files_are_refused_as_a_restore_refuses_them(services: Services) -> None:
     assert why_not(services, b"RYGVEJ-BACKUP\r\n") in ("error.backup_damaged", "error.backup_cut")
     assert copies.newest_before_restore(services.database.path.parent) is None

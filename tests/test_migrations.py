@@ -75,6 +75,7 @@ def migrated(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.full
 def test_the_migrations_lead_to_the_tables(migrated: Path, tmp_path: Path, clock: Clock) -> None:
     engine = engine_for(migrated)
     with engine.connect() as connection:
@@ -101,6 +102,7 @@ def test_the_file_of_the_first_version_opens(old: Path, clock: Clock) -> None:
     services.database.close()
 
 
+@pytest.mark.full
 def test_alembic_is_not_loaded_unless_a_migration_is_due(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from tests.process import services_in;"
@@ -121,6 +123,7 @@ def test_alembic_is_not_loaded_unless_a_migration_is_due(tmp_path: Path) -> None
 # --- the way it goes, with a made-up next version ----------------------------------------------
 
 
+@pytest.mark.full
 def test_an_old_file_is_brought_up_to_date_and_keeps_everything(
     old: Path, tmp_path: Path, clock: Clock
 ) -> None:
@@ -133,6 +136,7 @@ def test_an_old_file_is_brought_up_to_date_and_keeps_everything(
     assert rows(old, "history") == history
 
 
+@pytest.mark.full
 def test_a_copy_of_the_old_file_is_kept(old: Path, tmp_path: Path, clock: Clock) -> None:
     answers = rows(old, "check_in")
     open_database(old.parent, clock, versions=versions(tmp_path, "good"), newest=NEXT).close()
@@ -142,6 +146,7 @@ def test_a_copy_of_the_old_file_is_kept(old: Path, tmp_path: Path, clock: Clock)
 
 
 @pytest.mark.parametrize("second", ["fails", "breaks", "commits_and_fails", "has_an_error"])
+@pytest.mark.full
 def test_a_migration_that_goes_wrong_puts_the_file_back(
     old: Path, tmp_path: Path, clock: Clock, second: str
 ) -> None:
@@ -175,6 +180,7 @@ def test_the_old_app_leaves_the_migrated_file_alone(
     assert old.read_bytes() == before
 
 
+@pytest.mark.full
 def test_a_second_start_migrates_nothing(old: Path, tmp_path: Path, clock: Clock) -> None:
     scripts = versions(tmp_path, "good")
     open_database(old.parent, clock, versions=scripts, newest=NEXT).close()

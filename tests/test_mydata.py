@@ -70,6 +70,7 @@ def test_the_copy_is_what_a_danish_spreadsheet_opens(services: Services) -> None
     assert content.endswith(b"\r\n")
 
 
+@pytest.mark.full
 def test_the_copy_holds_every_answer_and_no_answer_is_an_empty_cell(services: Services) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 0)
     diary.answer(services, YESTERDAY, Scale.LEG, 10)
@@ -92,6 +93,7 @@ def test_the_copy_holds_every_answer_and_no_answer_is_an_empty_cell(services: Se
     ]
 
 
+@pytest.mark.full
 def test_the_copy_tells_of_bad_spells_also_on_days_without_answers(
     services: Services, hand: Hand
 ) -> None:
@@ -110,6 +112,7 @@ def test_the_copy_tells_of_bad_spells_also_on_days_without_answers(
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "  =", "＝"])
+@pytest.mark.full
 def test_no_note_becomes_a_formula(services: Services, start: str) -> None:
     # past the action, which trims: an import could bring such a text
     text = f'{start}HYPERLINK("http://example.org")'
@@ -118,6 +121,7 @@ def test_no_note_becomes_a_formula(services: Services, start: str) -> None:
     assert row["Note"] == f"'{text}"
 
 
+@pytest.mark.full
 def test_the_copy_holds_training_activities_levels_and_what_was_said_of_exercises(
     services: Services, hand: Hand
 ) -> None:
@@ -150,6 +154,7 @@ def test_the_copy_holds_training_activities_levels_and_what_was_said_of_exercise
     ]
 
 
+@pytest.mark.full
 def test_the_copy_holds_what_was_read_and_thought(services: Services, hand: Hand) -> None:
     reflection.write_reflection(services, "balance", "one_thing", "=Torsdag")
     reading.finish_lesson(services, "balance")
@@ -167,6 +172,7 @@ def test_the_copy_holds_what_was_read_and_thought(services: Services, hand: Hand
     ]
 
 
+@pytest.mark.full
 def test_the_copy_holds_the_scales(services: Services) -> None:
     balance.lay(services, YESTERDAY, "poor_sleep", Side.LOAD)
     balance.weigh(services, YESTERDAY, "poor_sleep", Heft.MUCH)
@@ -186,6 +192,7 @@ def test_the_copy_holds_the_scales(services: Services) -> None:
     ]
 
 
+@pytest.mark.full
 def test_the_copy_speaks_the_language_of_the_person(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     person.change_preference(services, "language", "en")
@@ -262,6 +269,7 @@ def test_deleting_leaves_no_byte_of_it_in_any_file(services: Services, hand: Han
     assert services.database.path.stat().st_size <= new.path.stat().st_size + 2 * PAGE
 
 
+@pytest.mark.full
 def test_no_table_of_training_and_reading_is_left_out(services: Services) -> None:
     empty = {name for name in SECRET_TABLES if not rows_of(services, name)}
     assert empty == SECRET_TABLES <= set(metadata.tables)
@@ -311,6 +319,7 @@ def test_the_app_goes_on_and_begins_at_the_first_start(services: Services, hand:
     assert len(new.history.of("check_in", TODAY.isoformat())) == 1
 
 
+@pytest.mark.full
 def test_when_the_file_is_held_nothing_is_deleted(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 3)
     copy = copies.make_daily(services.database, services.clock)

@@ -103,6 +103,7 @@ def test_on_a_full_disk_nothing_changes_and_with_room_it_goes_on(
     services.database.close()
 
 
+@pytest.mark.full
 def test_what_was_deleted_leaves_the_files_once_there_is_room(disk: Path) -> None:
     services = services_in(disk)
     write(services, 10)
@@ -150,6 +151,7 @@ def test_a_stick_that_may_not_be_written(services: Services, stick: Path) -> Non
     assert schedule.schedule(services) is None
 
 
+@pytest.mark.full
 def test_a_stick_that_is_full_keeps_what_lay_there(services: Services, stick: Path) -> None:
     write(services, 10)
     backup.make_file(services, stick / "a.rygvej", None)
@@ -161,6 +163,7 @@ def test_a_stick_that_is_full_keeps_what_lay_there(services: Services, stick: Pa
     assert {path.name for path in stick.iterdir()} <= {"a.rygvej", "holiday.jpg", "her"}
 
 
+@pytest.mark.full
 def test_a_stick_that_was_pulled_out_between_two_planned_backups(
     services: Services, stick: Path
 ) -> None:

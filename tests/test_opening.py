@@ -34,6 +34,7 @@ def damage(folder: Path) -> None:
     file.write_bytes(b"not a database" * 400)
 
 
+@pytest.mark.full
 async def test_a_damaged_file_is_replaced_by_the_newest_copy_and_kept(tmp_path):
     with_an_answer(tmp_path)
     damage(tmp_path)
@@ -104,6 +105,7 @@ async def test_without_a_copy_one_may_begin_anew_and_the_old_file_stays(tmp_path
     opening.close()
 
 
+@pytest.mark.full
 async def test_a_file_of_a_newer_version_is_not_touched_and_may_be_tried_again(tmp_path):
     with_an_answer(tmp_path)
     make_newer(tmp_path)
@@ -127,6 +129,7 @@ async def test_the_trouble_is_told_in_the_other_language_too(tmp_path):
     opening.close()
 
 
+@pytest.mark.full
 async def test_a_second_tab_follows_the_way_that_the_first_one_went(tmp_path):
     damage(tmp_path)
     opening = Opening(Settings(data=tmp_path))
@@ -158,6 +161,7 @@ def make_newer(folder: Path) -> None:
         plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+@pytest.mark.full
 def test_a_log_that_somebody_takes_away_just_now_is_no_trouble(tmp_path):
     with_an_answer(tmp_path)
     file, log = tmp_path / copies.FILE, tmp_path / f"{copies.FILE}-wal"
@@ -177,6 +181,7 @@ def test_a_log_that_somebody_takes_away_just_now_is_no_trouble(tmp_path):
         other.join()
 
 
+@pytest.mark.full
 def test_the_end_waits_for_the_copy_that_is_being_made(tmp_path, monkeypatch):
     begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
 

@@ -106,6 +106,7 @@ def test_answers_that_are_none() -> None:
     ) is (Refusal.OTHER_PHYSIO)
 
 
+@pytest.mark.full
 def test_every_changed_letter_of_the_messages_is_found() -> None:
     for at in range(len("LBPK1:"), len(MESSAGE)):
         other = "0" if MESSAGE[at] != "0" else "1"
@@ -121,6 +122,7 @@ def test_another_key_cannot_take_the_place_of_the_one_behind_a_tag() -> None:
     assert refusal(forged) is Refusal.OTHER_PHYSIO
 
 
+@pytest.mark.full
 def test_the_digits_change_with_each_part() -> None:
     said = exchange.digits(KEY.public, BOX.public, TAG)
     assert said.isdecimal() and len(said) == 6
@@ -136,6 +138,7 @@ def test_the_digits_change_with_each_part() -> None:
 # --- the two devices ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_both_screens_show_the_same_digits(services: Services, physio: Services) -> None:
     message, picture = handing_over.pairing_message(physio, "Mette Holm")
     assert text_in(picture or b"") == message
@@ -151,6 +154,7 @@ def test_both_screens_show_the_same_digits(services: Services, physio: Services)
     assert handing_over.digits(physio, by_voice.tag) == said.digits
 
 
+@pytest.mark.full
 def test_a_message_that_is_read_again_gets_the_same_answer(
     services: Services, physio: Services
 ) -> None:
@@ -171,12 +175,14 @@ def test_the_keys_of_a_physiotherapist_stay_the_same(physio: Services) -> None:
     assert handing_over.own_keys(physio) == first
 
 
+@pytest.mark.full
 def test_two_patients_are_known_by_two_tags(services: Services, physio: Services) -> None:
     one = connected(services, physio)
     pairing.end_pairing(services, one.id)
     assert connected(services, physio).tag != one.tag
 
 
+@pytest.mark.full
 def test_a_new_key_under_a_known_name_is_pointed_out(services: Services, physio: Services) -> None:
     known = connected(services, physio)
     new = pairing.begin_pairing(services, exchange.keys_text("METTE HOLM", KEY, BOX.public))
@@ -200,6 +206,7 @@ def test_a_cpr_number_is_no_name(services: Services, physio: Services) -> None:
     assert services.pairings.all() == []
 
 
+@pytest.mark.full
 def test_the_vectors_of_the_page() -> None:
     page = PAGE.read_text("utf-8")
     for said in (

@@ -67,6 +67,7 @@ def test_a_cpr_number_is_refused_wherever_it_is_written(physio: Services, birgit
         assert refused_with(action) == "error.cpr"
 
 
+@pytest.mark.full
 def test_two_of_a_name_need_numbers(physio: Services, birgit: str) -> None:
     assert (
         refused_with(lambda: people.add_participant(physio, "Birgit", "14"))
@@ -103,6 +104,7 @@ def test_nobody_else_has_them(physio: Services, services: Services, birgit: str)
 # --- levels -------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_eight_figures_set_eight_levels(physio: Services, birgit: str) -> None:
     plans.set_eight(physio, birgit, "2312 0143")
     assert levels(physio, birgit) == "23120143"
@@ -111,6 +113,7 @@ def test_eight_figures_set_eight_levels(physio: Services, birgit: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["", "1234123", "123412345", "1234123x", "12341235", "１２３４１２３４"]
 )
+@pytest.mark.full
 def test_anything_else_is_refused(physio: Services, birgit: str, typed: str) -> None:
     assert refused_with(lambda: plans.set_eight(physio, birgit, typed)) == "error.eight_levels"
     assert plans.plan_of(physio, birgit) is None
@@ -131,6 +134,7 @@ def test_each_change_is_a_version_and_undone_by_itself(physio: Services, birgit:
     assert len(physio.participant_plans.of(birgit)) == 1
 
 
+@pytest.mark.full
 def test_versions_are_superseded_and_never_overwritten(physio: Services, birgit: str) -> None:
     plans.set_eight(physio, birgit, "11111111")
     (first,) = physio.participant_plans.of(birgit)
@@ -143,6 +147,7 @@ def test_versions_are_superseded_and_never_overwritten(physio: Services, birgit:
     assert versions[-1].detail(Group.LIFT).dose == "3 × 8"
 
 
+@pytest.mark.full
 def test_the_history_tells_each_day_with_its_reason(
     physio: Services, birgit: str, hand: Hand
 ) -> None:
@@ -203,6 +208,7 @@ def everything_kept(database: Database) -> str:
         return repr([connection.execute(select(table)).all() for table in tables])
 
 
+@pytest.mark.full
 def test_one_who_was_deleted_can_be_had_back_for_a_day(
     physio: Services, birgit: str, hand: Hand
 ) -> None:
@@ -220,6 +226,7 @@ def test_one_who_was_deleted_can_be_had_back_for_a_day(
     assert levels(physio, birgit) == "23120143"
 
 
+@pytest.mark.full
 def test_then_everything_of_theirs_is_gone(
     physio: Services, database: Database, birgit: str, hand: Hand
 ) -> None:

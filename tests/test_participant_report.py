@@ -109,6 +109,7 @@ def refusal(action: Callable[[], object]) -> ReportRefusal:
 # --- there and back -----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_what_was_told_comes_over_as_it_was(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -124,6 +125,7 @@ def test_what_was_told_comes_over_as_it_was(
     assert reports.told_by(clinic, birgit) == [told]
 
 
+@pytest.mark.full
 def test_notes_go_along_only_when_they_were_ticked(services: Services, mette: Pairing) -> None:
     live(services)
     assert "Blåbær" not in repr(report_back.told(services, mette))
@@ -132,6 +134,7 @@ def test_notes_go_along_only_when_they_were_ticked(services: Services, mette: Pa
 
 
 @pytest.mark.parametrize("part", [*ToldPart])
+@pytest.mark.full
 def test_what_is_left_out_is_not_told(services: Services, mette: Pairing, part: ToldPart) -> None:
     live(services)
     report_back.choose_part(services, ToldPart.NOTES, True)
@@ -159,6 +162,7 @@ def test_thoughts_are_never_told_nor_how_much_they_hurry(
     assert signs.yes == ("leg_pain_radiating",)
 
 
+@pytest.mark.full
 def test_the_next_one_goes_on_where_the_last_one_ended(
     services: Services, clinic: Services, birgit: str, mette: Pairing, hand: Hand
 ) -> None:
@@ -172,6 +176,7 @@ def test_the_next_one_goes_on_where_the_last_one_ended(
     assert second.sent.sequence > first.sent.sequence
 
 
+@pytest.mark.full
 def test_two_in_one_second_follow_each_other(services: Services, mette: Pairing) -> None:
     own = BoxKey(services.pairings.secret(mette.id) or b"")
     assert own
@@ -196,6 +201,7 @@ def test_an_ended_connection_gets_none(services: Services, mette: Pairing) -> No
     assert made == "error.pairing_none"
 
 
+@pytest.mark.full
 def test_an_answer_of_sixteen_letters_is_enough(
     services: Services, clinic: Services, birgit: str
 ) -> None:
@@ -204,6 +210,7 @@ def test_an_answer_of_sixteen_letters_is_enough(
     assert received.whose.id == birgit
 
 
+@pytest.mark.full
 def test_nothing_of_it_can_be_read_in_the_file(services: Services, mette: Pairing) -> None:
     live(services)
     made = report_back.lock_report(services, mette.id)
@@ -248,6 +255,7 @@ def test_taking_in_can_be_undone_and_done_again(
     assert len(reports.told_by(clinic, birgit)) == 2
 
 
+@pytest.mark.full
 def test_it_goes_with_the_participant(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -309,11 +317,13 @@ def test_what_is_no_report_is_called_what_it_is(
     assert refusal(lambda: reports.look_into(clinic, data, birgit)) is why
 
 
+@pytest.mark.full
 def test_a_plain_one_has_no_sender(services: Services, clinic: Services, mette: Pairing) -> None:
     plain = report_back.plain_report(services)
     assert refusal(lambda: reports.look_into(clinic, plain)) is ReportRefusal.PLAIN
 
 
+@pytest.mark.full
 def test_every_changed_byte_is_noticed(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -329,6 +339,7 @@ def test_every_changed_byte_is_noticed(
     assert reports.look_into(clinic, data)
 
 
+@pytest.mark.full
 def test_a_forged_check_does_not_help(services: Services, clinic: Services, mette: Pairing) -> None:
     data = report_back.lock_report(services, mette.id)
     body = bytearray(data[: -exchange.CHECK])
@@ -337,6 +348,7 @@ def test_a_forged_check_does_not_help(services: Services, clinic: Services, mett
     assert refusal(lambda: reports.look_into(clinic, forged)) is ReportRefusal.DAMAGED
 
 
+@pytest.mark.full
 def test_only_the_patient_can_have_made_it(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -350,6 +362,7 @@ def test_only_the_patient_can_have_made_it(
     assert refusal(lambda: reports.look_into(clinic, forged)) is ReportRefusal.DAMAGED
 
 
+@pytest.mark.full
 def test_a_key_that_everybody_knows_is_refused(
     services: Services, clinic: Services, mette: Pairing
 ) -> None:
@@ -359,6 +372,7 @@ def test_a_key_that_everybody_knows_is_refused(
     assert refusal(lambda: reports.look_into(clinic, forged)) is ReportRefusal.DAMAGED
 
 
+@pytest.mark.full
 def test_one_of_another_participant(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -388,6 +402,7 @@ def test_one_for_another_physiotherapist(
     assert refusal(lambda: reports.look_into(elsewhere, data)) is ReportRefusal.OTHER_PHYSIO
 
 
+@pytest.mark.full
 def test_the_same_twice_and_an_older_one(
     services: Services, clinic: Services, birgit: str, mette: Pairing, hand: Hand
 ) -> None:
@@ -402,6 +417,7 @@ def test_the_same_twice_and_an_older_one(
     assert len(reports.told_by(clinic, birgit)) == 1
 
 
+@pytest.mark.full
 def test_one_of_a_day_to_come(services: Services, clinic: Services, mette: Pairing) -> None:
     ahead = TODAY + timedelta(days=2)
     data = locked(services, mette, made=ahead)
@@ -452,6 +468,7 @@ def test_what_unpacks_to_more_than_any_report_is_refused(
         (("told", "tests", 0, "value"), 10**9),
     ],
 )
+@pytest.mark.full
 def test_what_the_app_would_never_tell_is_refused(
     services: Services,
     clinic: Services,
@@ -470,6 +487,7 @@ def test_what_the_app_would_never_tell_is_refused(
     assert refusal(lambda: reports.look_into(clinic, data)) is ReportRefusal.OUT_OF_BOUNDS
 
 
+@pytest.mark.full
 def test_noise_that_was_locked_is_refused(
     services: Services, clinic: Services, mette: Pairing, monkeypatch: Any
 ) -> None:
@@ -484,6 +502,7 @@ def test_noise_that_was_locked_is_refused(
     assert refusal(lambda: reports.look_into(clinic, unpacked)) is ReportRefusal.OUT_OF_BOUNDS
 
 
+@pytest.mark.full
 def test_a_later_version_inside_says_so(
     services: Services, clinic: Services, mette: Pairing, monkeypatch: Any
 ) -> None:
@@ -497,6 +516,7 @@ def test_each_refusal_has_its_own_sentence() -> None:
     assert len(set(said)) == len(said)
 
 
+@pytest.mark.full
 def test_a_refusal_changes_nothing(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -509,5 +529,6 @@ def test_a_refusal_changes_nothing(
         assert [list(part.rows) for part in after.tables()] == rows
 
 
+@pytest.mark.full
 def test_days_are_dates(services: Services, mette: Pairing) -> None:
     assert isinstance(report_back.told(services, mette).first, date)

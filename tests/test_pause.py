@@ -39,6 +39,7 @@ def test_it_holds_until_it_is_lifted(services: Services, hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("what", list(Paused))
+@pytest.mark.full
 def test_a_pause_of_everything_holds_for_each(services: Services, what: Paused) -> None:
     pause(services, Paused.EVERYTHING, PausedBy.FLARE)
     assert held(services, what, TODAY)
@@ -77,6 +78,7 @@ def test_a_reason_with_a_cpr_number_is_refused(services: Services) -> None:
     assert services.pauses.all() == []
 
 
+@pytest.mark.full
 def test_another_person_is_not_paused(services: Services) -> None:
     change = pause(services, Paused.EVERYTHING, PausedBy.PERSON)
     other = other_person(services)

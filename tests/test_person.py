@@ -28,6 +28,7 @@ def test_a_new_device_has_a_patient_about_whom_nothing_is_known(services: Servic
     ],
 )
 @pytest.mark.parametrize("nothing", ["", None])
+@pytest.mark.full
 def test_an_answer_is_kept_and_can_be_taken_away(
     services: Services, field: str, said: object, kept: object, nothing: object
 ) -> None:
@@ -38,6 +39,7 @@ def test_an_answer_is_kept_and_can_be_taken_away(
 
 
 @pytest.mark.parametrize("field", person.PROFILE)
+@pytest.mark.full
 def test_a_cpr_number_is_refused_in_every_field(services: Services, field: str) -> None:
     before = services.person.get()
     with pytest.raises(CprNumberError):
@@ -66,6 +68,7 @@ def test_what_cannot_be_is_refused(services: Services, field: str, said: object,
 
 
 @pytest.mark.parametrize("year", [1916, 2008])
+@pytest.mark.full
 def test_the_years_at_both_ends_are_kept(services: Services, year: int) -> None:
     person.change_profile(services, "birth_year", year)
     assert services.person.get().birth_year == year
@@ -87,6 +90,7 @@ def test_which_years_are_possible_moves_with_the_clock(services: Services, hand:
         ("numbers_off", True),
     ],
 )
+@pytest.mark.full
 def test_a_preference_is_kept(services: Services, field: str, value: object) -> None:
     person.change_preference(services, field, value)
     kept = services.person.preferences()

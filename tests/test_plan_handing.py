@@ -51,6 +51,7 @@ def pair(physio: Services, patient: Services, who: str, typed: bool = False) -> 
     pairing.confirm_pairing(patient, begun.id)
 
 
+@pytest.mark.full
 def test_the_typed_code_has_the_eight_levels(physio: Services, birgit: str) -> None:
     read = exchange.read(plan_handing.typed_code(physio, birgit))
     assert [level or 0 for level in read.levels] == [2, 3, 1, 2, 0, 1, 4, 3]  # type: ignore[union-attr]
@@ -73,6 +74,7 @@ def test_only_paired_devices_have_a_signed_plan(physio: Services, birgit: str) -
 
 
 @pytest.mark.parametrize("typed", [False, True])
+@pytest.mark.full
 def test_a_signed_plan_is_taken_on_the_other_device(
     physio: Services, patient: Services, birgit: str, typed: bool
 ) -> None:
@@ -87,6 +89,7 @@ def test_a_signed_plan_is_taken_on_the_other_device(
     assert offer.plan.note == "Tag det roligt"
 
 
+@pytest.mark.full
 def test_each_is_later_than_the_one_before(
     physio: Services, patient: Services, birgit: str
 ) -> None:
@@ -107,6 +110,7 @@ def test_the_note_to_oneself_never_goes_along(
     assert "Birgit" not in told
 
 
+@pytest.mark.full
 def test_a_cpr_number_in_the_message_is_refused(
     physio: Services, patient: Services, birgit: str
 ) -> None:
@@ -117,6 +121,7 @@ def test_a_cpr_number_in_the_message_is_refused(
     assert one.sequence == 0
 
 
+@pytest.mark.full
 def test_a_pairing_is_ended(physio: Services, patient: Services, birgit: str) -> None:
     pair(physio, patient, birgit)
     plan_handing.end_pairing(physio, birgit)

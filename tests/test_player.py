@@ -308,6 +308,7 @@ def states(plan: tuple[Planned, ...], way: list[tuple[str, int]]) -> list[Player
 
 
 @given(PLANS, WAYS)
+@pytest.mark.full
 def test_whatever_is_done_it_stands_somewhere_and_nothing_done_is_lost(
     plan: tuple[Planned, ...], way: list[tuple[str, int]]
 ) -> None:
@@ -323,6 +324,7 @@ def test_whatever_is_done_it_stands_somewhere_and_nothing_done_is_lost(
 
 
 @given(PLANS, WAYS, st.integers(0, 300_000))
+@pytest.mark.full
 def test_by_itself_it_only_goes_forward_and_the_same_instant_says_the_same(
     plan: tuple[Planned, ...], way: list[tuple[str, int]], gap: int
 ) -> None:
@@ -334,6 +336,7 @@ def test_by_itself_it_only_goes_forward_and_the_same_instant_says_the_same(
 
 
 @given(PLANS, WAYS, st.integers(0, UNATTENDED), st.integers(0, 100))
+@pytest.mark.full
 def test_ticks_on_the_way_do_not_matter(
     plan: tuple[Planned, ...], way: list[tuple[str, int]], gap: int, percent: int
 ) -> None:
@@ -343,6 +346,7 @@ def test_ticks_on_the_way_do_not_matter(
 
 
 @given(PLANS, WAYS, st.integers(-(10**8), 10**8))
+@pytest.mark.full
 def test_within_a_run_setting_the_clock_of_the_wall_changes_nothing(
     plan: tuple[Planned, ...], way: list[tuple[str, int]], seconds: int
 ) -> None:

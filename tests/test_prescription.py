@@ -78,6 +78,7 @@ def test_the_ends_of_the_bounds(plan: Prescription) -> None:
 
 
 @pytest.mark.parametrize("count", [1, pytest.param(200, marks=FULL)])
+@pytest.mark.full
 def test_plans_come_back_from_the_picture(count: int) -> None:
     read = 0
     for seed in range(10 * count):
@@ -89,6 +90,7 @@ def test_plans_come_back_from_the_picture(count: int) -> None:
     assert read == count
 
 
+@pytest.mark.full
 def test_the_largest_plan_of_ordinary_letters_fits_the_picture() -> None:
     dice = random.Random(1)  # noqa: S311
     letters = "".join(chr(n) for n in range(33, 127))
@@ -101,6 +103,7 @@ def test_the_largest_plan_of_ordinary_letters_fits_the_picture() -> None:
     assert int(segno.make_qr(text, error="l").version) <= LARGEST_VERSION
 
 
+@pytest.mark.full
 def test_what_no_picture_of_that_size_holds_still_goes_as_text() -> None:
     dice = random.Random(2)  # noqa: S311
     rare = ["".join(chr(dice.randrange(0x10000, 0x110000)) for _ in range(24)) for _ in range(12)]
@@ -162,6 +165,7 @@ def neighbours(code: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("count", [5, pytest.param(500, marks=FULL)])
+@pytest.mark.full
 def test_every_wrong_letter_and_swap_is_refused(count: int) -> None:
     for code in codes(count):
         for wrong in neighbours(code):
@@ -289,6 +293,7 @@ def test_a_signature_for_one_kind_of_message_is_none_for_another() -> None:
     assert refusal(text) is Refusal.TAMPERED
 
 
+@pytest.mark.full
 def test_every_changed_letter_of_a_text_is_found() -> None:
     for at in range(len("LBP1:"), len(TEXT)):
         for other in ("0" if TEXT[at] != "0" else "1", "Z" if TEXT[at] != "Z" else "Y", "a"):
@@ -351,6 +356,7 @@ HOSTILE: tuple[Callable[[random.Random], str], ...] = (
 
 
 @pytest.mark.parametrize("count", [240, pytest.param(100_000, marks=FULL)])
+@pytest.mark.full
 def test_whatever_comes_is_a_plan_or_one_kind_of_refusal(count: int) -> None:
     """What can be read after all (an unchanged letter, noise in the note) is a whole plan."""
     dice, slow, refused = random.Random(5), 0, 0  # noqa: S311
@@ -366,6 +372,7 @@ def test_whatever_comes_is_a_plan_or_one_kind_of_refusal(count: int) -> None:
     assert slow == 0
 
 
+@pytest.mark.full
 def test_the_memory_for_a_bomb_is_bounded() -> None:
     """In a process of its own, whose memory may not grow by the tenth of what it unpacks to."""
     code = """if True:

@@ -90,6 +90,7 @@ def test_a_key_is_never_laid_through_a_link_or_where_it_cannot_lie(
     assert [one.name for one in tmp_path.iterdir()] == ["link"]
 
 
+@pytest.mark.full
 def test_the_whole_way(run: Run, tmp_path: Path, write: Callable[[object], Path]) -> None:
     made = result(run("keygen", tmp_path / "key"))
     said = result(run("encode", "--key", tmp_path / "key", write(FIELDS)))
@@ -146,6 +147,7 @@ def test_a_public_key_may_lie_in_a_file(run: Run, tmp_path: Path) -> None:
         ".",
     ],
 )
+@pytest.mark.full
 def test_a_public_key_that_is_none(run: Run, public: str) -> None:
     text = prescription.signed_text(PLAN, KEY)
     assert "public key" in refused(run("decode", "--public", public, text))
@@ -223,12 +225,14 @@ BAD: dict[str, object] = {
 
 
 @pytest.mark.parametrize("plan", BAD.values(), ids=BAD)
+@pytest.mark.full
 def test_what_is_no_plan_is_refused(run: Run, write: Any, key: Path, plan: object) -> None:
     said = refused(run("encode", write(plan))) if plan != without("") else ""
     assert "Birgit" not in said
     refused(run("encode", "--key", key, write(plan)))
 
 
+@pytest.mark.full
 def test_the_bounds_themselves_are_within(run: Run, write: Any, key: Path) -> None:
     for plan in (
         changed(note="å" * 200, doses=["æ" * 24] * 8, valid_days=180, sequence=2**53 - 1),
@@ -295,6 +299,7 @@ def test_what_comes_in_by_standard_input(run: Run, stdin: bytes) -> None:
         (),
     ],
 )
+@pytest.mark.full
 def test_what_is_no_command(run: Run, given: tuple[str, ...]) -> None:
     assert "lbp --help" in refused(run(*given))
 
@@ -311,6 +316,7 @@ def test_a_key_that_did_not_reach_the_disk_is_not_left(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.full
 def test_as_it_is_typed(tmp_path: Path) -> None:
     """Bytes that are no UTF-8 as an argument, in a process of its own."""
     command = [sys.executable, "-m", "lbp_app", "prescription"]

@@ -95,6 +95,7 @@ def test_days_outside_the_span_do_not_count() -> None:
 
 
 @given(diaries(), st.one_of(st.none(), st.integers(1, 40)))
+@pytest.mark.full
 def test_steps_cover_each_day_of_the_span_once(
     diary: tuple[list[CheckIn], date, date], size: int | None
 ) -> None:
@@ -106,6 +107,7 @@ def test_steps_cover_each_day_of_the_span_once(
 
 
 @given(diaries(), st.one_of(st.none(), st.integers(1, 40)))
+@pytest.mark.full
 def test_each_step_has_the_middle_of_exactly_its_own_answers(
     diary: tuple[list[CheckIn], date, date], size: int | None
 ) -> None:
@@ -135,6 +137,7 @@ def test_a_gap_is_never_joined(
 
 
 @given(st.lists(st.one_of(st.none(), st.floats(0, 10))))
+@pytest.mark.full
 def test_runs_hold_every_answer_and_only_neighbours_stand_together(
     values: list[float | None],
 ) -> None:
@@ -171,6 +174,7 @@ def test_a_few_answers_are_not_put_into_words() -> None:
 
 
 @given(st.lists(ANSWERS, max_size=60))
+@pytest.mark.full
 def test_the_course_stays_within_the_answers_given(answers: list[int | None]) -> None:
     gone = course(days_of(*answers), Scale.BACK)
     said = [a for a in answers if a is not None]

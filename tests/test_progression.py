@@ -75,6 +75,7 @@ def twice(**answers: Any) -> list[Session]:
         ({"after": After.OVER_TWO_DAYS}, Choice.EASIER),
     ],
 )
+@pytest.mark.full
 def test_what_two_times_alike_suggest(answers: dict[str, Any], choice: Choice | None) -> None:
     told = twice(**answers)
     assert suggests(*told) is choice
@@ -260,6 +261,7 @@ def test_it_asks_about_the_exercises_that_are_trained(easy: Services) -> None:
     assert progression.question_about(easy, "3.2") is None
 
 
+@pytest.mark.full
 def test_a_no_is_remembered_until_something_new_was_seen(easy: Services, hand: Hand) -> None:
     (question,) = progression.questions(easy)
     progression.decline_step(easy, question)
@@ -273,6 +275,7 @@ def test_a_no_is_remembered_until_something_new_was_seen(easy: Services, hand: H
     assert {seen.session_id for seen in new.seen}.isdisjoint(s.session_id for s in question.seen)
 
 
+@pytest.mark.full
 def test_an_answer_the_next_morning_is_no_reason_to_ask_the_same_again(
     services: Services, hand: Hand
 ) -> None:
@@ -294,6 +297,7 @@ def test_undoing_the_no_asks_again(easy: Services) -> None:
     assert progression.questions(easy) == [question]
 
 
+@pytest.mark.full
 def test_a_yes_to_more_repetitions_changes_the_plan_and_no_level(easy: Services) -> None:
     (question,) = progression.questions(easy)
     before = session.basis_of(easy).more["3.1"]
@@ -312,6 +316,7 @@ def test_a_yes_to_more_repetitions_changes_the_plan_and_no_level(easy: Services)
         ("3.1", Choice.EASIER, Easier.LEVEL, Level.ONE),
     ],
 )
+@pytest.mark.full
 def test_a_yes_to_another_level_assigns_it_and_undo_takes_both_back(
     easy: Services, exercise: str, choice: Choice, easier: Easier | None, level: Level
 ) -> None:
@@ -371,6 +376,7 @@ def test_no_level_ever_changes_by_itself(
         lambda s: pause.pause(s, Paused.EVERYTHING, PausedBy.PERSON),
     ],
 )
+@pytest.mark.full
 def test_in_a_bad_spell_and_during_a_pause_nothing_is_asked(
     easy: Services, stop: Callable[[Services], object]
 ) -> None:
@@ -379,6 +385,7 @@ def test_in_a_bad_spell_and_during_a_pause_nothing_is_asked(
     assert progression.questions(easy) == []
 
 
+@pytest.mark.full
 def test_nobody_sees_the_choices_of_another(easy: Services) -> None:
     (question,) = progression.questions(easy)
     progression.decline_step(easy, question)

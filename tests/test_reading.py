@@ -92,6 +92,7 @@ def test_undone_is_the_newest_only(services: Services) -> None:
 @pytest.mark.parametrize(
     ("lesson", "place"), [("no_such", ""), ("", ""), (FIRST, "no_such"), (FIRST, "scale")]
 )
+@pytest.mark.full
 def test_what_is_in_no_lesson_is_refused(services: Services, lesson: str, place: str) -> None:
     assert refused_with(lambda: reading.turn_to(services, lesson, place)) == "error.lesson"
     assert services.readings.all() == {}
@@ -110,6 +111,7 @@ def test_no_card_is_called_like_what_follows_the_cards() -> None:
 # --- what comes next ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_it_begins_with_the_first_of_the_path_and_goes_on_in_its_order(services: Services) -> None:
     order, seen = services.syllabus().order, []
     while one := reading.suggested_lesson(services):
@@ -129,6 +131,7 @@ def test_the_one_left_last_comes_before_the_next(services: Services, hand: Hand)
     assert named(reading.suggested_lesson(services)) == THIRD
 
 
+@pytest.mark.full
 def test_after_a_lesson_comes_the_next_unread_and_then_what_was_left_out(
     services: Services,
 ) -> None:
@@ -163,6 +166,7 @@ def test_today_names_one_lesson_a_day(services: Services, hand: Hand) -> None:
         (Paused.EXERCISE, PausedBy.FLARE, True),
     ],
 )
+@pytest.mark.full
 def test_today_is_quiet_where_a_doctor_comes_first_or_everything_rests(
     services: Services, what: Paused, by: PausedBy, names: bool
 ) -> None:

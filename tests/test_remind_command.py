@@ -75,6 +75,7 @@ def test_a_bus_without_a_notification_service(folder: Path) -> None:
     assert rung(folder) == [("walk", Outside.NO_SERVICE)]
 
 
+@pytest.mark.full
 def test_where_there_is_no_bus_it_says_so(folder: Path) -> None:
     done = lbp("remind", "--once", "--data", str(folder), env=env(**NO_BUS))
     assert (done.returncode, done.stderr) == (0, "")

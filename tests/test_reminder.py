@@ -31,6 +31,7 @@ def test_nothing_reminds_until_it_is_turned_on(services: Services) -> None:
     assert ring(services) == [("exercise", "10-07 09:00"), ("exercise", "10-09 09:00")]
 
 
+@pytest.mark.full
 def test_times_and_days_are_changed_one_by_one_and_undone(services: Services) -> None:
     reminder.turn(services, Thing.WALK, True)
     change = reminder.put_times(services, Thing.WALK, [time(18), time(10), time(18)])
@@ -57,6 +58,7 @@ def test_what_cannot_be_is_refused(services: Services) -> None:
     assert services.reminders.all() == []
 
 
+@pytest.mark.full
 def test_a_ready_set_is_one_change_and_one_undo(services: Services) -> None:
     reminder.turn(services, Thing.LESSON, True)
     change = reminder.choose(services, ReadySet.STEADY)
@@ -109,6 +111,7 @@ def test_quiet_hours_move_what_would_ring_in_them(services: Services) -> None:
     ],
 )
 @pytest.mark.parametrize("by", list(PausedBy))
+@pytest.mark.full
 def test_pauses_are_obeyed_whoever_made_them(services: Services, what, by, silent) -> None:
     reminder.turn(services, Thing.EXERCISE, True)
     reminder.turn(services, Thing.CHECK_IN, True)

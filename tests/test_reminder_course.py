@@ -121,6 +121,7 @@ def test_follow_ups_goals_and_tests(following: Services) -> None:
         (date(2027, 2, 28), ["2027-05-28", "2027-08-28", "2028-02-28"]),
     ],
 )
+@pytest.mark.full
 def test_follow_ups_at_the_ends_of_months_and_on_the_leap_day(
     services: Services, hand: Hand, start: date, follow_ups: list[str]
 ) -> None:
@@ -154,6 +155,7 @@ def test_several_before_one_class(following: Services) -> None:
     assert len(planned(following, "class", 12)) == 2
 
 
+@pytest.mark.full
 def test_moved_cancelled_and_as_it_was(following: Services) -> None:
     one = a_class(following)
     course.move(following, one, date(2026, 10, 21), time(10))
@@ -181,6 +183,7 @@ def test_nothing_of_a_class_of_which_something_was_said(following: Services) -> 
         (Paused.EXERCISE, PausedBy.SAFETY, {"appointment", "follow_up", "tests"}),
     ],
 )
+@pytest.mark.full
 def test_pauses_are_obeyed(following: Services, what, by, left) -> None:
     made = pause.pause(following, what, by)
     assert {one.what for one in reminder.upcoming(following, YEAR)} == left
@@ -189,6 +192,7 @@ def test_pauses_are_obeyed(following: Services, what, by, left) -> None:
     assert found == {"appointment", "class", "follow_up", "tests"}
 
 
+@pytest.mark.full
 def test_without_a_course_or_after_it_nothing_keeps_the_program_running(
     following: Services, hand: Hand
 ) -> None:
@@ -231,12 +235,14 @@ def early(services: Services, *hours: time, quiet: Quiet = NIGHT) -> list[str]:
         ("15:00", Quiet(time(15, 30), time(15)), "10-14 15:15"),
     ],
 )
+@pytest.mark.full
 def test_a_reminder_of_what_begins_comes_before_it(
     services: Services, hour: str, quiet: Quiet, rings: str
 ) -> None:
     assert early(services, time(18), time.fromisoformat(hour), quiet=quiet)[0] == rings
 
 
+@pytest.mark.full
 def test_it_comes_before_it_in_every_zone_and_whatever_is_quiet(
     services: Services, hand: Hand
 ) -> None:
@@ -266,6 +272,7 @@ def test_a_class_before_dawn_rings_in_the_evening_once(services: Services, hand:
     assert ring.settle(services) == [] and ring.missed(services) == []
 
 
+@pytest.mark.full
 def test_it_is_put_off_only_while_there_is_time(following: Services, hand: Hand) -> None:
     hand.at = datetime(2026, 10, 20, 16, 0, tzinfo=HOME)
     (rang,) = ring.settle(following)
@@ -297,6 +304,7 @@ def on_a_class(services: Services) -> Services:
     return services
 
 
+@pytest.mark.full
 def test_a_pause_does_not_move_what_a_class_does(on_a_class: Services, hand: Hand) -> None:
     before = planned(on_a_class, "class")
     course.pause_course(on_a_class)
@@ -309,6 +317,7 @@ def test_a_pause_does_not_move_what_a_class_does(on_a_class: Services, hand: Han
     assert len(planned(on_a_class, "class")) == 14
 
 
+@pytest.mark.full
 def test_the_calendar_names_the_class_only_when_that_is_wished(on_a_class: Services) -> None:
     data = calendar.calendar(on_a_class)
     assert b"Tirsdagsholdet" not in data and b"Sal 2" not in data
@@ -328,6 +337,7 @@ def test_the_calendar_names_the_class_only_when_that_is_wished(on_a_class: Servi
 # --- ringing ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_it_rings_once_and_names_the_class(following: Services, hand: Hand) -> None:
     hand.at = datetime(2026, 10, 15, 16, 30, tzinfo=HOME)
     (rang,) = ring.settle(following)
@@ -335,6 +345,7 @@ def test_it_rings_once_and_names_the_class(following: Services, hand: Hand) -> N
     assert ring.settle(following) == []
 
 
+@pytest.mark.full
 def test_a_class_that_is_moved_after_it_rang_rings_again(following: Services, hand: Hand) -> None:
     hand.at = datetime(2026, 10, 20, 16, 0, tzinfo=HOME)
     assert len(ring.settle(following)) == 1
@@ -343,6 +354,7 @@ def test_a_class_that_is_moved_after_it_rang_rings_again(following: Services, ha
     assert [one.about for one in ring.settle(following)] == ["class-2026-10-20"]
 
 
+@pytest.mark.full
 def test_what_lies_behind_when_it_is_set_up_or_goes_on_was_not_missed(
     services: Services, hand: Hand
 ) -> None:
@@ -357,6 +369,7 @@ def test_what_lies_behind_when_it_is_set_up_or_goes_on_was_not_missed(
     assert ring.settle(services) == [] and ring.missed(services) == []
 
 
+@pytest.mark.full
 def test_a_clock_that_was_wrong_for_a_while_does_not_silence(
     following: Services, hand: Hand
 ) -> None:
@@ -370,6 +383,7 @@ def test_a_clock_that_was_wrong_for_a_while_does_not_silence(
     assert [one.what for one in ring.settle(following)] == ["class"]
 
 
+@pytest.mark.full
 def test_looked_at_already(following: Services, hand: Hand) -> None:
     hand.at = datetime(2027, 1, 6, 8, 0, tzinfo=HOME)
     ring.settle(following)
@@ -403,6 +417,7 @@ def alarms(data: bytes, zone: ZoneInfo, first: date, last: date) -> list[datetim
     return sorted(walls)
 
 
+@pytest.mark.full
 def test_the_calendar_of_a_course(following: Services) -> None:
     goal.set_goal(following, "Gå en tur")
     data = calendar.calendar(following)
@@ -421,6 +436,7 @@ def test_the_calendar_of_a_course(following: Services) -> None:
     assert calendar.calendar(following) == data
 
 
+@pytest.mark.full
 def test_moved_is_higher_cancelled_says_so_and_the_others_stay(following: Services) -> None:
     before = events(calendar.calendar(following))
     zero = next(iter(before.values()))["SEQUENCE"]
@@ -435,6 +451,7 @@ def test_moved_is_higher_cancelled_says_so_and_the_others_stay(following: Servic
     assert (off["STATUS"], off["SEQUENCE"]) == ("CANCELLED", zero + 2)
 
 
+@pytest.mark.full
 def test_a_pause_and_another_weekday_cancel_what_was_there(following: Services, hand: Hand) -> None:
     first = events(calendar.calendar(following))
     course.pause_course(following)
@@ -452,6 +469,7 @@ def test_a_pause_and_another_weekday_cancel_what_was_there(following: Services, 
     assert len(held) == 16
 
 
+@pytest.mark.full
 def test_one_thing_alone(following: Services) -> None:
     reminder.turn(following, Thing.WALK, True)
     reminder.turn(following, Thing.CHECK_IN, True)
@@ -527,6 +545,7 @@ def moved(services: Services, hand: Hand, phone: Phone, hour: int) -> None:
 
 
 @pytest.mark.parametrize("again", [17, 21])
+@pytest.mark.full
 def test_a_phone_hears_of_what_a_restore_changed(
     following: Services, hand: Hand, phone: Phone, again: int
 ) -> None:
@@ -546,6 +565,7 @@ def test_a_phone_hears_of_what_a_restore_changed(
     assert phone.on(THE_DAY) == ["19:00"]
 
 
+@pytest.mark.full
 def test_a_phone_hears_of_what_was_changed_after_a_deletion(services: Services, hand: Hand) -> None:
     phone = Phone()
     for hour in (10, 11, 12, 13):
@@ -588,6 +608,7 @@ def held_against_the_plan(services: Services, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.full
 def test_alarms_are_the_plan(following: Services, seed: int) -> None:
     held_against_the_plan(following, seed)
 

@@ -287,6 +287,7 @@ def travelled(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
+@pytest.mark.full
 def test_travelling_both_ways_rings_nothing_twice(seed):
     travelled(seed)
 

@@ -102,11 +102,13 @@ def test_a_part_stands_on_the_paper_when_it_is_chosen_and_only_then(
     assert [other for other in TRACES if TRACES[other] in text] == [part]
 
 
+@pytest.mark.full
 def test_thoughts_and_notes_come_only_when_asked_for(full: Services) -> None:
     text = printed(full)
     assert {part for part in TRACES if TRACES[part] not in text} == ASKED_FOR
 
 
+@pytest.mark.full
 def test_advice_that_would_tell_of_thoughts_stays_away_with_them(full: Services) -> None:
     assert "Appen rådede mig" not in printed(full)
     report.choose_part(full, ReportPart.THOUGHTS, True)
@@ -151,6 +153,7 @@ def test_only_what_is_offered_can_be_chosen(services: Services) -> None:
         report.choose_days(services, 31)
 
 
+@pytest.mark.full
 def test_only_what_lies_in_the_period_is_told(full: Services) -> None:
     report.choose_period(full, TODAY - timedelta(days=40), TODAY - timedelta(days=20))
     choose_only(full, *TRACES)
@@ -163,6 +166,7 @@ def test_only_what_lies_in_the_period_is_told(full: Services) -> None:
 # --- graphs -------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_days_without_an_answer_stay_gaps(services: Services) -> None:
     for n in (0, 1, 2, 10, 11, 12):
         diary.answer(services, TODAY - timedelta(days=n), Scale.BACK, 4)
@@ -182,6 +186,7 @@ def test_too_few_answers_draw_no_line(services: Services) -> None:
     assert section.rows[1][-1] == "0–0"
 
 
+@pytest.mark.full
 def test_a_long_period_is_drawn_by_the_week(services: Services) -> None:
     answer_days(services, 90)
     report.choose_days(services, 90)
@@ -190,6 +195,7 @@ def test_a_long_period_is_drawn_by_the_week(services: Services) -> None:
     assert len(graph.lines[0].values) == 13
 
 
+@pytest.mark.full
 def test_minutes_are_told_by_weeks_that_end_today(services: Services) -> None:
     activity.log_activity(services, ActivityKind.WALK, 30, TODAY)
     activity.log_activity(services, ActivityKind.WALK, 10, TODAY - timedelta(days=6))
@@ -216,6 +222,7 @@ def test_without_numbers_the_days_are_told_in_words(services: Services) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("long", [False, True])
+@pytest.mark.full
 def test_what_the_screen_shows_is_found_again_in_the_file(
     full: Services, language: str, long: bool
 ) -> None:
@@ -241,6 +248,7 @@ def told_by(section: Section) -> list[str]:
     return [section.title, *names, *cells, *section.paragraphs, *section.items]
 
 
+@pytest.mark.full
 def test_graphs_have_words_and_the_rest_is_tagged(full: Services) -> None:
     content = report.drawn(full).content
     elements = [one for one in objects(content) if one.get("/Type") == "/StructElem"]
@@ -295,6 +303,7 @@ def test_the_longer_one_numbers_its_pages(full: Services) -> None:
     assert len(weeks[0].rows) == 1 + 53
 
 
+@pytest.mark.full
 def test_nothing_lies_upon_something_else(full: Services) -> None:
     """Lines of one column stand at least a line apart."""
     choose_only(full, *TRACES)
@@ -311,12 +320,14 @@ def test_nothing_lies_upon_something_else(full: Services) -> None:
         assert all(above - below > 7 for below, above in pairwise(heights))
 
 
+@pytest.mark.full
 def test_a_report_that_is_saved_is_told_of(full: Services) -> None:
     content = report.paper(full).content
     (one,) = full.hand_overs.all()
     assert (one.what, one.size) == (HandedOver.REPORT, len(content))
 
 
+@pytest.mark.full
 def test_it_can_be_exported_as_it_was_chosen(full: Services) -> None:
     choose_only(full, ReportPart.QUESTIONS)
     (text,) = pages_of(export_bytes(full, Form.PDF))
@@ -325,6 +336,7 @@ def test_it_can_be_exported_as_it_was_chosen(full: Services) -> None:
     assert [one.what for one in full.hand_overs.all()] == [HandedOver.REPORT]
 
 
+@pytest.mark.full
 def test_an_empty_period_makes_an_empty_page(services: Services, hand: Hand) -> None:
     shown = report.report(services)
     assert shown.empty

@@ -39,6 +39,7 @@ def other_process(services: Services) -> Services:
     return services_for(database, person_id, services.clock, services.stop)
 
 
+@pytest.mark.full
 def test_it_rings_when_it_is_due_and_not_before_and_not_again(
     reminding: Services, hand: Hand
 ) -> None:
@@ -53,6 +54,7 @@ def test_it_rings_when_it_is_due_and_not_before_and_not_again(
     assert ring.next_due(reminding) == NOW.replace(hour=15)
 
 
+@pytest.mark.full
 def test_two_processes_ring_once_between_them(reminding: Services, hand: Hand) -> None:
     other = other_process(reminding)
     hand.move(hours=1)
@@ -64,6 +66,7 @@ def test_two_processes_ring_once_between_them(reminding: Services, hand: Hand) -
     other.database.close()
 
 
+@pytest.mark.full
 def test_what_was_missed_is_listed_and_not_rung(reminding: Services, hand: Hand) -> None:
     hand.move(days=1, hours=7)  # Tuesday 16:00
     assert ring.settle(reminding) == []
@@ -103,6 +106,7 @@ def test_only_if_it_is_not_done(reminding: Services, hand: Hand) -> None:
     assert kept["checkin"] is Outcome.HELD
 
 
+@pytest.mark.full
 def test_the_banner_goes_when_the_thing_is_done(reminding: Services, hand: Hand) -> None:
     hand.at = NOW.replace(hour=20)
     ring.settle(reminding)
@@ -159,6 +163,7 @@ def test_one_name_for_an_occurrence_in_every_zone() -> None:
     assert len(ring_id("x" * 99, meant)) <= 60
 
 
+@pytest.mark.full
 def test_a_journey_west_does_not_ring_again_and_one_east_lists_what_it_left_out(
     reminding: Services, hand: Hand
 ) -> None:
@@ -178,6 +183,7 @@ def test_a_journey_west_does_not_ring_again_and_one_east_lists_what_it_left_out(
     }
 
 
+@pytest.mark.full
 def test_the_day_turns_at_three(reminding: Services, hand: Hand) -> None:
     """What is answered at 1:30 is of the day before: a reminder at 2:00 has no need to ring, one at
     3:00 is of the new day.
@@ -193,6 +199,7 @@ def test_the_day_turns_at_three(reminding: Services, hand: Hand) -> None:
     assert [one.what for one in ring.settle(reminding)] == ["checkin"]
 
 
+@pytest.mark.full
 def test_what_quiet_hours_moved_to_the_morning_is_of_the_day_before(
     reminding: Services, hand: Hand
 ) -> None:

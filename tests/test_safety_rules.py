@@ -44,6 +44,7 @@ def test_every_rule_has_its_lines_with_every_tier_of_the_copy() -> None:
     assert list(dict.fromkeys(row[0].split(".")[0] for row in lines("Rules"))) == RULES
 
 
+@pytest.mark.full
 def test_every_sign_that_a_rule_reads_is_named_in_its_lines() -> None:
     words = {row[0].strip("*"): row[2] for row in lines("Words")}
     for rule, _, case in smallest_sets():

@@ -42,6 +42,7 @@ def files(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
+@pytest.mark.full
 def test_the_first_is_made_at_once_and_opens_with_the_passphrase(
     services: Services, folder: Path
 ) -> None:
@@ -74,6 +75,7 @@ def test_one_a_day_and_no_more_than_asked_for_are_kept(
             assert backup.look_into(services, opened, WORDS).then.days == 1
 
 
+@pytest.mark.full
 def test_weekly_waits_a_week(services: Services, folder: Path, hand: Hand) -> None:
     begin(services, folder, every=7)
     hand.move(days=6)
@@ -84,6 +86,7 @@ def test_weekly_waits_a_week(services: Services, folder: Path, hand: Hand) -> No
     assert len(files(folder)) == 2
 
 
+@pytest.mark.full
 def test_every_file_is_sealed_with_another_nonce(
     services: Services, folder: Path, hand: Hand
 ) -> None:
@@ -95,6 +98,7 @@ def test_every_file_is_sealed_with_another_nonce(
     assert len({head[:-7] for head in heads}) == 1
 
 
+@pytest.mark.full
 def test_a_stick_that_was_pulled_out_is_a_quiet_line(
     services: Services, folder: Path, hand: Hand
 ) -> None:
@@ -126,6 +130,7 @@ def test_a_folder_that_may_not_be_written(services: Services, folder: Path, hand
     assert len(files(folder)) == 1
 
 
+@pytest.mark.full
 def test_a_full_disk_leaves_what_was_there(
     services: Services, folder: Path, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +146,7 @@ def test_a_full_disk_leaves_what_was_there(
     assert files(folder) == ["rygvej-auto-2026-10-05.rygvej"]
 
 
+@pytest.mark.full
 def test_after_a_failure_it_is_tried_again_in_an_hour(
     services: Services, folder: Path, hand: Hand
 ) -> None:
@@ -157,6 +163,7 @@ def test_after_a_failure_it_is_tried_again_in_an_hour(
     assert len(files(folder)) == 2
 
 
+@pytest.mark.full
 def test_a_clock_that_went_back_does_not_stop_it(
     services: Services, folder: Path, hand: Hand
 ) -> None:
@@ -199,6 +206,7 @@ def test_everything_deleted_ends_the_plan(services: Services, folder: Path, hand
     assert len(files(folder)) == 1
 
 
+@pytest.mark.full
 def test_the_plan_is_there_after_a_restore(services: Services, folder: Path, hand: Hand) -> None:
     begin(services, folder)
     hand.move(days=1)

@@ -79,6 +79,7 @@ def test_the_history_says_so_too(services: Services) -> None:
 
 
 @pytest.mark.parametrize("tier", UPPER)
+@pytest.mark.full
 def test_the_upper_tiers_stop_exercises_and_reminders_until_a_doctor_was_reached(
     services: Services, hand: Hand, tier: Tier
 ) -> None:
@@ -94,6 +95,7 @@ def test_the_upper_tiers_stop_exercises_and_reminders_until_a_doctor_was_reached
 
 
 @pytest.mark.parametrize("tier", LOWER)
+@pytest.mark.full
 def test_the_lower_tiers_stop_nothing(services: Services, tier: Tier) -> None:
     check(services, tier)
     assert stopped(services) == set()
@@ -116,6 +118,7 @@ def test_a_second_check_stops_nothing_twice(services: Services) -> None:
     assert len(services.pauses.all()) == 2
 
 
+@pytest.mark.full
 def test_a_doctor_who_heard_of_the_first_has_not_heard_of_the_second(
     services: Services, hand: Hand
 ) -> None:
@@ -129,6 +132,7 @@ def test_a_doctor_who_heard_of_the_first_has_not_heard_of_the_second(
     assert not stopped(services, services.clock.today())
 
 
+@pytest.mark.full
 def test_a_new_check_stops_again(services: Services, hand: Hand) -> None:
     follow_up.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
     assert stopped(services) == set()
@@ -170,6 +174,7 @@ def test_the_check_and_what_it_stops_are_written_together(
         (Tier.MENTION_NEXT_GP, 30),
     ],
 )
+@pytest.mark.full
 def test_the_day_on_which_the_app_asks(
     services: Services, hand: Hand, tier: Tier, days: int
 ) -> None:
@@ -230,6 +235,7 @@ def test_what_was_said_holds_no_cpr_number_and_is_not_endless(services: Services
 # --- whose it is ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_another_person_has_none_of_it(services: Services) -> None:
     key = check(services, Tier.EMERGENCY_NOW)
     screening.begin(services, Round.FULL)
@@ -242,6 +248,7 @@ def test_another_person_has_none_of_it(services: Services) -> None:
         follow_up.talked_to_doctor(other, key)
 
 
+@pytest.mark.full
 def test_deleting_everything_deletes_it(services: Services) -> None:
     follow_up.talked_to_doctor(services, check(services, Tier.EMERGENCY_NOW))
     screening.begin(services, Round.FULL)
@@ -252,6 +259,7 @@ def test_deleting_everything_deletes_it(services: Services) -> None:
         assert rows(path, table) == []
 
 
+@pytest.mark.full
 def test_a_file_of_the_first_version_gets_room_for_it(old: Path) -> None:  # noqa: F811
     services = services_in(old.parent)
     key = check(services, Tier.EMERGENCY_NOW)

@@ -39,6 +39,7 @@ async def type_passphrase(screen: Screen, first: str, again: str) -> None:
     await screen.type("Kodeord igen", again)
 
 
+@pytest.mark.full
 async def test_both_ways_lead_from_my_data(services: Services) -> None:
     async with opened(services, "/mig/data") as screen:
         await screen.follow("Lav en sikkerhedskopi")
@@ -70,6 +71,7 @@ async def test_a_locked_backup_is_made_and_told(services: Services) -> None:
         (WORDS, WORDS + "!", "De to felter er ikke ens"),
     ],
 )
+@pytest.mark.full
 async def test_a_passphrase_that_will_not_do_is_told_and_stays(
     services: Services, first: str, again: str, said: str
 ) -> None:
@@ -116,6 +118,7 @@ async def test_a_sentence_is_suggested_and_can_be_printed(services: Services) ->
         assert sheet["src_bytes"].startswith(b"%PDF")
 
 
+@pytest.mark.full
 async def test_what_is_typed_is_hidden_until_it_is_wished_for(services: Services) -> None:
     async with opened(services, BACKUP) as screen:
         await screen.type("Kodeord", WORDS)
@@ -133,6 +136,7 @@ def test_suggested_words_are_many_and_each_time_others() -> None:
     assert suggested_passphrase("da") != suggested_passphrase("da")
 
 
+@pytest.mark.full
 async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes(
     services: Services, chosen: ChosenFile
 ) -> None:
@@ -196,6 +200,7 @@ async def test_it_is_put_together_after_what_comes_of_it_was_seen(
         assert has(screen, "Tilbage igen: 1 dag med svar")
 
 
+@pytest.mark.full
 async def test_where_everything_is_here_nothing_is_offered(
     services: Services, chosen: ChosenFile
 ) -> None:
@@ -230,6 +235,7 @@ async def test_another_name_and_what_was_deleted_since_are_told(
         assert has(screen, "Du har slettet noget her, efter at filen blev lavet.")
 
 
+@pytest.mark.full
 async def test_another_tab_goes_on_with_what_was_restored(services: Services) -> None:
     """Its stores are new: what they had read before means nothing any more."""
     diary.write_note(services, TODAY, "I kopien")
@@ -261,6 +267,7 @@ async def test_what_a_tab_had_read_is_forgotten_where_the_history_is_as_long(
 
 
 @pytest.mark.parametrize("content", [b"", b"et billede"])
+@pytest.mark.full
 async def test_another_file_is_said_to_be_another(
     services: Services, chosen: ChosenFile, content: bytes
 ) -> None:
@@ -282,6 +289,7 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
 
 
 @pytest.mark.parametrize("fault", ["cut", "refused by the browser"])
+@pytest.mark.full
 async def test_a_file_that_does_not_come_whole_is_said(
     services: Services, chosen: ChosenFile, fault: str
 ) -> None:
@@ -296,6 +304,7 @@ async def test_a_file_that_does_not_come_whole_is_said(
         assert not has(screen, "Filen: ")
 
 
+@pytest.mark.full
 async def test_somebody_new_can_begin_with_a_file(services: Services, chosen: ChosenFile) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     finish_welcome(services)

@@ -38,6 +38,7 @@ def weighed(services: Services) -> list[tuple[str, Heft]]:
 
 
 @given(st.lists(st.sampled_from(Heft), max_size=60))
+@pytest.mark.full
 def test_every_thing_is_a_stone_on_the_pan_between_its_cords(hefts: list[Heft]) -> None:
     stones = pile(hefts)
     assert len(stones) == len(hefts)
@@ -56,6 +57,7 @@ def test_every_thing_is_a_stone_on_the_pan_between_its_cords(hefts: list[Heft]) 
 # --- laying on ----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_tap_lays_it_on_tips_the_scale_and_another_takes_it_off(
     services: Services,
 ) -> None:
@@ -89,6 +91,7 @@ async def test_the_drawing_is_told_in_words(services: Services) -> None:
 
 
 @pytest.mark.parametrize("numbers_off", [False, True])
+@pytest.mark.full
 async def test_it_is_never_a_number(services: Services, numbers_off: bool) -> None:
     person.change_preference(services, "numbers_off", numbers_off)
     balance.lay(services, TODAY, "stress", Side.LOAD)
@@ -127,6 +130,7 @@ async def test_own_words_are_laid_on_and_the_field_is_empty_again(services: Serv
 
 
 @pytest.mark.parametrize(("text", "why"), [("010190-1234", "CPR-nummer"), ("x" * 61, "60 tegn")])
+@pytest.mark.full
 async def test_refused_words_stay_with_the_reason(services: Services, text: str, why: str) -> None:
     async with opened(services, HOME) as screen:
         await screen.type("Andet, der trækker", text)
@@ -137,6 +141,7 @@ async def test_refused_words_stay_with_the_reason(services: Services, text: str,
     assert services.balances.all() == []
 
 
+@pytest.mark.full
 async def test_another_tab_s_things_are_there_and_a_lost_one_is_told(services: Services) -> None:
     async with opened(services, HOME) as screen:
         balance.lay(services, TODAY, "stress", Side.LOAD)
@@ -144,6 +149,7 @@ async def test_another_tab_s_things_are_there_and_a_lost_one_is_told(services: S
         assert "Stress, på vægten" in screen.names()
 
 
+@pytest.mark.full
 async def test_emptying_it_can_be_undone(services: Services) -> None:
     balance.lay(services, TODAY, "stress", Side.LOAD)
     async with opened(services, HOME) as screen:
@@ -153,6 +159,7 @@ async def test_emptying_it_can_be_undone(services: Services) -> None:
         assert "Stress, på vægten" in screen.names()
 
 
+@pytest.mark.full
 async def test_the_drawing_stands_fast_unless_the_window_is_low_or_the_text_large(
     services: Services,
 ) -> None:
@@ -170,6 +177,7 @@ async def test_the_drawing_stands_fast_unless_the_window_is_low_or_the_text_larg
             assert bool(inside) is ((height, scale) != (800, 100))
 
 
+@pytest.mark.full
 async def test_nothing_swings_where_no_motion_is_wanted(services: Services) -> None:
     for still in (False, True):
         person.change_preference(services, "reduced_motion", still)
@@ -181,6 +189,7 @@ async def test_nothing_swings_where_no_motion_is_wanted(services: Services) -> N
 # --- one thing in the week ----------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_step_is_chosen_from_what_lies_there_and_given_up(services: Services) -> None:
     balance.lay(services, TODAY, "friends", Side.RESOURCE)
     async with opened(services, HOME) as screen:
@@ -199,6 +208,7 @@ async def test_a_step_is_chosen_from_what_lies_there_and_given_up(services: Serv
     assert found.step == Step(text="Sidde i solen")
 
 
+@pytest.mark.full
 async def test_a_week_later_it_is_asked_kindly_and_once(services: Services, hand: Hand) -> None:
     balance.choose_step(services, TODAY, "friends")
     async with opened(services, HOME) as screen:
@@ -224,6 +234,7 @@ async def test_in_the_same_week_it_is_remembered(services: Services, hand: Hand)
         assert "Mandag 5. oktober valgte du: “Sidde i solen”" in screen.texts()
 
 
+@pytest.mark.full
 async def test_today_leads_there_with_a_quiet_row_until_it_is_answered(
     services: Services, hand: Hand
 ) -> None:
@@ -265,6 +276,7 @@ def two_days(services: Services, hand: Hand) -> str:
     return f"{HOME}/{first}/{now}"
 
 
+@pytest.mark.full
 async def test_a_new_day_may_begin_where_the_last_one_stopped(
     services: Services, hand: Hand
 ) -> None:
@@ -293,6 +305,7 @@ async def test_an_earlier_day_is_read_compared_and_deleted(services: Services, h
         assert "Bekymring" in screen.texts()
 
 
+@pytest.mark.full
 async def test_two_days_tell_what_is_different_in_whatever_order(
     services: Services, hand: Hand
 ) -> None:
@@ -322,6 +335,7 @@ async def test_two_days_alike_are_told_so(services: Services, hand: Hand) -> Non
 @pytest.mark.parametrize(
     "path", ["i-gaar", "2026-10-05", "2026-10-05/2026-10-05", "2026-10-04/x", "9999-99-99/1"]
 )
+@pytest.mark.full
 async def test_a_day_without_a_scale_has_a_way_on(services: Services, path: str) -> None:
     async with opened(services, f"{HOME}/{path}") as screen:
         assert "Der er ingen vægt fra den dag" in screen.texts()
@@ -329,6 +343,7 @@ async def test_a_day_without_a_scale_has_a_way_on(services: Services, path: str)
         assert "Vægtskålen" in screen.texts()
 
 
+@pytest.mark.full
 async def test_many_days_are_listed_a_few_at_a_time(services: Services, hand: Hand) -> None:
     for _ in range(8):
         balance.lay(services, services.clock.today(), "stress", Side.LOAD)

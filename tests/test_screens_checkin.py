@@ -40,6 +40,7 @@ async def test_the_first_question_is_open_and_nothing_is_chosen(services: Servic
         assert services.diary.get(TODAY) == CheckIn(TODAY)
 
 
+@pytest.mark.full
 async def test_unanswered_is_never_shown_as_zero(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 0)
     async with opened(services) as screen:
@@ -52,6 +53,7 @@ async def test_unanswered_is_never_shown_as_zero(services: Services) -> None:
         assert not [text for text in screen.texts() if "af 10" in text]
 
 
+@pytest.mark.full
 async def test_a_tap_is_saved_at_once_and_the_next_question_opens(services: Services) -> None:
     async with opened(services) as screen:
         await screen.press("Rygsmerte: 4 af 10")
@@ -69,6 +71,7 @@ async def test_an_arrow_key_answers_as_a_tap_does(services: Services) -> None:
         assert services.diary.get(TODAY).back_pain == 7
 
 
+@pytest.mark.full
 async def test_the_question_that_was_answered_stays_open_until_the_one_after(
     services: Services,
 ) -> None:
@@ -88,6 +91,7 @@ async def test_each_number_is_named_with_its_question(services: Services) -> Non
         assert "Rygsmerte" in screen.labels()
 
 
+@pytest.mark.full
 async def test_the_ends_of_each_scale_are_said_in_words(services: Services) -> None:
     async with opened(services) as screen:
         for scale in Scale:
@@ -96,6 +100,7 @@ async def test_the_ends_of_each_scale_are_said_in_words(services: Services) -> N
             await screen.press(f"Spring over: {SCALES[scale].name}")
 
 
+@pytest.mark.full
 async def test_a_question_can_be_passed_by_and_taken_up_again(services: Services) -> None:
     async with opened(services) as screen:
         await screen.press("Spring over: Rygsmerte")
@@ -106,6 +111,7 @@ async def test_a_question_can_be_passed_by_and_taken_up_again(services: Services
         assert services.diary.get(TODAY) == CheckIn(TODAY, back_pain=2)
 
 
+@pytest.mark.full
 async def test_yesterdays_answer_is_shown_but_not_filled_in(services: Services) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 6)
     async with opened(services) as screen:
@@ -122,6 +128,7 @@ async def test_nothing_is_ringed_when_yesterday_was_not_answered(services: Servi
 
 
 @pytest.mark.parametrize("value", [None, 0, 3])
+@pytest.mark.full
 async def test_the_side_is_asked_only_when_the_leg_hurts(
     services: Services, value: int | None
 ) -> None:
@@ -140,6 +147,7 @@ async def test_the_side_is_saved(services: Services) -> None:
         assert services.diary.get(TODAY).leg_side is LegSide.LEFT
 
 
+@pytest.mark.full
 async def test_the_last_answer_brings_a_thank_you_and_no_sum(services: Services) -> None:
     async with opened(services) as screen:
         for scale in Scale:
@@ -148,6 +156,7 @@ async def test_the_last_answer_brings_a_thank_you_and_no_sum(services: Services)
         assert "5 af 5 besvaret" in screen.labels()
 
 
+@pytest.mark.full
 async def test_the_last_tap_can_be_undone_once(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 2)
     async with opened(services) as screen:
@@ -159,6 +168,7 @@ async def test_the_last_tap_can_be_undone_once(services: Services) -> None:
         assert "Fortryd det seneste" not in screen.names()
 
 
+@pytest.mark.full
 async def test_an_undo_that_comes_too_late_is_said(services: Services) -> None:
     async with opened(services) as screen:
         await screen.press("Rygsmerte: 9 af 10")
@@ -177,6 +187,7 @@ async def test_a_note_can_be_written_once_something_was_said(services: Services)
         assert screen.one(ft.TextField).value == "Gik en tur."
 
 
+@pytest.mark.full
 async def test_without_numbers_no_number_is_shown_and_one_question_is_asked(
     services: Services,
 ) -> None:
@@ -192,6 +203,7 @@ async def test_without_numbers_no_number_is_shown_and_one_question_is_asked(
 
 
 @pytest.mark.parametrize("feeling", list(Feeling))
+@pytest.mark.full
 async def test_five_words_answer_without_numbers(services: Services, feeling: Feeling) -> None:
     change_preference(services, "numbers_off", True)
     async with opened(services) as screen:
@@ -203,6 +215,7 @@ async def test_five_words_answer_without_numbers(services: Services, feeling: Fe
 @pytest.mark.parametrize(
     ("width", "lines"), [(320, [4, 4, 3]), (400, [6, 5]), (839, [11]), (1200, [6, 5])]
 )
+@pytest.mark.full
 async def test_the_eleven_choices_stand_in_lines_that_fit(
     services: Services, width: float, lines: list[int]
 ) -> None:
@@ -216,6 +229,7 @@ async def test_the_eleven_choices_stand_in_lines_that_fit(
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.full
 async def test_a_number_is_never_smaller_than_a_finger(services: Services, percent: int) -> None:
     change_preference(services, "text_scale", percent)
     async with opened(services, width=320) as screen:
@@ -243,6 +257,7 @@ async def test_a_tap_draws_the_card_then_the_page_and_only_what_hangs_on_it(
         assert screen.find(ft.RadioGroup)[1] is legs
 
 
+@pytest.mark.full
 async def test_what_could_not_be_saved_is_not_shown_as_chosen(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,7 @@ def made(physio: Services, hand: Hand) -> str:
     return class_id
 
 
+@pytest.mark.full
 async def test_without_participants_it_leads_to_them(physio: Services) -> None:
     async with opened(physio, "/hold") as screen:
         await screen.follow("Til deltagerne")
@@ -55,6 +56,7 @@ async def test_a_class_is_made(physio: Services) -> None:
     assert len(now.people) == 1
 
 
+@pytest.mark.full
 async def test_a_whole_class_is_ticked_off_with_eleven_taps(physio: Services, made: str) -> None:
     async with opened(physio, f"/hold/{made}") as screen:
         await screen.follow("Fremmøde")
@@ -91,6 +93,7 @@ async def test_the_room_shows_everybody_at_every_station(
         assert "Trin 2" in screen.texts()
 
 
+@pytest.mark.full
 async def test_figures_without_names_are_told_of_five_or_more(physio: Services, made: str) -> None:
     async with opened(physio, f"/hold/{made}") as screen:
         assert "Holdet i tal, uden navne" in screen.texts()

@@ -59,6 +59,7 @@ async def test_without_a_course_the_place_says_what_will_be_here(services: Servi
         assert "16 gange fra tirsdag 13. oktober til 3. december 2026." in screen.texts()
 
 
+@pytest.mark.full
 async def test_every_stop_can_be_pressed_and_says_what_it_is(begun: Services) -> None:
     async with opened(begun, "/forloeb", height=2400) as screen:
         names = screen.names()
@@ -88,6 +89,7 @@ def test_no_two_stops_touch_and_none_leaves_the_card(room: float) -> None:
             assert abs(x - other_x) >= 48 or abs(y - other_y) >= 48
 
 
+@pytest.mark.full
 async def test_this_week_comes_first_and_is_ticked_off_in_one_tap(begun: Services) -> None:
     async with opened(begun, "/forloeb") as screen:
         assert "Denne uge" in screen.texts()
@@ -107,6 +109,7 @@ async def test_a_pause_says_that_nothing_is_lost_and_ends_in_one_tap(begun: Serv
 # --- one stop -----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_what_is_to_come_can_only_be_excused(begun: Services) -> None:
     async with opened(begun, where(stop(begun, 9))) as screen:
         assert "Jeg var der" not in screen.names()
@@ -115,6 +118,7 @@ async def test_what_is_to_come_can_only_be_excused(begun: Services) -> None:
     assert stop(begun, 9).attendance is Attendance.EXCUSED
 
 
+@pytest.mark.full
 async def test_what_was_attended_is_not_offered_at_home(begun: Services) -> None:
     async with opened(begun, where(stop(begun, 4))) as screen:
         assert "Tag den hjemme" not in screen.names()
@@ -122,6 +126,7 @@ async def test_what_was_attended_is_not_offered_at_home(begun: Services) -> None
         assert "Tag den hjemme" in screen.names()
 
 
+@pytest.mark.full
 async def test_nothing_is_offered_during_a_pause_for_safety(begun: Services) -> None:
     pause.pause(begun, Paused.EXERCISE, PausedBy.SAFETY)
     async with opened(begun, where(stop(begun, 5))) as screen:
@@ -140,6 +145,7 @@ async def test_a_holiday_says_so_and_can_be_held_all_the_same(services: Services
         assert said not in screen.texts()
 
 
+@pytest.mark.full
 async def test_an_address_that_is_no_stop_is_lost(begun: Services) -> None:
     async with opened(begun, "/forloeb/tid/class-1999-01-01") as screen:
         assert "Den side findes ikke" in screen.texts()
@@ -167,6 +173,7 @@ async def test_the_evening_after_is_asked_about_kindly(begun: Services, hand: Ha
     assert stop(begun, 5).attendance is Attendance.EXCUSED
 
 
+@pytest.mark.full
 async def test_a_home_twin_waits_for_the_training_under_way(begun: Services) -> None:
     offer.start(begun, offer.offer(begun, SessionKind.SHORT))
     async with opened(begun, where(stop(begun, 5))) as screen:
@@ -178,6 +185,7 @@ async def test_a_home_twin_waits_for_the_training_under_way(begun: Services) -> 
 # --- setting up ---------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_the_form_keeps_what_was_typed_and_says_what_is_wrong(services: Services) -> None:
     async with opened(services, "/forloeb/nyt", height=2400) as screen:
         await screen.type("Første dag", "35.13.")
@@ -251,6 +259,7 @@ def test_an_empty_time_is_none_and_nonsense_is_refused() -> None:
 # --- tests and goals ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_own_change_is_told_in_words_and_never_graded(services: Services, hand: Hand) -> None:
     home_test.note_result(services, HomeTest.FORWARD_BEND, 18)
     home_test.note_result(services, HomeTest.EXTENSOR_HOLD, 40)
@@ -265,6 +274,7 @@ async def test_own_change_is_told_in_words_and_never_graded(services: Services, 
         assert texts.count("Ikke taget endnu") == 2
 
 
+@pytest.mark.full
 async def test_a_test_runs_by_the_clock_and_keeps_its_end(services: Services, hand: Hand) -> None:
     async with opened(services, "/forloeb/test/flexor_hold") as screen:
         await screen.press("Start uret")
@@ -294,6 +304,7 @@ async def test_chair_stands_ask_for_the_count_when_time_is_up(
     assert [one.value for one in services.home_tests.all()] == [12]
 
 
+@pytest.mark.full
 async def test_three_goals_are_enough(services: Services) -> None:
     for text in ("Gå", "Sidde", "Sove"):
         goal.set_goal(services, text)

@@ -29,6 +29,7 @@ EARLIER = date(2026, 9, 30)
         ("/dag/-1", LOST),
     ],
 )
+@pytest.mark.full
 async def test_an_address_opens_its_day_and_no_other(
     services: Services, address: str, title: str
 ) -> None:
@@ -45,6 +46,7 @@ async def test_an_earlier_day_can_be_completed(services: Services) -> None:
     assert services.diary.get(TODAY) == CheckIn(TODAY)
 
 
+@pytest.mark.full
 async def test_a_correction_is_told_with_what_stood_before(services: Services, hand: Hand) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 3)
     hand.move(hours=2)
@@ -66,6 +68,7 @@ async def test_a_correction_is_told_with_what_stood_before(services: Services, h
         ("note", "noten blev ændret"),
     ],
 )
+@pytest.mark.full
 async def test_every_kind_of_correction_has_its_words(
     services: Services, field: str, said: str
 ) -> None:
@@ -111,6 +114,7 @@ async def test_without_numbers_a_correction_tells_no_number(services: Services) 
         assert not [text for text in screen.texts() if "Rygsmerte" in text]
 
 
+@pytest.mark.full
 async def test_one_goes_from_day_to_day_but_not_beyond_today(services: Services) -> None:
     async with opened(services, f"/dag/{YESTERDAY}") as screen:
         await screen.follow("Dagen efter")
@@ -121,6 +125,7 @@ async def test_one_goes_from_day_to_day_but_not_beyond_today(services: Services)
         assert "Lørdag 3. oktober" in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_answers_of_one_day_do_not_come_along_to_the_next(services: Services) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 3)
     diary.write_note(services, YESTERDAY, "I haven.")
@@ -132,6 +137,7 @@ async def test_the_answers_of_one_day_do_not_come_along_to_the_next(services: Se
         assert "0 af 5 besvaret" in screen.labels()
 
 
+@pytest.mark.full
 async def test_a_question_about_an_earlier_day_asks_in_the_past(services: Services) -> None:
     async with opened(services, f"/dag/{YESTERDAY - timedelta(days=1)}") as screen:
         assert "Hvordan havde ryggen det?" in screen.texts()

@@ -32,6 +32,7 @@ async def press_row(screen: Screen, begins: str) -> None:
     await screen.press(next(name for name in screen.names() if name.startswith(begins)))
 
 
+@pytest.mark.full
 async def test_one_thing_is_asked_about_and_then_goes(some: Services) -> None:
     async with opened(some, ROUTE) as screen:
         await press_row(screen, "En aktivitet")
@@ -43,6 +44,7 @@ async def test_one_thing_is_asked_about_and_then_goes(some: Services) -> None:
         assert "Slettet. Du kan fortryde i 10 minutter." in screen.texts()
 
 
+@pytest.mark.full
 async def test_it_may_be_thought_over(some: Services) -> None:
     async with opened(some, ROUTE) as screen:
         await press_row(screen, "En aktivitet")
@@ -51,6 +53,7 @@ async def test_it_may_be_thought_over(some: Services) -> None:
         assert again(some).activities.all()
 
 
+@pytest.mark.full
 async def test_a_kind_says_how_much_there_is_and_can_be_undone(some: Services) -> None:
     async with opened(some, ROUTE) as screen:
         await choose(screen, HOW, "kind")
@@ -84,6 +87,7 @@ async def test_a_period_is_typed(some: Services) -> None:
         assert again(some).activities.all()
 
 
+@pytest.mark.full
 async def test_an_older_day_is_found(some: Services) -> None:
     diary.answer(some, TODAY - timedelta(days=40), Scale.BACK, 1)
     async with opened(some, ROUTE) as screen:
@@ -102,6 +106,7 @@ async def test_nothing_to_delete_is_said(services: Services) -> None:
         assert "Der er ikke noget at slette endnu." in screen.texts()
 
 
+@pytest.mark.full
 async def test_another_way_forgets_what_was_asked(some: Services) -> None:
     async with opened(some, ROUTE) as screen:
         await press_row(screen, "En aktivitet")
@@ -109,6 +114,7 @@ async def test_another_way_forgets_what_was_asked(some: Services) -> None:
         assert "Ja, slet det" not in screen.names()
 
 
+@pytest.mark.full
 async def test_it_speaks_english(some: Services) -> None:
     change_preference(some, "language", "en")
     async with opened(some, ROUTE) as screen:

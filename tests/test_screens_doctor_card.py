@@ -41,6 +41,7 @@ def test_every_part_of_ones_own_words_has_a_field() -> None:
     assert {*FIRST, *DAILY, *MORE} == set(OWN_WORDS)
 
 
+@pytest.mark.full
 async def test_an_empty_sheet_says_what_will_be_there(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert EMPTY in screen.texts()
@@ -48,6 +49,7 @@ async def test_an_empty_sheet_says_what_will_be_there(services: Services) -> Non
         assert switches(screen) == {}
 
 
+@pytest.mark.full
 async def test_a_text_saves_itself_and_is_on_the_sheet_at_once(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.type("Hvor det gør ondt", "Lænden, højre side")
@@ -71,6 +73,7 @@ async def test_what_was_written_is_there_next_time(services: Services) -> None:
         ("x" * (TEXT_LENGTH + 1), "Det er lidt mere, end arket har plads til."),
     ],
 )
+@pytest.mark.full
 async def test_what_is_refused_stays_in_the_field_with_the_reason(
     services: Services, text: str, why: str
 ) -> None:
@@ -82,6 +85,7 @@ async def test_what_is_refused_stays_in_the_field_with_the_reason(
         assert services.doctor_card.get().texts == {}
 
 
+@pytest.mark.full
 async def test_the_rest_unfolds_when_asked_for_or_when_something_stands_there(
     services: Services,
 ) -> None:
@@ -93,6 +97,7 @@ async def test_the_rest_unfolds_when_asked_for_or_when_something_stands_there(
         assert screen.one(ft.TextField, label="Tolk, telefon, transport").value == "Tolk på tamil"
 
 
+@pytest.mark.full
 async def test_a_part_is_switched_off_and_the_choice_is_kept(services: Services) -> None:
     doctor_card.write(services, CardPart.REASON, "Ryggen igen")
     doctor_card.write(services, CardPart.PLACE, "Lænden")
@@ -104,6 +109,7 @@ async def test_a_part_is_switched_off_and_the_choice_is_kept(services: Services)
         assert switches(screen) == {"Hvorfor jeg kommer": True, "Hvor det gør ondt": False}
 
 
+@pytest.mark.full
 async def test_signs_stand_in_plain_words_and_thoughts_wait_to_be_chosen(
     services: Services,
 ) -> None:
@@ -130,6 +136,7 @@ async def test_the_diary_is_a_table_that_can_be_heard(services: Services) -> Non
         assert "Seneste: Søvn, 14 dage: ikke besvaret, 30 dage: ikke besvaret" in screen.labels()
 
 
+@pytest.mark.full
 async def test_the_sheet_is_saved_as_a_pdf(services: Services) -> None:
     doctor_card.write(services, CardPart.QUESTIONS, "Må jeg løfte på øen?")
     async with opened(services, ROUTE) as screen:
@@ -155,6 +162,7 @@ async def test_one_is_told_when_the_paper_differs(services: Services, text: str,
         assert [line for line in screen.texts() if line.endswith(told)]
 
 
+@pytest.mark.full
 async def test_what_cannot_be_read_is_said(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +184,7 @@ async def test_large_text_has_the_names_above_the_fields(services: Services) -> 
         assert screen.one(ft.TextField, label="Hvorfor jeg kommer")
 
 
+@pytest.mark.full
 async def test_it_is_spoken_in_english_too(services: Services) -> None:
     doctor_card.write(services, CardPart.REASON, "My back again")
     person.change_preference(services, "language", "en")
@@ -183,6 +192,7 @@ async def test_it_is_spoken_in_english_too(services: Services) -> None:
         assert {"For the doctor", "Why I have come", "Save as PDF"} <= set(screen.texts())
 
 
+@pytest.mark.full
 async def test_a_patient_finds_it_under_me_and_a_physiotherapist_does_not(
     services: Services,
 ) -> None:

@@ -49,11 +49,13 @@ async def test_every_exercise_has_its_page_with_all_its_words(
 
 
 @pytest.mark.parametrize("unknown", ["9.9", "0", "3.5", "x", "warmup.99"])
+@pytest.mark.full
 async def test_an_exercise_that_is_not_there_is_said_so(services: Services, unknown: str) -> None:
     async with opened(services, f"/oevelser/{unknown}") as screen:
         assert "Den side findes ikke" in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_picture_stops_and_starts(services: Services) -> None:
     async with opened(services, "/oevelser/3.2") as screen:
         await screen.press("Stop bevægelsen")
@@ -69,6 +71,7 @@ async def test_it_begins_still_where_no_motion_is_wanted(services: Services) -> 
         assert "Vis bevægelsen" in screen.names()
 
 
+@pytest.mark.full
 async def test_the_exercise_alone_is_begun(services: Services) -> None:
     async with opened(services, "/oevelser/3.2") as screen:
         await screen.follow("Start øvelsen")
@@ -88,6 +91,7 @@ async def test_in_a_pause_for_safety_it_is_not_begun(services: Services) -> None
         assert "Sådan gør du" in screen.texts()
 
 
+@pytest.mark.full
 async def test_while_a_session_is_under_way_it_leads_there(services: Services) -> None:
     plan = session.plan_session(services, SessionKind.WARM_UP)
     session.start_session(services, SessionKind.WARM_UP, plan)
@@ -97,6 +101,7 @@ async def test_while_a_session_is_under_way_it_leads_there(services: Services) -
         assert screen.pushed_routes[-1] == "/traening"
 
 
+@pytest.mark.full
 async def test_easier_and_harder_lead_to_the_neighbours(services: Services) -> None:
     async with opened(services, "/oevelser/3.2") as screen:
         await screen.follow("Et trin sværere")
@@ -110,6 +115,7 @@ async def test_easier_and_harder_lead_to_the_neighbours(services: Services) -> N
         assert "Et trin lettere" not in screen.names()
 
 
+@pytest.mark.full
 async def test_rules_and_sources_come_on_tap_and_that_nobody_has_reviewed_it(
     services: Services,
 ) -> None:
@@ -123,6 +129,7 @@ async def test_rules_and_sources_come_on_tap_and_that_nobody_has_reviewed_it(
         assert any("ikke gennemgået af en fysioterapeut" in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_near_support_is_hinted_where_balance_is_asked_for(services: Services) -> None:
     hint = "Stå ved en væg eller en solid stol, hvis du er usikker på benene."
     near = {one.id for one in library.load().exercises if one.near_support}
@@ -135,6 +142,7 @@ async def test_near_support_is_hinted_where_balance_is_asked_for(services: Servi
 # --- what it is to the person --------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_how_safe_it_feels_is_kept_and_the_answer_before_is_shown(
     services: Services, hand: Hand
 ) -> None:
@@ -151,6 +159,7 @@ async def test_how_safe_it_feels_is_kept_and_the_answer_before_is_shown(
     assert [safe for _, safe in exercise.how_safe(services, "3.2")] == [4]
 
 
+@pytest.mark.full
 async def test_without_numbers_it_asks_in_words(services: Services, hand: Hand) -> None:
     change_preference(services, "numbers_off", True)
     async with opened(services, "/oevelser/3.2") as screen:
@@ -174,6 +183,7 @@ def test_the_thresholds_of_a_step_lie_on_words() -> None:
     assert {values["safe_gently_most"], values["safe_more_from"]} <= set(IN_WORDS)
 
 
+@pytest.mark.full
 async def test_a_note_is_kept_and_a_cpr_number_never(services: Services) -> None:
     async with opened(services, "/oevelser/3.2") as screen:
         await screen.type("Note til øvelsen", "Pude på stolen")
@@ -187,6 +197,7 @@ async def test_a_note_is_kept_and_a_cpr_number_never(services: Services) -> None
         assert screen.one(ft.TextField, label="Note til øvelsen").value == ""
 
 
+@pytest.mark.full
 async def test_the_person_makes_it_their_level(services: Services) -> None:
     async with opened(services, "/oevelser/3.3") as screen:
         assert "Et andet trin end dit" in screen.texts()
@@ -200,6 +211,7 @@ async def test_the_person_makes_it_their_level(services: Services) -> None:
         assert levels_of(services.care_plans.all())[Group.RISE] is Level.ONE
 
 
+@pytest.mark.full
 async def test_trying_does_not_change_the_level_of_a_physiotherapist(services: Services) -> None:
     care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     async with opened(services, "/oevelser/3.4") as screen:

@@ -1,6 +1,7 @@
 """The levels of one group on the screen: who set which, when and why, and choosing another."""
 
 import flet as ft
+import pytest
 
 from lbp_app.actions import care_plan
 from lbp_app.model.care_plan import Assigner, Issuer, belongs_to_physio, history_of, levels_of
@@ -13,6 +14,7 @@ ROUTE = "/oevelser/gruppe/3"
 METTE = Issuer(Assigner.PHYSIO, "Mette Holm")
 
 
+@pytest.mark.full
 async def test_the_four_levels_are_told_and_which_is_one_s_own(services: Services) -> None:
     care_plan.set_level(services, Group.RISE, Level.TWO)
     async with opened(services, ROUTE) as screen:
@@ -36,11 +38,13 @@ async def test_the_history_keeps_everything_newest_first(services: Services, han
         assert [text for text in story if text.startswith("Trin ")] == ["Trin 2", "Trin 3"]
 
 
+@pytest.mark.full
 async def test_before_anybody_chose_the_history_says_where_all_begin(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert "Her begynder alle" in screen.texts()
 
 
+@pytest.mark.full
 async def test_another_level_is_chosen_with_a_reason(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Trin 3")
@@ -66,6 +70,7 @@ async def test_a_cpr_number_is_refused_where_it_stands(services: Services) -> No
     assert services.care_plans.all() == []
 
 
+@pytest.mark.full
 async def test_a_level_is_tried_beside_that_of_a_physiotherapist(services: Services) -> None:
     care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     async with opened(services, ROUTE) as screen:
@@ -82,6 +87,7 @@ async def test_a_level_is_tried_beside_that_of_a_physiotherapist(services: Servi
         assert care_plan.training_levels(services)[Group.RISE] is Level.TWO
 
 
+@pytest.mark.full
 async def test_the_person_may_take_all_levels_over(services: Services) -> None:
     care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     async with opened(services, ROUTE) as screen:

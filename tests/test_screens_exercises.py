@@ -49,6 +49,7 @@ def ringed(screen: Screen) -> list[str]:
     return [str(one.top.color.value) for one in rings if one.top.width == RING]
 
 
+@pytest.mark.full
 async def test_the_own_level_is_told_by_word_number_and_shape(services: Services) -> None:
     care_plan.set_level(services, Group.RISE, Level.THREE)
     async with opened(services, ROUTE) as screen:
@@ -61,6 +62,7 @@ async def test_the_own_level_is_told_by_word_number_and_shape(services: Services
             assert screen.texts().count(level) == 8
 
 
+@pytest.mark.full
 async def test_other_levels_are_paler_and_can_be_opened(services: Services) -> None:
     async with opened(services, ROUTE, height=TALL) as screen:
         pale = [one for one in screen.find(ft.Image) if one.opacity and one.opacity < 1]
@@ -75,6 +77,7 @@ async def test_there_are_stills_alone_each_tile_has_its_own(services: Services) 
         assert sorted(drawn(screen)) == sorted(stills())
 
 
+@pytest.mark.full
 async def test_what_is_far_down_is_drawn_when_somebody_comes_near_it(services: Services) -> None:
     async with opened(services, ROUTE, height=800) as screen:
         above = drawn(screen)
@@ -99,6 +102,7 @@ async def test_a_level_that_is_tried_is_told_beside_the_assigned_one(services: S
         assert sorted(ringed(screen)) == sorted([*["primary"] * 8, "secondary"])
 
 
+@pytest.mark.full
 async def test_it_is_told_who_set_the_levels_and_when(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert any(text.startswith("Alle begynder på trin 1") for text in screen.texts())
@@ -112,6 +116,7 @@ async def test_it_is_told_who_set_the_levels_and_when(services: Services) -> Non
         assert any(text.startswith(given) for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_the_name_of_a_group_leads_to_its_history(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.follow("Drej: om dine trin")
@@ -120,6 +125,7 @@ async def test_the_name_of_a_group_leads_to_its_history(services: Services) -> N
 
 
 @pytest.mark.parametrize("said", SESSIONS)
+@pytest.mark.full
 async def test_a_session_begins(services: Services, said: str) -> None:
     check_offer.put_off(services)
     plan = session.plan_session(services, SESSIONS[said])
@@ -140,6 +146,7 @@ async def test_the_minutes_are_those_of_the_plan(services: Services) -> None:
     assert 25 <= int(minutes[1].split()[0]) <= 40
 
 
+@pytest.mark.full
 async def test_one_that_is_under_way_is_gone_on_with_or_ended(services: Services) -> None:
     plan = session.plan_session(services, SessionKind.SHORT)
     session.start_session(services, SessionKind.SHORT, plan)
@@ -184,6 +191,7 @@ async def test_a_pause_of_one_s_own_leaves_everything_there(services: Services) 
         assert any("appen inviterer ikke" in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_the_day_after_a_session_a_rest_is_fine(services: Services, hand: Hand) -> None:
     done = [Item("3.1", Mode.REPS, done=(8,))]
     session.log_session(services, SessionKind.SHORT, services.clock.today(), done, 10)
@@ -205,6 +213,7 @@ async def found(screen: Screen) -> list[str]:
     return [text for text in texts[first : texts.index("Bøj og svaj")] if text in names]
 
 
+@pytest.mark.full
 async def test_search_is_folded_until_it_is_asked_for(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert not screen.find(ft.TextField)
@@ -226,6 +235,7 @@ async def test_a_chair_finds_what_can_be_done_on_one_and_says_as_what(services: 
         assert screen.pushed_routes[-1] == "/oevelser/1.1"
 
 
+@pytest.mark.full
 async def test_place_and_equipment_and_words_go_together(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Find en øvelse")
@@ -253,6 +263,7 @@ async def test_place_and_equipment_and_words_go_together(services: Services) -> 
         ("Lig og vug", "/oevelser/lying.1"),
     ],
 )
+@pytest.mark.full
 async def test_what_stands_below_the_grid_leads_on(
     services: Services, said: str, leads: str
 ) -> None:
@@ -261,6 +272,7 @@ async def test_what_stands_below_the_grid_leads_on(
         assert screen.pushed_routes[-1] == leads
 
 
+@pytest.mark.full
 async def test_the_paper_is_saved_as_a_file(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Dine øvelser på papir")
@@ -272,6 +284,7 @@ async def test_the_paper_is_saved_as_a_file(services: Services) -> None:
         assert any(text.startswith("Arket er gemt") for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_physiotherapist_sees_the_grid_without_levels_of_their_own(
     services: Services,
 ) -> None:
@@ -290,6 +303,7 @@ async def test_a_physiotherapist_sees_the_grid_without_levels_of_their_own(
 
 @pytest.mark.parametrize("width", [320, 390, 839, 840, 1280])
 @pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.full
 async def test_the_grid_keeps_within_its_page(services: Services, width: int, size: int) -> None:
     change_preference(services, "text_scale", size)
     async with opened(services, ROUTE, width=width) as screen:

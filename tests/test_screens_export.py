@@ -24,6 +24,7 @@ WAYS, LEAVING = "/mig/data/eksport", "/mig/data/forlader"
         ("Til en journal (FHIR)", "rygvej-fhir.json", Form.FHIR),
     ],
 )
+@pytest.mark.full
 async def test_each_form_is_a_file_and_is_written_down(
     services: Services, begins: str, name: str, form: Form
 ) -> None:
@@ -36,6 +37,7 @@ async def test_each_form_is_a_file_and_is_written_down(
         assert [text for text in screen.texts() if text.startswith("Filen er lavet.")]
 
 
+@pytest.mark.full
 async def test_what_cannot_be_made_is_said(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -50,6 +52,7 @@ async def test_what_cannot_be_made_is_said(
 
 
 @pytest.mark.parametrize(("button", "route"), [("Vælg en form", WAYS), ("Se listen", LEAVING)])
+@pytest.mark.full
 async def test_the_way_there(services: Services, button: str, route: str) -> None:
     async with opened(services, "/mig/data") as screen:
         await screen.follow(button)
@@ -62,6 +65,7 @@ async def test_nothing_has_left_yet(services: Services) -> None:
         assert "Intet, medmindre du selv sender det" in screen.texts()
 
 
+@pytest.mark.full
 async def test_every_file_that_was_made_is_in_the_list_newest_first(
     services: Services, hand: Hand
 ) -> None:
@@ -90,6 +94,7 @@ async def test_every_file_that_was_made_is_in_the_list_newest_first(
         assert [text for text in screen.texts() if text in names] == names
 
 
+@pytest.mark.full
 async def test_a_long_list_is_shown_whole_when_asked_for(services: Services, hand: Hand) -> None:
     for _ in range(25):
         note_hand_over(services, HandedOver.JSON, 10)

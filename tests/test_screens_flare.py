@@ -1,3 +1,5 @@
+import pytest
+
 from lbp_app.actions import flare
 from lbp_app.model.flare import current
 from lbp_app.services import Services
@@ -8,6 +10,7 @@ ROUTE = "/daarlig-dag"
 BEGIN, END = "Det er en dårlig periode", "Det er lettet"
 
 
+@pytest.mark.full
 async def test_a_bad_spell_begins_with_a_tap_and_ends_with_a_tap(
     services: Services, hand: Hand
 ) -> None:
@@ -23,6 +26,7 @@ async def test_a_bad_spell_begins_with_a_tap_and_ends_with_a_tap(
         assert BEGIN in screen.names()
 
 
+@pytest.mark.full
 async def test_a_slip_of_the_finger_is_undone(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press(BEGIN)
@@ -39,6 +43,7 @@ async def test_a_spell_that_another_tab_began_is_told_not_begun_twice(services: 
         assert len(services.flares.all()) == 1
 
 
+@pytest.mark.full
 async def test_earlier_spells_stand_newest_first_without_a_count(
     services: Services, hand: Hand
 ) -> None:

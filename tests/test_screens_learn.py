@@ -35,6 +35,7 @@ def rows(screen: Screen) -> dict[str, str]:
 # --- the page -----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_newcomer_is_shown_where_to_begin_and_all_twenty(services: Services) -> None:
     async with opened(services, LEARN) as screen:
         assert "Et godt sted at begynde" in screen.texts()
@@ -45,6 +46,7 @@ async def test_a_newcomer_is_shown_where_to_begin_and_all_twenty(services: Servi
         assert screen.pushed_routes[-1] == "/viden/lektion/what_back_pain_is/1"
 
 
+@pytest.mark.full
 async def test_it_goes_on_where_it_was_left(services: Services) -> None:
     reading.turn_to(services, "scans", "why_wait")
     async with opened(services, LEARN) as screen:
@@ -54,6 +56,7 @@ async def test_it_goes_on_where_it_was_left(services: Services) -> None:
         assert screen.pushed_routes[-1] == "/viden/lektion/scans/3"
 
 
+@pytest.mark.full
 async def test_all_read_asks_for_nothing_more(services: Services) -> None:
     for lesson in services.syllabus().order:
         reading.finish_lesson(services, lesson)
@@ -63,6 +66,7 @@ async def test_all_read_asks_for_nothing_more(services: Services) -> None:
         assert "Du har læst dem alle. De er her stadig, når du vil se igen." in screen.texts()
 
 
+@pytest.mark.full
 async def test_each_says_in_words_how_far_it_is(services: Services) -> None:
     reading.finish_lesson(services, "balance")
     reading.turn_to(services, "sleep", services.syllabus().places["sleep"][1])
@@ -75,6 +79,7 @@ async def test_each_says_in_words_how_far_it_is(services: Services) -> None:
         assert told["Arbejde og sygemelding"] == "Ikke læst, 5 min · gemt til senere"
 
 
+@pytest.mark.full
 async def test_the_list_is_narrowed_to_unread_or_saved(services: Services) -> None:
     reading.finish_lesson(services, "balance")
     async with opened(services, LEARN) as screen:
@@ -88,6 +93,7 @@ async def test_the_list_is_narrowed_to_unread_or_saved(services: Services) -> No
         assert set(TITLES) - set(rows(screen)) == {"Balance i hverdagen"}
 
 
+@pytest.mark.full
 async def test_the_hours_come_first_and_then_the_weeks(services: Services) -> None:
     async with opened(services, LEARN) as screen:
         texts = screen.texts()
@@ -112,12 +118,14 @@ async def test_the_hours_come_first_and_then_the_weeks(services: Services) -> No
         ("Kilder", SOURCES),
     ],
 )
+@pytest.mark.full
 async def test_the_rest_is_one_tap_away(services: Services, name: str, route: str) -> None:
     async with opened(services, LEARN) as screen:
         await screen.follow(name)
         assert screen.pushed_routes[-1] == route
 
 
+@pytest.mark.full
 async def test_in_a_pause_for_safety_all_can_be_read(services: Services) -> None:
     pause.pause(services, Paused.EVERYTHING, PausedBy.SAFETY)
     async with opened(services, LEARN) as screen:
@@ -134,6 +142,7 @@ async def search(screen: Screen, typed: str) -> None:
     await screen.send(field, "change", typed, value=typed)
 
 
+@pytest.mark.full
 async def test_a_search_shows_the_lesson_and_leads_to_its_best_card(services: Services) -> None:
     async with opened(services, LEARN) as screen:
         await search(screen, "rogvarsler")
@@ -142,6 +151,7 @@ async def test_a_search_shows_the_lesson_and_leads_to_its_best_card(services: Se
         assert screen.pushed_routes[-1] == "/viden/lektion/pain_and_damage/2"
 
 
+@pytest.mark.full
 async def test_what_is_nowhere_gets_a_kind_word(services: Services) -> None:
     async with opened(services, LEARN) as screen:
         await search(screen, "qqqxyz")
@@ -196,6 +206,7 @@ async def test_a_thought_is_changed_where_it_stands_and_a_cpr_number_refused(
         assert [one.text for one in services.reflections.all()] == ["Fredag"]
 
 
+@pytest.mark.full
 async def test_what_is_emptied_keeps_its_field_and_comes_back(services: Services) -> None:
     reflection.write_reflection(services, "balance", "one_thing", "Torsdag")
     async with opened(services, THOUGHTS) as screen:
@@ -207,6 +218,7 @@ async def test_what_is_emptied_keeps_its_field_and_comes_back(services: Services
         assert [one.text for one in services.reflections.all()] == ["Torsdag"]
 
 
+@pytest.mark.full
 async def test_thoughts_are_searched(services: Services) -> None:
     reflection.write_reflection(services, "balance", "one_thing", "Torsdag")
     reflection.write_reflection(services, "volume", "safe", "Karen ved vandet")
@@ -220,6 +232,7 @@ async def test_thoughts_are_searched(services: Services) -> None:
         assert "Det ord står ikke i dine tanker. Prøv et andet." in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_thought_about_a_lesson_that_is_no_more_is_not_lost(services: Services) -> None:
     reflection.write_reflection(services, "balance", "one_thing", "Torsdag")
     (kept,) = services.reflections.all()
@@ -239,6 +252,7 @@ def addresses(screen: Screen) -> list[str]:
     return [url.url for url in urls]
 
 
+@pytest.mark.full
 async def test_every_link_says_that_it_leaves_and_when_it_was_looked_at(
     services: Services,
 ) -> None:
@@ -253,6 +267,7 @@ async def test_every_link_says_that_it_leaves_and_when_it_was_looked_at(
         assert "launch_url" not in screen.calls
 
 
+@pytest.mark.full
 async def test_links_are_those_of_the_region(services: Services) -> None:
     person.change_profile(services, "region", "nordjylland")
     async with opened(services, LINKS) as screen:
@@ -299,6 +314,7 @@ async def test_about_leads_to_the_sources(services: Services) -> None:
 # --- Today --------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_today_names_a_lesson_and_leads_there(services: Services) -> None:
     reading.turn_to(services, "scans", "why_wait")
     async with opened(services) as screen:

@@ -63,6 +63,7 @@ async def test_every_lesson_is_read_from_its_first_card_to_its_end(
     assert services.readings.get(name).standing is Standing.READ
 
 
+@pytest.mark.full
 async def test_the_page_turned_to_is_where_it_opens_the_next_time(services: Services) -> None:
     async with opened(services, at(1)) as screen:
         await screen.follow("Videre")
@@ -80,6 +81,7 @@ async def test_nothing_is_said_to_be_saved_while_pages_are_turned(services: Serv
         assert "Gemt" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_back_from_the_first_card_and_the_cross_lead_to_viden(services: Services) -> None:
     async with opened(services, at(1)) as screen:
         await screen.follow("Tilbage")
@@ -90,6 +92,7 @@ async def test_back_from_the_first_card_and_the_cross_lead_to_viden(services: Se
 
 
 @pytest.mark.parametrize("route", [at(0), at(7), at("x"), at(1, "no_such"), at("-1")])
+@pytest.mark.full
 async def test_a_page_that_is_not_there_is_said_so(services: Services, route: str) -> None:
     async with opened(services, route) as screen:
         assert "Den side findes ikke" in screen.texts()
@@ -109,6 +112,7 @@ async def test_a_source_comes_on_tap_with_its_place_its_number_and_who_has_read_
         assert place not in screen.texts()
 
 
+@pytest.mark.full
 async def test_it_is_saved_for_later_and_that_is_undone(services: Services) -> None:
     async with opened(services, at(2)) as screen:
         await screen.press("Gem til senere")
@@ -121,6 +125,7 @@ async def test_it_is_saved_for_later_and_that_is_undone(services: Services) -> N
 
 
 @pytest.mark.parametrize("name", ["work", "medicines"])
+@pytest.mark.full
 async def test_what_ages_says_so_and_that_it_is_no_advice(
     services: Services, hand: Hand, name: str
 ) -> None:
@@ -155,6 +160,7 @@ async def test_in_a_bad_spell_reading_is_open_and_nothing_scolds(services: Servi
 ASKED = "Hvornår har du haft ondt uden at være kommet til skade?"
 
 
+@pytest.mark.full
 async def test_a_thought_is_kept_while_it_is_written_and_stands_there_again(
     services: Services,
 ) -> None:
@@ -176,6 +182,7 @@ async def test_a_cpr_number_is_refused_and_the_text_stays(services: Services) ->
     assert services.reflections.all() == []
 
 
+@pytest.mark.full
 async def test_a_thought_is_undone(services: Services) -> None:
     reflection.write_reflection(services, PAIN, "hurt_unharmed", "Før")
     async with opened(services, at("tanker")) as screen:
@@ -189,6 +196,7 @@ async def test_a_thought_is_undone(services: Services) -> None:
 
 
 @pytest.mark.parametrize("guess", ["Ja, altid", "Nej", "Kun i ryggen"])
+@pytest.mark.full
 async def test_each_guess_gets_the_same_kind_explanation(services: Services, guess: str) -> None:
     question = lesson().quiz[0]
     async with opened(services, at("quiz")) as screen:
@@ -219,6 +227,7 @@ async def test_a_guess_can_be_changed_and_none_is_kept(services: Services) -> No
 # --- the end ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_the_end_names_the_next_lesson_and_the_links_that_belong_to_it(
     services: Services,
 ) -> None:
@@ -232,6 +241,7 @@ async def test_the_end_names_the_next_lesson_and_the_links_that_belong_to_it(
         assert screen.pushed_routes[-1] == at(1, "balance")
 
 
+@pytest.mark.full
 async def test_the_next_one_opens_where_it_was_left(services: Services) -> None:
     reading.turn_to(services, "balance", THOUGHTS)
     async with opened(services, at("slut", "what_back_pain_is")) as screen:
@@ -239,6 +249,7 @@ async def test_the_next_one_opens_where_it_was_left(services: Services) -> None:
         assert screen.pushed_routes[-1] == at("tanker", "balance")
 
 
+@pytest.mark.full
 async def test_the_last_of_all_names_no_other(services: Services) -> None:
     for name in services.syllabus().order:
         reading.finish_lesson(services, name)
@@ -248,6 +259,7 @@ async def test_the_last_of_all_names_no_other(services: Services) -> None:
         assert screen.pushed_routes[-1] == "/viden"
 
 
+@pytest.mark.full
 async def test_from_the_end_there_is_a_way_back_and_to_what_belongs_to_it(
     services: Services,
 ) -> None:
@@ -267,6 +279,7 @@ async def test_the_address_of_the_end_alone_finishes_nothing(services: Services)
     assert services.readings.all() == {}
 
 
+@pytest.mark.full
 async def test_two_tabs_keep_what_each_has_done(services: Services) -> None:
     async with opened(services, at("quiz")) as one:
         reading.turn_to(services, PAIN, QUIZ)

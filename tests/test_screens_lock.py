@@ -59,6 +59,7 @@ async def unlock(screen: Screen, code: str = CODE) -> None:
 
 
 @pytest.mark.parametrize("route", ["/", f"/dag/{TODAY}", "/mig", PAGE, "/mig/indstillinger"])
+@pytest.mark.full
 async def test_while_it_is_locked_no_address_shows_anything(somebody: Services, route: str) -> None:
     locked(somebody)
     async with app(somebody, route) as screen:
@@ -75,6 +76,7 @@ async def test_the_address_leads_on_when_it_is_opened(somebody: Services) -> Non
         assert PRIVATE in fields(screen)
 
 
+@pytest.mark.full
 async def test_locking_shuts_every_tab_and_opening_opens_them(somebody: Services) -> None:
     lock.turn_on(somebody, CODE, CODE, 15, CHEAP)
     async with app(somebody, "/mig") as one, app(somebody, f"/dag/{TODAY}") as other:
@@ -90,6 +92,7 @@ async def test_locking_shuts_every_tab_and_opening_opens_them(somebody: Services
         assert tells(other)
 
 
+@pytest.mark.full
 async def test_a_tab_that_is_cut_off_is_shut_too(somebody: Services) -> None:
     """Else Flet would send it all that it showed when it comes back."""
     lock.turn_on(somebody, CODE, CODE, 15, CHEAP)
@@ -103,6 +106,7 @@ async def test_a_tab_that_is_cut_off_is_shut_too(somebody: Services) -> None:
         assert is_shut(other)
 
 
+@pytest.mark.full
 async def test_every_tab_shuts_by_itself(somebody: Services, hand: Hand) -> None:
     lock.turn_on(somebody, CODE, CODE, 5, CHEAP)
     async with app(somebody, f"/dag/{TODAY}") as screen:
@@ -111,6 +115,7 @@ async def test_every_tab_shuts_by_itself(somebody: Services, hand: Hand) -> None
         assert not tells(screen)
 
 
+@pytest.mark.full
 async def test_a_press_counts_as_somebody_being_there(somebody: Services, hand: Hand) -> None:
     lock.turn_on(somebody, CODE, CODE, 5, CHEAP)
     async with app(somebody, "/mig") as screen:
@@ -122,6 +127,7 @@ async def test_a_press_counts_as_somebody_being_there(somebody: Services, hand: 
         assert not is_shut(screen)
 
 
+@pytest.mark.full
 async def test_a_wrong_code_is_said_and_stays_to_be_mended_then_one_waits(
     somebody: Services, hand: Hand
 ) -> None:
@@ -148,6 +154,7 @@ async def test_the_way_out_when_it_is_forgotten_is_told(somebody: Services) -> N
         assert not is_shut(screen)
 
 
+@pytest.mark.full
 async def test_the_door_speaks_as_the_person_does(somebody: Services) -> None:
     person.change_preference(somebody, "language", "en")
     locked(somebody)
@@ -168,6 +175,7 @@ async def turned_on(services: Services) -> AsyncIterator[Screen]:
         yield screen
 
 
+@pytest.mark.full
 async def test_turning_it_on_gives_a_key_to_print_that_opens(services: Services) -> None:
     async with turned_on(services) as screen:
         [key] = [text for text in screen.texts() if recovery_in(text)]
@@ -181,6 +189,7 @@ async def test_turning_it_on_gives_a_key_to_print_that_opens(services: Services)
         assert not is_shut(screen)
 
 
+@pytest.mark.full
 async def test_it_is_said_beforehand_that_nobody_can_help(services: Services) -> None:
     async with app(services, PAGE) as screen:
         assert any(text.startswith("Glemmer du koden") for text in screen.texts())
@@ -226,6 +235,7 @@ async def test_a_code_that_is_too_short_is_refused_and_stays(services: Services)
         assert not services.guard.is_on
 
 
+@pytest.mark.full
 async def test_the_code_is_changed(services: Services) -> None:
     lock.turn_on(services, CODE, CODE, 15, CHEAP)
     async with app(services, PAGE) as screen:
@@ -250,6 +260,7 @@ async def test_it_is_turned_off_with_the_code_only(services: Services) -> None:
         assert not services.guard.is_on
 
 
+@pytest.mark.full
 async def test_how_long_nobody_may_be_there_is_chosen(services: Services) -> None:
     lock.turn_on(services, CODE, CODE, 15, CHEAP)
     async with app(services, PAGE) as screen:
@@ -258,6 +269,7 @@ async def test_how_long_nobody_may_be_there_is_chosen(services: Services) -> Non
     assert services.guard.lock.idle is None
 
 
+@pytest.mark.full
 async def test_without_a_lock_there_is_nothing_to_press(services: Services) -> None:
     async with app(services, "/mig") as screen:
         assert "Lås nu" not in screen.names()
@@ -266,6 +278,7 @@ async def test_without_a_lock_there_is_nothing_to_press(services: Services) -> N
 # --- the whole program --------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_start_with_a_lock_opens_no_file_before_the_code(tmp_path: Path) -> None:
     with opened(Settings(data=tmp_path)) as services:
         person.finish_welcome(services)

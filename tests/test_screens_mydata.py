@@ -28,6 +28,7 @@ def saved_files(screen: Screen) -> list[dict[str, Any]]:
         ([TODAY, YESTERDAY], "Her er 2 dage med svar."),
     ],
 )
+@pytest.mark.full
 async def test_it_tells_where_the_file_lies_and_what_is_in_it(
     services: Services, days: list[Any], said: str
 ) -> None:
@@ -40,6 +41,7 @@ async def test_it_tells_where_the_file_lies_and_what_is_in_it(
         assert to_be_copied.value == str(services.database.path)
 
 
+@pytest.mark.full
 async def test_a_copy_is_the_whole_diary_as_a_spreadsheet(services: Services) -> None:
     diary.write_note(services, TODAY, "Æbler, pærer; og “citat”")
     async with opened(services, ROUTE) as screen:
@@ -60,6 +62,7 @@ async def test_deleting_is_asked_once_and_may_be_thought_over(services: Services
         assert services.diary.get(TODAY).back_pain == 4
 
 
+@pytest.mark.full
 async def test_everything_is_deleted_and_one_begins_anew(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     change_profile(services, "first_name", "Birgit")

@@ -18,6 +18,7 @@ def shown(screen: Screen, text: str) -> bool:
 
 @pytest.mark.parametrize("guess", ["Myte", "Fakta"])
 @pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.full
 async def test_a_guess_turns_the_card_and_judges_nobody(
     services: Services, number: int, guess: str
 ) -> None:
@@ -35,6 +36,7 @@ async def test_a_guess_turns_the_card_and_judges_nobody(
         assert guess not in screen.names()
 
 
+@pytest.mark.full
 async def test_it_turns_by_itself_where_motion_is_wanted(services: Services) -> None:
     async with opened(services, HOME) as screen:
         await screen.press("Fakta")
@@ -51,6 +53,7 @@ async def test_the_source_and_the_lesson_are_a_tap_away(services: Services) -> N
         assert screen.pushed_routes[-1] == "/viden/lektion/scans"
 
 
+@pytest.mark.full
 async def test_the_place_stands_in_the_address(services: Services) -> None:
     async with opened(services, HOME) as screen:
         assert "Forrige kort" not in screen.names()
@@ -64,11 +67,13 @@ async def test_the_place_stands_in_the_address(services: Services) -> None:
 
 
 @pytest.mark.parametrize("card", ["0", "18", "99999", "x", "²"])
+@pytest.mark.full
 async def test_there_is_no_card_but_those(services: Services, card: str) -> None:
     async with opened(services, f"{HOME}/{card}") as screen:
         assert "Den side findes ikke" in screen.texts()
 
 
+@pytest.mark.full
 async def test_all_may_be_read_at_once(services: Services) -> None:
     async with opened(services, f"{HOME}/alle") as screen:
         texts = set(screen.texts())

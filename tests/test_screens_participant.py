@@ -57,6 +57,7 @@ async def test_the_role_begins_with_who_is_responsible_and_asks_for_a_lock(
         assert "Din første deltager" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_participant_is_made_in_three_steps(physio: Services) -> None:
     async with opened(physio) as screen:
         await screen.press("Ny deltager")
@@ -67,6 +68,7 @@ async def test_a_participant_is_made_in_three_steps(physio: Services) -> None:
         assert "Otte trin" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_cpr_number_stays_in_its_field_and_is_not_kept(physio: Services) -> None:
     async with opened(physio) as screen:
         await screen.press("Ny deltager")
@@ -87,6 +89,7 @@ async def test_a_full_name_is_gently_discouraged(physio: Services) -> None:
     assert len(people.participants(physio)) == 1
 
 
+@pytest.mark.full
 async def test_many_can_be_searched(physio: Services) -> None:
     for at in range(9):
         participant_of(physio, f"Navn{at}", str(at))
@@ -97,6 +100,7 @@ async def test_many_can_be_searched(physio: Services) -> None:
         assert "Navn3 · 3" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_eight_taps_set_eight_levels(physio: Services, birgit: str) -> None:
     names = ["Bøj og svaj", "Drej", "Rejs dig", "Broen", "Forsiden", "Ryggen", "Siden"]
     async with opened(physio, f"/deltager/{birgit}") as screen:
@@ -121,6 +125,7 @@ async def test_eight_figures_and_enter_do_the_same(physio: Services, birgit: str
         assert "otte tal" in str(field.error)
 
 
+@pytest.mark.full
 async def test_a_template_a_detail_a_reason_and_the_history(physio: Services, birgit: str) -> None:
     async with opened(physio, f"/deltager/{birgit}", width=1280) as screen:
         await screen.press("Begynder")

@@ -63,6 +63,7 @@ async def test_it_says_what_to_do_before_it_begins(under_way: Services) -> None:
         assert phase(under_way) is Phase.WORK
 
 
+@pytest.mark.full
 async def test_repetitions_wait_for_the_person_and_rest_runs_by_the_clock(
     under_way: Services, hand: Hand
 ) -> None:
@@ -78,6 +79,7 @@ async def test_repetitions_wait_for_the_person_and_rest_runs_by_the_clock(
         await screen.until(lambda: "Sæt 2 af 2" in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_reload_comes_back_to_the_same_second(under_way: Services, hand: Hand) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Begynd")
@@ -88,6 +90,7 @@ async def test_a_reload_comes_back_to_the_same_second(under_way: Services, hand:
         assert title(again) == name_of("3.1")
 
 
+@pytest.mark.full
 async def test_pause_and_go_on(under_way: Services, hand: Hand) -> None:
     async with opened(under_way, ROUTE) as screen:
         for name in ("Næste", "Næste", "Næste", "Næste", "Begynd"):
@@ -103,6 +106,7 @@ async def test_pause_and_go_on(under_way: Services, hand: Hand) -> None:
         await screen.until(lambda: "Skift side" in screen.texts())
 
 
+@pytest.mark.full
 async def test_easier_another_way_and_past_it(under_way: Services) -> None:
     async with opened(under_way, ROUTE) as screen:
         variations = library.load().exercise("3.1").variations
@@ -120,6 +124,7 @@ async def test_easier_another_way_and_past_it(under_way: Services) -> None:
         assert title(screen) == name_of("7.1")
 
 
+@pytest.mark.full
 async def test_it_ends_with_what_was_done(under_way: Services) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Begynd")
@@ -143,6 +148,7 @@ async def test_the_last_second_ends_it_by_itself(under_way: Services, hand: Hand
         assert not kept.cut_short
 
 
+@pytest.mark.full
 async def test_nothing_done_keeps_nothing(under_way: Services) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Slut her")
@@ -168,6 +174,7 @@ def sounded(screen: Screen) -> list[str]:
     return [call for call in screen.calls if call == "play"]
 
 
+@pytest.mark.full
 async def test_a_long_gap_sounds_once(under_way: Services, hand: Hand) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Spring over")
@@ -179,6 +186,7 @@ async def test_a_long_gap_sounds_once(under_way: Services, hand: Hand) -> None:
         assert len(sounded(screen)) == before + 1
 
 
+@pytest.mark.full
 async def test_without_sounds_nothing_sounds(under_way: Services, hand: Hand) -> None:
     change_preference(under_way, "sounds", False)
     async with opened(under_way, ROUTE) as screen:

@@ -37,6 +37,7 @@ def rows(screen: Screen) -> list[str]:
     return [label for label in screen.labels() if label.startswith(("Dag: ", "Uge fra: "))]
 
 
+@pytest.mark.full
 async def test_before_the_first_answer_it_says_what_will_be_here(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert "Her kan du se, hvordan det går over tid" in screen.texts()
@@ -45,6 +46,7 @@ async def test_before_the_first_answer_it_says_what_will_be_here(services: Servi
         assert "Dagens tjek" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_line_is_drawn_for_each_question_and_stops_at_a_gap(services: Services) -> None:
     say(services, Scale.BACK, {6: 4, 5: 0, 2: 3, 1: 8})
     say(services, Scale.SLEEP, {0: 2})
@@ -54,6 +56,7 @@ async def test_a_line_is_drawn_for_each_question_and_stops_at_a_gap(services: Se
         assert [len(drawn(screen, at)) for at in range(CHARTS)] == [2, 0, 1]
 
 
+@pytest.mark.full
 async def test_an_answer_between_two_gaps_is_a_dot(services: Services) -> None:
     say(services, Scale.BACK, {5: 4, 1: 8})
     async with opened(services, ROUTE) as screen:
@@ -64,6 +67,7 @@ async def test_an_answer_between_two_gaps_is_a_dot(services: Services) -> None:
 
 
 @pytest.mark.parametrize(("span", "days"), [("7 dage", 7), ("30 dage", 30), ("90 dage", 90)])
+@pytest.mark.full
 async def test_a_span_is_as_long_as_it_says(services: Services, span: str, days: int) -> None:
     say(services, Scale.BACK, {ago: 1 for ago in (0, 6, 7, 29, 30, 89, 90)})
     async with opened(services, ROUTE) as screen:
@@ -102,6 +106,7 @@ async def test_each_chart_has_a_sentence_which_is_also_its_name(services: Servic
         assert "Besvær: der er for få svar endnu til at sige noget." in charts[1]
 
 
+@pytest.mark.full
 async def test_the_table_twin_of_a_week_has_a_row_a_day_newest_first(services: Services) -> None:
     say(services, Scale.BACK, {2: 0, 0: 7})
     async with opened(services, ROUTE) as screen:
@@ -119,6 +124,7 @@ async def test_the_table_twin_of_a_week_has_a_row_a_day_newest_first(services: S
 
 
 @pytest.mark.parametrize(("percent", "heads"), [(100, 1), (200, 0)])
+@pytest.mark.full
 async def test_heads_stand_over_cells_and_not_over_sentences(
     services: Services, percent: int, heads: int
 ) -> None:
@@ -141,6 +147,7 @@ async def test_the_table_stands_before_its_chart_for_the_keyboard(services: Serv
         )
 
 
+@pytest.mark.full
 async def test_a_longer_table_has_whole_weeks_from_monday(services: Services) -> None:
     say(services, Scale.BACK, {n: 4 for n in range(28, 36)} | {0: 3, 1: 5, 2: 6})
     async with opened(services, ROUTE) as screen:
@@ -152,6 +159,7 @@ async def test_a_longer_table_has_whole_weeks_from_monday(services: Services) ->
         assert told[-1].endswith("Dage: 7 af 7")
 
 
+@pytest.mark.full
 async def test_a_table_stays_open_when_another_span_is_chosen(services: Services) -> None:
     say(services, Scale.BACK, {0: 7})
     async with opened(services, ROUTE) as screen:
@@ -170,6 +178,7 @@ async def test_the_calendar_tells_answered_days_and_no_streak(services: Services
         assert not [t for t in screen.texts() if "i træk" in t or "streak" in t]
 
 
+@pytest.mark.full
 async def test_a_day_in_the_calendar_leads_to_that_day(services: Services) -> None:
     say(services, Scale.MOOD, {1: 3})
     async with opened(services, ROUTE) as screen:
@@ -179,6 +188,7 @@ async def test_a_day_in_the_calendar_leads_to_that_day(services: Services) -> No
         assert "Onsdag 30. september" in screen.texts()
 
 
+@pytest.mark.full
 async def test_an_answer_given_in_another_tab_fills_its_day(services: Services) -> None:
     say(services, Scale.MOOD, {1: 3})
     async with opened(services, ROUTE) as screen:
@@ -188,6 +198,7 @@ async def test_an_answer_given_in_another_tab_fills_its_day(services: Services) 
         assert drawn(screen) == [[(29, 4)]]
 
 
+@pytest.mark.full
 async def test_another_language_redraws_what_was_kept(services: Services) -> None:
     say(services, Scale.MOOD, {1: 3})
     async with opened(services, ROUTE) as screen:
@@ -197,6 +208,7 @@ async def test_another_language_redraws_what_was_kept(services: Services) -> Non
         assert "Sunday 4 October, answered" in screen.names()
 
 
+@pytest.mark.full
 async def test_a_larger_text_redraws_what_was_kept(services: Services) -> None:
     say(services, Scale.BACK, {1: 3})
     async with opened(services, ROUTE) as screen:

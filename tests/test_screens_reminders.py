@@ -39,6 +39,7 @@ async def write(screen: Screen, label: str, text: str) -> None:
     await screen.send(field(screen, label), "blur")
 
 
+@pytest.mark.full
 async def test_a_ready_set_and_its_undo(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Jævnt")
@@ -68,6 +69,7 @@ async def test_times_and_days_of_a_thing(services: Services) -> None:
 
 
 @pytest.mark.parametrize(("percent", "above"), [(100, 0), (200, 1)])
+@pytest.mark.full
 async def test_a_long_name_stands_over_its_field_where_letters_are_large(
     services: Services, percent: int, above: int
 ) -> None:
@@ -79,6 +81,7 @@ async def test_a_long_name_stands_over_its_field_where_letters_are_large(
         assert (field(screen, name).label_style == UNSEEN) is bool(above)
 
 
+@pytest.mark.full
 async def test_quiet_hours_snooze_and_pause(services: Services) -> None:
     reminder.turn(services, Thing.CHECK_IN, True)
     async with opened(services, ROUTE) as screen:
@@ -92,6 +95,7 @@ async def test_quiet_hours_snooze_and_pause(services: Services) -> None:
         assert reminder.pause_now(services) is None
 
 
+@pytest.mark.full
 async def test_a_pause_until_a_day_of_ones_own_is_one_pause(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("En uge")
@@ -111,6 +115,7 @@ async def test_a_pause_of_safety_is_not_ended_here(services: Services) -> None:
         assert "Slut pausen" not in screen.names()
 
 
+@pytest.mark.full
 async def test_it_rings_in_every_tab_and_leads_to_the_thing(services: Services, hand: Hand) -> None:
     reminder.turn(services, Thing.LESSON, True)
     reminder.put_weekdays(services, Thing.LESSON, [1])
@@ -129,6 +134,7 @@ async def test_it_rings_in_every_tab_and_leads_to_the_thing(services: Services, 
             assert "Ikke nu" not in tab.names()
 
 
+@pytest.mark.full
 async def test_later_and_not_now(services: Services, hand: Hand) -> None:
     reminder.turn(services, Thing.EXERCISE, True)
     ring.settle(services)
@@ -146,6 +152,7 @@ async def test_later_and_not_now(services: Services, hand: Hand) -> None:
         assert services.rings.since(NOW)[0].id == rang.id
 
 
+@pytest.mark.full
 async def test_when_nothing_can_be_kept_a_banner_says_so_and_stays(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,6 +235,7 @@ async def test_a_calendar_to_take_along(services: Services) -> None:
 
 
 @pytest.mark.parametrize("secret", ["", "x", "æ"])
+@pytest.mark.full
 def test_a_calendar_is_given_for_its_secret_alone(services: Services, secret: str) -> None:
     assert calendar.subscribed(services, secret) is None
     reminder.turn(services, Thing.WALK, True)
@@ -262,6 +270,7 @@ def begun(services: Services) -> None:
     course.set_up(services, Setting.CLASS, TODAY + timedelta(days=1), slots)
 
 
+@pytest.mark.full
 async def test_without_a_course_there_is_a_door_to_it(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert "Forløbets tider" not in screen.texts()
@@ -269,6 +278,7 @@ async def test_without_a_course_there_is_a_door_to_it(services: Services) -> Non
         assert screen.pushed_routes[-1] == "/forloeb"
 
 
+@pytest.mark.full
 async def test_how_long_before_a_class(services: Services) -> None:
     begun(services)
     reminder.turn(services, Thing.CLASS, True)
@@ -293,6 +303,7 @@ async def test_only_classes_is_a_set(services: Services) -> None:
         assert any("Dit forløb" in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_class_rings_and_leads_to_itself(services: Services, hand: Hand) -> None:
     begun(services)
     reminder.choose(services, ReadySet.CLASSES)
@@ -305,6 +316,7 @@ async def test_a_class_rings_and_leads_to_itself(services: Services, hand: Hand)
         assert screen.pushed_routes[-1] == "/forloeb/tid/class-2026-10-15"
 
 
+@pytest.mark.full
 async def test_missed_of_the_course_leads_to_it(services: Services, hand: Hand) -> None:
     begun(services)
     reminder.choose(services, ReadySet.CLASSES)
@@ -319,6 +331,7 @@ async def test_missed_of_the_course_leads_to_it(services: Services, hand: Hand) 
 @pytest.mark.parametrize(
     "route", ["/forloeb/tid/class-2026-10-15", "/forloeb/tid/follow_up-3", ROUTE]
 )
+@pytest.mark.full
 async def test_one_thing_to_the_calendar(services: Services, route: str) -> None:
     begun(services)
     reminder.turn(services, Thing.WALK, True)
@@ -328,6 +341,7 @@ async def test_one_thing_to_the_calendar(services: Services, route: str) -> None
         assert [one.what for one in services.hand_overs.all()] == ["calendar"]
 
 
+@pytest.mark.full
 async def test_what_is_over_or_cancelled_is_not_offered_to_the_calendar(
     services: Services, hand: Hand
 ) -> None:
@@ -340,6 +354,7 @@ async def test_what_is_over_or_cancelled_is_not_offered_to_the_calendar(
             assert "Gem i kalender" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_class_is_not_put_off_until_after_it_has_begun(
     services: Services, hand: Hand
 ) -> None:
@@ -357,6 +372,7 @@ async def test_a_class_is_not_put_off_until_after_it_has_begun(
         assert "Ikke nu" in screen.names()
 
 
+@pytest.mark.full
 async def test_the_class_is_named_in_the_calendar_when_that_is_wished(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert "Skriv holdets navn og sted" not in screen.names()

@@ -34,6 +34,7 @@ async def choose(screen: Screen, group: str, value: str) -> None:
     await screen.send(named.content, "change", value)
 
 
+@pytest.mark.full
 async def test_what_will_be_on_paper_stands_on_the_screen(services: Services) -> None:
     answer_days(services, 20)
     doctor_card.write(services, CardPart.QUESTIONS, "Må jeg løbe?")
@@ -46,6 +47,7 @@ async def test_what_will_be_on_paper_stands_on_the_screen(services: Services) ->
         assert set(graphs) <= set(screen.labels())
 
 
+@pytest.mark.full
 async def test_the_file_has_a_neutral_name_and_is_told_of(services: Services) -> None:
     answer_days(services, 5)
     async with opened(services, ROUTE) as screen:
@@ -57,6 +59,7 @@ async def test_the_file_has_a_neutral_name_and_is_told_of(services: Services) ->
     assert len(services.hand_overs.all()) == 1
 
 
+@pytest.mark.full
 async def test_letters_that_cannot_be_printed_are_said(services: Services) -> None:
     doctor_card.write(services, CardPart.QUESTIONS, "漢字")
     async with opened(services, ROUTE) as screen:
@@ -64,6 +67,7 @@ async def test_letters_that_cannot_be_printed_are_said(services: Services) -> No
         assert any("vises og står som [?]." in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_part_is_left_out_with_its_switch(services: Services) -> None:
     answer_days(services, 5)
     async with opened(services, ROUTE) as screen:
@@ -74,6 +78,7 @@ async def test_a_part_is_left_out_with_its_switch(services: Services) -> None:
         assert "Rygsmerte" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_period_is_chosen_from_a_few_or_typed(services: Services) -> None:
     diary.answer(services, TODAY - timedelta(days=60), Scale.BACK, 4)
     async with opened(services, ROUTE) as screen:
@@ -99,6 +104,7 @@ async def test_the_period_is_chosen_from_a_few_or_typed(services: Services) -> N
         ("1.10.2026", "6.10.2026", "Til", "Den dag er ikke kommet endnu."),
     ],
 )
+@pytest.mark.full
 async def test_dates_that_cannot_be_are_explained_at_their_field(
     services: Services, first: str, last: str, where: str, why: str
 ) -> None:
@@ -122,6 +128,7 @@ async def test_a_question_that_is_written_here_is_on_the_sheet_for_the_doctor_to
         assert services.doctor_card.get().text(CardPart.QUESTIONS) == "Hvad må jeg?"
 
 
+@pytest.mark.full
 async def test_the_longer_one_tells_week_by_week(services: Services) -> None:
     answer_days(services, 20)
     async with opened(services, ROUTE) as screen:

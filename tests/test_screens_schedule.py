@@ -18,6 +18,7 @@ ROUTE = "/mig/data/plan"
 FAILED = "Den planlagte sikkerhedskopi blev ikke lavet."
 
 
+@pytest.mark.full
 async def test_a_plan_is_made_and_the_first_file_with_it(services: Services, folder: Path) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.type("Mappen", str(folder))
@@ -36,6 +37,7 @@ async def test_a_plan_is_made_and_the_first_file_with_it(services: Services, fol
 
 
 @pytest.mark.parametrize("given", ["usb", ""])
+@pytest.mark.full
 async def test_a_folder_that_is_no_use_is_explained(services: Services, given: str) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.type("Mappen", given)

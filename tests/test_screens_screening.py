@@ -138,6 +138,7 @@ async def to_the_emergency(screen: Screen) -> None:
     await screen.follow("Ja")
 
 
+@pytest.mark.full
 async def test_an_emergency_is_shown_at_once_kept_and_stops_what_should_wait(
     known: Services,
 ) -> None:
@@ -194,6 +195,7 @@ async def test_each_number_can_be_rung_read_and_copied(known: Services) -> None:
     assert any("Jeg har ondt i ryggen, og det er akut" in text for text in copied)
 
 
+@pytest.mark.full
 async def test_a_plan_to_die_has_a_page_of_its_own_with_people_to_call(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await tick(screen, "Medicin, der fortynder blodet")
@@ -212,6 +214,7 @@ async def test_a_plan_to_die_has_a_page_of_its_own_with_people_to_call(known: Se
         assert "Kør ikke selv" not in told
 
 
+@pytest.mark.full
 async def test_an_overdose_asks_what_how_much_and_when(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen, "/tjek/2")
@@ -227,6 +230,7 @@ async def test_an_overdose_asks_what_how_much_and_when(known: Services) -> None:
 # --- going on -----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_not_sure_is_asked_in_simpler_words_and_then_counts(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen, "/tjek/3")
@@ -241,6 +245,7 @@ async def test_not_sure_is_asked_in_simpler_words_and_then_counts(known: Service
     assert known.screenings.all()[-1].answers["saddle_numbness"] is Answer.UNSURE
 
 
+@pytest.mark.full
 async def test_who_is_not_sure_of_a_page_is_asked_each_question_on_it(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen, "/tjek/5")
@@ -248,6 +253,7 @@ async def test_who_is_not_sure_of_a_page_is_asked_each_question_on_it(known: Ser
         assert "holde på afføring eller luft, eller at mærke" in heading(screen)
 
 
+@pytest.mark.full
 async def test_back_and_change(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)
@@ -262,6 +268,7 @@ async def test_back_and_change(known: Services) -> None:
     assert paused(known.pauses.all(), Paused.EXERCISE, TODAY)  # until a doctor was reached
 
 
+@pytest.mark.full
 async def test_a_tick_is_kept_and_taken_back(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await tick(screen, "Knogleskørhed")
@@ -274,6 +281,7 @@ async def test_a_tick_is_kept_and_taken_back(known: Services) -> None:
         assert screen.find(ft.Checkbox, value=True) == []
 
 
+@pytest.mark.full
 async def test_the_second_tap_of_a_double_one_answers_nothing(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await screen.follow(NONE)
@@ -285,6 +293,7 @@ async def test_the_second_tap_of_a_double_one_answers_nothing(known: Services, h
         assert len(known.screenings.draft().replies) == 2  # type: ignore[union-attr]
 
 
+@pytest.mark.full
 async def test_a_check_that_another_tab_has_finished_is_not_gone_on_with(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen, "/tjek/5")
@@ -294,6 +303,7 @@ async def test_a_check_that_another_tab_has_finished_is_not_gone_on_with(known: 
 
 
 @pytest.mark.parametrize("route", ["/tjek/99", "/tjek/0", "/tjek/-1", "/tjek/x"])
+@pytest.mark.full
 async def test_a_made_up_address_leads_to_what_is_open(known: Services, route: str) -> None:
     actions.begin(known, Round.FULL)
     async with opened(known, route) as screen:
@@ -316,6 +326,7 @@ async def test_a_reply_that_fits_nothing_is_refused(known: Services) -> None:
 # --- what I dag says ----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_check_is_offered_before_anything_else_and_may_be_put_off(
     known: Services, hand: Hand
 ) -> None:
@@ -382,6 +393,7 @@ async def test_the_page_of_signs_pays_nothing_for_the_check(
         assert "Bodies" in read
 
 
+@pytest.mark.full
 async def test_the_next_day_asks_whether_a_doctor_was_reached(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)
@@ -414,6 +426,7 @@ async def test_after_dark_thoughts_it_asks_for_anybody_who_could_help(
     assert not paused(known.pauses.all(), Paused.EXERCISE, known.clock.today())
 
 
+@pytest.mark.full
 async def test_whom_to_ring_is_told_for_what_waits_and_not_for_what_came_after(
     known: Services,
 ) -> None:
@@ -425,6 +438,7 @@ async def test_whom_to_ring_is_told_for_what_waits_and_not_for_what_came_after(
         assert heading(screen) == "Ring nu"
 
 
+@pytest.mark.full
 async def test_not_yet_is_kept_and_asked_again(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)
@@ -439,6 +453,7 @@ async def test_not_yet_is_kept_and_asked_again(known: Services, hand: Hand) -> N
 @pytest.mark.parametrize(
     "note", ["Helt FØLELSESLØS i foden", "svært at tisse", "lidt feber", "kraftløst ben"]
 )
+@pytest.mark.full
 async def test_a_word_in_the_note_offers_the_check_once_and_kindly(
     known: Services, note: str
 ) -> None:
@@ -460,6 +475,7 @@ async def test_other_notes_offer_nothing(known: Services, note: str) -> None:
 # --- history ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_every_check_stands_in_the_history_as_it_was(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)
@@ -480,6 +496,7 @@ async def test_a_physiotherapist_is_not_asked(known: Services) -> None:
         assert "Svar på nogle få spørgsmål" not in screen.names()
 
 
+@pytest.mark.full
 async def test_no_clinician_has_read_it_and_the_result_says_so(known: Services) -> None:
     async with opened(known, "/tjek") as screen:
         await to_the_emergency(screen)

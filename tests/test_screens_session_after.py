@@ -34,6 +34,7 @@ def lines(screen: Screen) -> list[str]:
     return [text.replace("\u00a0", " ") for text in screen.texts()]
 
 
+@pytest.mark.full
 async def test_it_begins_warmly_then_what_was_done_then_the_way_on(services: Services) -> None:
     one = kept(services)
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -54,6 +55,7 @@ async def test_it_begins_warmly_then_what_was_done_then_the_way_on(services: Ser
         assert screen.pushed_routes[-1] == "/"
 
 
+@pytest.mark.full
 async def test_each_exercise_says_level_amount_and_variation(services: Services) -> None:
     one = kept(services, items=(*trained(TODAY, "3.2", variation="a").items, HOLD, SKIPPED))
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -64,12 +66,14 @@ async def test_each_exercise_says_level_amount_and_variation(services: Services)
         assert "sprunget over" in texts
 
 
+@pytest.mark.full
 async def test_one_cut_short_is_told_without_judgement(services: Services) -> None:
     one = kept(services, cut_short=True)
     async with opened(services, f"/traening/{one.id}") as screen:
         assert "Du stoppede, da det passede dig. Alt det, du lavede, tæller." in screen.texts()
 
 
+@pytest.mark.full
 async def test_nothing_is_asked_before_it_is_unfolded(services: Services) -> None:
     one = kept(services)
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -85,6 +89,7 @@ async def test_nothing_is_asked_before_it_is_unfolded(services: Services) -> Non
     ("name", "question"),
     [("Kræfter", Question.EFFORT), ("Smerte", Question.PAIN), ("Tryg", Question.SAFE)],
 )
+@pytest.mark.full
 async def test_an_answer_is_kept_told_and_taken_back(
     services: Services, name: str, question: Question
 ) -> None:
@@ -100,6 +105,7 @@ async def test_an_answer_is_kept_told_and_taken_back(
         assert now(services, one).items[0].answer(question) == 4
 
 
+@pytest.mark.full
 async def test_what_was_done_can_be_corrected_set_by_set(services: Services) -> None:
     one = kept(services)
 
@@ -134,6 +140,7 @@ async def test_seconds_go_by_five_and_each_side_by_itself(services: Services) ->
         assert now(services, one).items[0].done == (20, 20, 15, 5, 15, 5)
 
 
+@pytest.mark.full
 async def test_nothing_is_less_than_none(services: Services) -> None:
     one = kept(services, items=(Item("3.1", Mode.REPS, (0, 8)),))
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -158,6 +165,7 @@ async def test_without_numbers_no_scale_is_shown(services: Services) -> None:
         assert "Hvor meget blev det?" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_reflection_is_kept(services: Services) -> None:
     one = kept(services)
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -165,6 +173,7 @@ async def test_a_reflection_is_kept(services: Services) -> None:
     assert now(services, one).reflection == "At tage sko på"
 
 
+@pytest.mark.full
 async def test_a_reflection_with_a_cpr_number_is_refused_and_stays(services: Services) -> None:
     one = kept(services)
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -175,6 +184,7 @@ async def test_a_reflection_with_a_cpr_number_is_refused_and_stays(services: Ser
     assert now(services, one).reflection == ""
 
 
+@pytest.mark.full
 async def test_it_can_be_deleted_and_brought_back(services: Services) -> None:
     one = kept(services)
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -193,6 +203,7 @@ async def test_one_that_is_not_there_leads_on(services: Services) -> None:
         assert "Din træning" in screen.texts()
 
 
+@pytest.mark.full
 async def test_how_the_back_was_can_be_said_and_changed_later(services: Services) -> None:
     one = kept(services, day=YESTERDAY, after=After.PASSED)
     async with opened(services, f"/traening/{one.id}") as screen:

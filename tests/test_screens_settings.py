@@ -37,6 +37,7 @@ def bar_size(screen: Screen) -> float:
     return float(styles[ft.ControlState.DEFAULT].size)
 
 
+@pytest.mark.full
 async def test_another_language_is_spoken_at_once_and_found_in_its_own_words(
     services: Services,
 ) -> None:
@@ -49,6 +50,7 @@ async def test_another_language_is_spoken_at_once_and_found_in_its_own_words(
         assert services.person.preferences().language == "da"
 
 
+@pytest.mark.full
 async def test_the_page_is_told_its_language_for_screen_readers(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("English")
@@ -86,6 +88,7 @@ async def test_the_greeting_stops_at_its_own_most(services: Services) -> None:
         assert size_of(screen, "Godmorgen") == pytest.approx(expected, abs=0.06)
 
 
+@pytest.mark.full
 async def test_the_browsers_own_large_text_counts_towards_the_most(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         probe = next(c for c in screen.find(ft.Container) if c.on_size_change)
@@ -103,6 +106,7 @@ async def test_the_browsers_own_large_text_counts_towards_the_most(services: Ser
     ("name", "mode"),
     [("Mørkt", ft.ThemeMode.DARK), ("Lyst", ft.ThemeMode.LIGHT), ("Som enheden", "system")],
 )
+@pytest.mark.full
 async def test_the_look_is_changed_at_once(
     services: Services, name: str, mode: ft.ThemeMode | str
 ) -> None:
@@ -124,6 +128,7 @@ async def test_drawings_are_dark_in_the_dark(services: Services) -> None:
 @pytest.mark.parametrize(
     ("name", "field"), [("Færre bevægelser", "reduced_motion"), ("Uden tal", "numbers_off")]
 )
+@pytest.mark.full
 async def test_a_switch_is_turned_by_its_whole_row_or_by_itself(
     services: Services, name: str, field: str
 ) -> None:
@@ -152,6 +157,7 @@ async def test_what_was_chosen_can_be_undone(services: Services) -> None:
         ("Lægens telefon", "12 34 56 78", "doctor_phone", "12 34 56 78"),
     ],
 )
+@pytest.mark.full
 async def test_an_answer_about_oneself_saves_itself_and_can_be_taken_away(
     services: Services, label: str, text: str, field: str, kept: object
 ) -> None:
@@ -163,6 +169,7 @@ async def test_an_answer_about_oneself_saves_itself_and_can_be_taken_away(
         assert not getattr(services.person.get(), field)
 
 
+@pytest.mark.full
 async def test_a_region_is_chosen_and_eastern_denmark_is_not_offered_yet(
     services: Services,
 ) -> None:
@@ -173,6 +180,7 @@ async def test_a_region_is_chosen_and_eastern_denmark_is_not_offered_yet(
 
 
 @pytest.mark.parametrize("label", ["Fornavn", "Egen læge", "Lægens telefon", "Fødselsår"])
+@pytest.mark.full
 async def test_a_cpr_number_stays_in_its_field_with_a_kind_sentence(
     services: Services, label: str
 ) -> None:
@@ -185,6 +193,7 @@ async def test_a_cpr_number_stays_in_its_field_with_a_kind_sentence(
         assert CPR not in str(services.person.get())
 
 
+@pytest.mark.full
 async def test_the_sentence_goes_once_the_text_is_put_right(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.type("Fornavn", f"Birgit {CPR}")
@@ -228,6 +237,7 @@ async def test_a_text_is_saved_when_the_keys_rest(
         assert [c.new for c in changes if c.field == "first_name"] == ["Birgit"]
 
 
+@pytest.mark.full
 async def test_what_is_typed_in_one_tab_is_not_reset_by_a_commit_in_another(
     services: Services,
 ) -> None:
@@ -242,6 +252,7 @@ async def test_what_is_typed_in_one_tab_is_not_reset_by_a_commit_in_another(
         assert services.diary.get(TODAY).note == "Halvt skrevet"
 
 
+@pytest.mark.full
 async def test_a_field_that_was_only_left_does_not_overwrite_the_other_tab(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -264,6 +275,7 @@ async def test_a_field_that_nobody_types_in_follows_the_other_tab(services: Serv
         assert screen.one(ft.TextField, label="Fornavn").value == "Karen"
 
 
+@pytest.mark.full
 async def test_a_text_that_was_left_stays_while_the_page_round_it_is_not_drawn_yet(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +292,7 @@ async def test_a_text_that_was_left_stays_while_the_page_round_it_is_not_drawn_y
         assert screen.one(ft.TextField, label="Fornavn").value == "Karen"
 
 
+@pytest.mark.full
 async def test_the_other_role_is_somebody_of_their_own_and_nothing_is_deleted(
     services: Services,
 ) -> None:

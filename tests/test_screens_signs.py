@@ -37,6 +37,7 @@ async def test_every_sign_of_the_content_is_shown_with_its_advice(services: Serv
             assert {content.signs[sign].text["da"] for sign in group.signs} <= texts
 
 
+@pytest.mark.full
 async def test_what_hurries_most_stands_first(services: Services) -> None:
     tiers = ["emergency_now", "same_day_doctor", "gp_within_days", "mention_next_gp", "watch"]
     groups = library.load().sign_page.groups
@@ -48,6 +49,7 @@ async def test_what_hurries_most_stands_first(services: Services) -> None:
         assert places == sorted(places)
 
 
+@pytest.mark.full
 async def test_112_is_one_tap_away(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert calls(screen)["Ring 112"] == "112"
@@ -63,6 +65,7 @@ async def test_112_is_one_tap_away(services: Services) -> None:
         ("nordjylland", "70150300"),
     ],
 )
+@pytest.mark.full
 async def test_the_out_of_hours_number_is_that_of_the_region(
     services: Services, region: str, number: str
 ) -> None:
@@ -73,6 +76,7 @@ async def test_the_out_of_hours_number_is_that_of_the_region(
 
 
 @pytest.mark.parametrize(("at", "given"), [(LAST_DAY, True), (AFTER, False)])
+@pytest.mark.full
 async def test_after_the_new_regions_came_an_old_number_is_no_button(
     services: Services, hand: Hand, at: datetime, given: bool
 ) -> None:
@@ -96,6 +100,7 @@ async def test_a_number_is_old_from_midnight_and_not_from_three_in_the_morning(
         assert "70113131" not in calls(screen).values()
 
 
+@pytest.mark.full
 async def test_the_own_doctor_is_rung_at_the_number_that_was_given(services: Services) -> None:
     change_profile(services, "doctor_name", "Lægerne på Torvet")
     change_profile(services, "doctor_phone", "+45 (98) 12 34 56")
@@ -104,6 +109,7 @@ async def test_the_own_doctor_is_rung_at_the_number_that_was_given(services: Ser
         assert set(own.values()) == {"+4598123456"}
 
 
+@pytest.mark.full
 async def test_without_a_number_the_own_doctor_is_named_but_no_button(services: Services) -> None:
     change_profile(services, "doctor_name", "Lægerne på Torvet")
     async with opened(services, ROUTE) as screen:
@@ -124,6 +130,7 @@ async def test_nobody_is_promised_that_all_is_well_and_the_review_status_is_told
         assert "Teksterne er ikke gennemgået af en læge endnu." in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_page_speaks_english_throughout(services: Services) -> None:
     change_preference(services, "language", "en")
     change_profile(services, "region", "sjaelland")

@@ -67,6 +67,7 @@ async def test_a_report_is_saved_for_the_one_who_can_open_it(
     assert [one.what for one in services.hand_overs.all()] == [HandedOver.REPORT_BACK]
 
 
+@pytest.mark.full
 async def test_without_a_connection_there_is_the_way_to_one(
     services: Services, saved: list[tuple[str, bytes]]
 ) -> None:
@@ -79,6 +80,7 @@ async def test_without_a_connection_there_is_the_way_to_one(
         assert "Begynd her" in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_second_of_a_day_is_of_the_same_days(
     services: Services, mette: Pairing, hand: Hand
 ) -> None:
@@ -152,6 +154,7 @@ def take(patient: Services, clinic: Services, one: Pairing) -> None:
     reports.take_in(clinic, reports.look_into(clinic, data))
 
 
+@pytest.mark.full
 async def test_without_a_report_the_page_says_so(clinic: Services, birgit: str) -> None:
     async with opened(clinic, page(birgit)) as screen:
         assert "Der er ingen rapport endnu." in screen.texts()

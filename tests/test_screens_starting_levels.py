@@ -38,6 +38,7 @@ async def test_everyone_can_begin_at_one_without_any_test(services: Services) ->
     assert plan.levels == dict.fromkeys(Group, Level.ONE)
 
 
+@pytest.mark.full
 async def test_a_test_suggests_and_the_suggestion_can_be_changed(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await keep(screen, "14")
@@ -54,6 +55,7 @@ async def test_a_test_suggests_and_the_suggestion_can_be_changed(services: Servi
 
 
 @pytest.mark.parametrize("test", HomeTest)
+@pytest.mark.full
 async def test_a_test_that_tells_of_no_level_leaves_the_page_as_it_is(
     services: Services, test: HomeTest
 ) -> None:
@@ -62,6 +64,7 @@ async def test_a_test_that_tells_of_no_level_leaves_the_page_as_it_is(
         assert screen.texts().count("Trin 1") == 8
 
 
+@pytest.mark.full
 async def test_the_suggestion_is_taken_as_it_is(services: Services) -> None:
     care_plan.note_home_test(services, HomeTest.EXTENSOR_HOLD, 80)
     async with opened(services, ROUTE) as screen:
@@ -70,6 +73,7 @@ async def test_the_suggestion_is_taken_as_it_is(services: Services) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "mange", "-3", "601", "99999", "1.5"])
+@pytest.mark.full
 async def test_what_is_no_result_is_refused_in_its_field(services: Services, typed: str) -> None:
     async with opened(services, ROUTE) as screen:
         await keep(screen, typed)
@@ -79,6 +83,7 @@ async def test_what_is_no_result_is_refused_in_its_field(services: Services, typ
     assert services.home_tests.all() == []
 
 
+@pytest.mark.full
 async def test_a_result_can_be_taken_away_again(services: Services) -> None:
     care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 14)
     async with opened(services, ROUTE) as screen:

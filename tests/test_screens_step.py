@@ -50,6 +50,7 @@ def shown(screen: Screen, text: str) -> bool:
         ({"safe": None}, False),
     ],
 )
+@pytest.mark.full
 async def test_more_is_asked_about_when_it_was_easy_and_safe_twice(
     services: Services, told: dict[str, object], due: bool
 ) -> None:
@@ -75,6 +76,7 @@ async def test_once_is_not_enough(services: Services) -> None:
         ({"after": After.OVER_TWO_DAYS}, True),
     ],
 )
+@pytest.mark.full
 async def test_easier_is_asked_about_at_each_threshold(
     services: Services, told: dict[str, object], due: bool
 ) -> None:
@@ -82,6 +84,7 @@ async def test_easier_is_asked_about_at_each_threshold(
     assert await asked(services) is due
 
 
+@pytest.mark.full
 async def test_it_shows_what_it_saw_and_what_each_way_would_mean(services: Services) -> None:
     did(services, EASY | {"effort": 3}, EASY | {"safe": 9})
     async with opened(services) as screen:
@@ -114,6 +117,7 @@ async def test_an_unsafe_one_is_offered_in_a_gentler_way(services: Services) -> 
     assert (decision.chosen, decision.step) == (Choice.SAME, None)
 
 
+@pytest.mark.full
 async def test_a_no_is_remembered_until_there_is_something_new(
     services: Services, hand: Hand
 ) -> None:
@@ -131,6 +135,7 @@ async def test_a_no_is_remembered_until_there_is_something_new(
     assert await asked(services)
 
 
+@pytest.mark.full
 async def test_a_choice_is_kept_and_can_be_undone(services: Services) -> None:
     did(services, EASY, EASY)
     async with opened(services) as screen:
@@ -152,6 +157,7 @@ async def test_at_most_one_question_a_day(services: Services) -> None:
         assert ASK not in screen.texts()
 
 
+@pytest.mark.full
 async def test_it_waits_for_the_answer_of_the_morning(services: Services) -> None:
     did(services, {"effort": 9})
     yesterday = trained(TODAY - timedelta(days=1), "1.1")
@@ -168,6 +174,7 @@ async def test_nothing_is_asked_in_a_bad_spell(services: Services) -> None:
     assert not await asked(services)
 
 
+@pytest.mark.full
 async def test_the_next_level_is_said_by_number_and_name(services: Services, hand: Hand) -> None:
     more_of_all(services, hand, "3.1")
     async with opened(services) as screen:
@@ -175,6 +182,7 @@ async def test_the_next_level_is_said_by_number_and_name(services: Services, han
     assert training_levels(services)[Group.RISE] is Level.TWO
 
 
+@pytest.mark.full
 async def test_what_the_physiotherapist_assigned_is_tried_and_not_changed(
     services: Services, hand: Hand
 ) -> None:
@@ -204,6 +212,7 @@ def more_of_all(services: Services, hand: Hand, exercise: str) -> None:
     raise AssertionError("the level was never reached")
 
 
+@pytest.mark.full
 async def test_why_it_asks_its_source_and_that_nobody_has_read_it(services: Services) -> None:
     did(services, {"pain": 7})
     async with opened(services) as screen:

@@ -45,6 +45,7 @@ def error(screen: Screen, label: str) -> object:
 # --- taking a plan ------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_ways_lead_there(services: Services) -> None:
     async with opened(services, "/oevelser", height=4000) as screen:
         await screen.follow("Få trin fra din fysioterapeut")
@@ -55,6 +56,7 @@ async def test_ways_lead_there(services: Services) -> None:
         assert "Sådan foregår det" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_signed_plan_is_seen_whole_before_it_is_used(both: Both) -> None:
     care_plan.set_level(both.patient, Group(2), Level.ONE)
     doses = ("3 x 10", *[None] * 7)
@@ -103,6 +105,7 @@ async def test_a_typed_code_asks_whose_it_is(services: Services) -> None:
         assert services.prescriptions.all()[0].name == "Mette"
 
 
+@pytest.mark.full
 async def test_who_is_connected_need_not_be_written(both: Both) -> None:
     async with opened(both.patient, TAKE, height=2000) as screen:
         await look(screen, code_of(LEVELS))
@@ -111,6 +114,7 @@ async def test_who_is_connected_need_not_be_written(both: Both) -> None:
         assert both.patient.prescriptions.all()[0].name == "Mette Holm"
 
 
+@pytest.mark.full
 async def test_each_refusal_has_its_sentence_and_the_text_stays(both: Both) -> None:
     both.take(both.text(5))
     texts = {
@@ -136,6 +140,7 @@ async def test_each_refusal_has_its_sentence_and_the_text_stays(both: Both) -> N
     assert both.patient.care_plans.all() == before
 
 
+@pytest.mark.full
 async def test_a_file_and_a_picture_open_as_well(both: Both, chosen: ChosenFile) -> None:
     handed = handing_over.hand_over(both.physio, both.plan())
     for content in (handed.file, handed.png):
@@ -160,6 +165,7 @@ async def test_where_pictures_cannot_be_read_it_is_said_before(
         assert any(one.startswith("Billeder af QR-koder kan ikke") for one in screen.texts())
 
 
+@pytest.mark.full
 async def test_the_plan_in_use_shows_its_message(both: Both) -> None:
     both.take(both.text(1, doses=("3 x 10", *[None] * 7), note="Hver anden dag.\u202e"))
     async with opened(both.patient, TAKE, height=2000) as screen:
@@ -171,6 +177,7 @@ async def test_the_plan_in_use_shows_its_message(both: Both) -> None:
 # --- connecting ---------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_connecting_shows_digits_and_waits_for_a_yes(
     services: Services, physio: Services
 ) -> None:
@@ -192,6 +199,7 @@ async def test_connecting_shows_digits_and_waits_for_a_yes(
         assert "Forbundet siden 5. oktober 2026" in screen.texts()
 
 
+@pytest.mark.full
 async def test_other_digits_connect_nobody(services: Services, physio: Services) -> None:
     message, _ = handing_over.pairing_message(physio, "Mette Holm")
     async with opened(services, PAIR, height=2400) as screen:
@@ -211,6 +219,7 @@ async def test_a_reload_in_between_loses_nothing(services: Services, physio: Ser
         assert pairing.found(services, one.id).trusted
 
 
+@pytest.mark.full
 async def test_a_known_name_with_another_key_is_pointed_out(both: Both) -> None:
     from lbp_app.exchange.pairing import keys_text
 
@@ -220,6 +229,7 @@ async def test_a_known_name_with_another_key_is_pointed_out(both: Both) -> None:
         assert any(one.startswith("Du er allerede forbundet med") for one in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_plan_is_no_message_of_connecting(both: Both) -> None:
     async with opened(both.patient, PAIR, height=2400) as screen:
         await screen.type(MESSAGE, both.text())
@@ -227,6 +237,7 @@ async def test_a_plan_is_no_message_of_connecting(both: Both) -> None:
         assert error(screen, MESSAGE) == SENTENCES["error.plan_other_kind"]
 
 
+@pytest.mark.full
 async def test_a_connection_can_be_ended_and_that_undone(both: Both) -> None:
     async with opened(both.patient, PAIR, height=2400) as screen:
         await screen.press("Afslut forbindelsen …")

@@ -27,6 +27,7 @@ from tests.opened import opened
         (23, 59, "Godaften"),
     ],
 )
+@pytest.mark.full
 async def test_the_greeting_goes_by_the_hour_where_the_person_is(
     services: Services, hand: Hand, hour: int, minute: int, said: str
 ) -> None:
@@ -50,6 +51,7 @@ async def test_the_greeting_and_the_date_are_english_for_whoever_speaks_english(
         assert any("October" in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_at_half_past_one_at_night_it_is_still_yesterday(
     services: Services, hand: Hand
 ) -> None:
@@ -73,6 +75,7 @@ async def test_the_message_of_the_day_changes_and_all_have_their_turn(
     assert sorted(shown) == sorted(messages)
 
 
+@pytest.mark.full
 async def test_sources_stand_under_the_message_on_tap(services: Services) -> None:
     async with opened(services) as screen:
         source = library.load().message_of_the_day(TODAY).sources[0]
@@ -87,6 +90,7 @@ def week(screen: Screen) -> list[str]:
     return [name for name in screen.names() if name.endswith("besvaret") and "," in name]
 
 
+@pytest.mark.full
 async def test_the_last_seven_days_are_told_as_answered_or_not(services: Services) -> None:
     diary.answer(services, YESTERDAY, Scale.MOOD, 0)
     diary.skip(services, TODAY - timedelta(days=2), "mood")
@@ -112,12 +116,14 @@ async def test_any_of_the_last_days_can_be_opened(services: Services) -> None:
         ("Se udviklingen", "Udvikling"),
     ],
 )
+@pytest.mark.full
 async def test_the_quiet_buttons_lead_on(services: Services, name: str, title: str) -> None:
     async with opened(services) as screen:
         await screen.follow(name)
         assert title in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_bad_spell_is_told_while_it_lasts(services: Services) -> None:
     async with opened(services) as screen:
         assert "Se, hvad der hjælper" not in screen.names()
@@ -142,6 +148,7 @@ async def test_from_840_px_the_places_stand_in_a_rail(
         assert ("I dag, valgt" in screen.names()) is rail
 
 
+@pytest.mark.full
 async def test_a_window_that_is_made_wider_moves_the_places(services: Services) -> None:
     async with opened(services) as screen:
         await screen.resize(1200, 800)

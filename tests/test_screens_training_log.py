@@ -26,6 +26,7 @@ def lines(screen: Screen) -> list[str]:
 # --- activities ---------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_walk_is_two_taps(services: Services) -> None:
     async with opened(services) as screen:
         await screen.press("Svømning")
@@ -37,6 +38,7 @@ async def test_a_walk_is_two_taps(services: Services) -> None:
     assert (kept.kind, kept.minutes, kept.day) == (ActivityKind.SWIM, 30, TODAY)
 
 
+@pytest.mark.full
 async def test_the_walk_of_the_plan_is_written_down_on_the_spot(services: Services) -> None:
     async with opened(services) as screen:
         await screen.press("Så langt, det er rart. Tryk og skriv den ned.")
@@ -45,6 +47,7 @@ async def test_the_walk_of_the_plan_is_written_down_on_the_spot(services: Servic
     assert (kept.kind, kept.minutes) == (ActivityKind.WALK, 20)
 
 
+@pytest.mark.full
 async def test_after_three_at_night_it_is_a_new_day(services: Services, hand: Hand) -> None:
     hand.move(hours=17, minutes=59)
     async with opened(services) as screen:
@@ -59,6 +62,7 @@ async def test_after_three_at_night_it_is_a_new_day(services: Services, hand: Ha
 
 
 @pytest.mark.parametrize(("said", "kept"), [("1", 1), ("1440", 1440), (" 7 ", 7)])
+@pytest.mark.full
 async def test_any_number_of_minutes_will_do(services: Services, said: str, kept: int) -> None:
     async with opened(services, LOG) as screen:
         await screen.press("Gåtur")
@@ -69,6 +73,7 @@ async def test_any_number_of_minutes_will_do(services: Services, said: str, kept
 
 
 @pytest.mark.parametrize("said", ["", "0", "1441", "-5", "en time", "99999999"])
+@pytest.mark.full
 async def test_what_is_no_number_of_minutes_is_refused_and_stays(
     services: Services, said: str
 ) -> None:
@@ -95,6 +100,7 @@ async def test_another_day_and_a_note(services: Services) -> None:
     assert (kept.day, kept.note) == (YESTERDAY, "Til Brugsen og hjem")
 
 
+@pytest.mark.full
 async def test_a_note_with_a_cpr_number_is_refused_and_stays(services: Services) -> None:
     async with opened(services) as screen:
         await screen.press("Gåtur")
@@ -112,6 +118,7 @@ def walked(services: Services, days_ago: int = 0, note: str = "") -> str:
     return activity.log_activity(services, ActivityKind.WALK, 20, day, note).key
 
 
+@pytest.mark.full
 async def test_an_activity_is_corrected_field_by_field(services: Services) -> None:
     name = walked(services)
     async with opened(services, LOG) as screen:
@@ -141,6 +148,7 @@ async def test_a_correction_that_is_refused_changes_nothing(services: Services) 
     assert (kept.minutes, kept.note) == (20, "")
 
 
+@pytest.mark.full
 async def test_an_activity_is_deleted_and_brought_back(services: Services) -> None:
     walked(services)
     async with opened(services) as screen:
@@ -154,11 +162,13 @@ async def test_an_activity_is_deleted_and_brought_back(services: Services) -> No
 # --- the log ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_before_the_first_it_says_what_will_be_here(services: Services) -> None:
     async with opened(services, LOG) as screen:
         assert "Her kommer det, du laver, til at stå" in screen.texts()
 
 
+@pytest.mark.full
 async def test_all_stands_by_week_newest_first(services: Services) -> None:
     for ago in (0, 1, 8):
         one = trained(TODAY - timedelta(days=ago), "3.1")
@@ -178,6 +188,7 @@ async def test_all_stands_by_week_newest_first(services: Services) -> None:
         assert "Søndag 27. september · 20 min · 1 øvelse" in lines(screen)
 
 
+@pytest.mark.full
 async def test_older_weeks_come_when_they_are_asked_for(services: Services) -> None:
     for week in range(9):
         walked(services, 7 * week)
@@ -205,6 +216,7 @@ async def test_a_session_without_the_app_is_written_down(services: Services) -> 
     assert all(item.total for item in kept.items)
 
 
+@pytest.mark.full
 async def test_a_session_of_nothing_cannot_be_kept(services: Services) -> None:
     async with opened(services, LOG) as screen:
         await screen.press("Skriv en træning ned")
@@ -220,6 +232,7 @@ async def test_a_session_of_nothing_cannot_be_kept(services: Services) -> None:
 # --- elsewhere ----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_day_shows_what_was_done_on_it(services: Services) -> None:
     one = trained(YESTERDAY, "3.1")
     services.sessions.put(one.id, one)

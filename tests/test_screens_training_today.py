@@ -46,6 +46,7 @@ def check_put_off(services: Services, hand: Hand) -> None:
         (9, True, ""),
     ],
 )
+@pytest.mark.full
 async def test_a_session_is_offered_after_a_day_of_rest(
     services: Services, ago: int, invited: bool, said: str
 ) -> None:
@@ -106,6 +107,7 @@ async def test_a_pause_of_ones_own_is_quiet_and_hides_nothing(services: Services
         assert screen.pushed_routes[-1] == "/oevelser"
 
 
+@pytest.mark.full
 async def test_a_bad_spell_offers_the_gentlest_alone(services: Services, hand: Hand) -> None:
     check_put_off(services, hand)
     flare.start_flare(services)
@@ -132,6 +134,7 @@ async def test_lying_down_may_be_all(services: Services, hand: Hand) -> None:
 # --- beginning ----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_before_the_very_first_training_the_check_is_offered_and_put_off_once(
     services: Services, hand: Hand
 ) -> None:
@@ -157,6 +160,7 @@ async def test_the_check_can_be_taken_first(services: Services) -> None:
     assert session.under_way(services) is None
 
 
+@pytest.mark.full
 async def test_who_has_trained_before_is_not_held_up(services: Services) -> None:
     keep(services, days_ago(4))
     async with opened(services) as screen:
@@ -168,11 +172,13 @@ async def test_who_has_trained_before_is_not_held_up(services: Services) -> None
 
 
 @pytest.mark.parametrize("what", ["nix", "single-9.9", "single", "single-3"])
+@pytest.mark.full
 async def test_nothing_made_up_can_be_begun(services: Services, what: str) -> None:
     async with opened(services, f"/traening/foer/{what}") as screen:
         assert "Den side findes ikke" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_session_under_way_is_gone_on_with_first(services: Services) -> None:
     offer.start(services, offer.offer(services, SessionKind.SHORT))
     async with opened(services) as screen:
@@ -181,6 +187,7 @@ async def test_a_session_under_way_is_gone_on_with_first(services: Services) -> 
         assert screen.pushed_routes[-1] == "/traening"
 
 
+@pytest.mark.full
 async def test_what_is_under_way_can_be_ended_with_what_was_done(services: Services) -> None:
     offer.start(services, offer.offer(services, SessionKind.SHORT))
     session.go_on(services)
@@ -192,6 +199,7 @@ async def test_what_is_under_way_can_be_ended_with_what_was_done(services: Servi
     assert (kept.cut_short, kept.items[0].total) == (True, 30)
 
 
+@pytest.mark.full
 async def test_where_nothing_was_done_nothing_is_kept(services: Services) -> None:
     offer.start(services, offer.offer(services, SessionKind.SHORT))
     async with opened(services) as screen:
@@ -210,6 +218,7 @@ async def ask(services: Services) -> list[str]:
 
 
 @pytest.mark.parametrize(("hour", "minute", "asked"), [(2, 59, []), (3, 0, [ASKED])])
+@pytest.mark.full
 async def test_the_morning_question_comes_with_the_turn_of_the_day(
     services: Services, hand: Hand, hour: int, minute: int, asked: list[str]
 ) -> None:
@@ -227,6 +236,7 @@ async def test_the_morning_question_comes_with_the_turn_of_the_day(
         (4, []),
     ],
 )
+@pytest.mark.full
 async def test_it_asks_for_a_few_days_and_names_the_day(
     services: Services, days: int, asked: list[str]
 ) -> None:
@@ -243,6 +253,7 @@ async def test_it_asks_for_a_few_days_and_names_the_day(
         ("Spring over: Ryggen bagefter", After.PASSED),
     ],
 )
+@pytest.mark.full
 async def test_an_answer_is_kept_and_not_asked_for_again(
     services: Services, hand: Hand, answer: str, after: After
 ) -> None:
@@ -259,6 +270,7 @@ async def test_an_answer_is_kept_and_not_asked_for_again(
     assert await ask(services) == []
 
 
+@pytest.mark.full
 async def test_an_answer_can_be_undone_and_is_then_asked_for_again(services: Services) -> None:
     keep(services, trained(YESTERDAY, "1.1"))
     async with opened(services) as screen:
@@ -267,6 +279,7 @@ async def test_an_answer_can_be_undone_and_is_then_asked_for_again(services: Ser
         assert ASKED in screen.texts()
 
 
+@pytest.mark.full
 async def test_only_what_can_be_known_is_offered(services: Services, hand: Hand) -> None:
     keep(services, trained(YESTERDAY, "1.1"))
     two_days = "Mere øm i over to døgn"
@@ -279,11 +292,13 @@ async def test_only_what_can_be_known_is_offered(services: Services, hand: Hand)
     assert kept.after is After.OVER_TWO_DAYS
 
 
+@pytest.mark.full
 async def test_what_was_only_skipped_is_not_asked_about(services: Services) -> None:
     keep(services, trained(YESTERDAY, "1.1", done=(), skipped=True))
     assert await ask(services) == []
 
 
+@pytest.mark.full
 async def test_at_most_three_cards_of_training_stand_at_a_time(services: Services) -> None:
     for ago in (3, 1):
         keep(services, trained(TODAY - timedelta(days=ago), "1.1", effort=9))

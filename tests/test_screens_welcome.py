@@ -13,6 +13,7 @@ async def at_card(screen: Screen, number: int) -> None:
     assert f"Trin {number} af 4" in screen.labels()
 
 
+@pytest.mark.full
 async def test_a_new_person_is_led_to_the_first_card(services: Services) -> None:
     async with tab(services) as screen:
         assert screen.pushed_routes[-1] == "/velkommen/1"
@@ -30,6 +31,7 @@ async def test_a_new_person_is_led_to_the_first_card(services: Services) -> None
         ("/velkommen/3", True),
     ],
 )
+@pytest.mark.full
 async def test_before_the_first_start_only_its_cards_and_the_signs_are_open(
     services: Services, route: str, open_to_new_people: bool
 ) -> None:
@@ -37,6 +39,7 @@ async def test_before_the_first_start_only_its_cards_and_the_signs_are_open(
         assert ("/velkommen/1" not in screen.pushed_routes) is open_to_new_people
 
 
+@pytest.mark.full
 async def test_four_cards_lead_into_the_app(services: Services) -> None:
     async with tab(services, "/velkommen/1") as screen:
         for number in (1, 2, 3):
@@ -50,6 +53,7 @@ async def test_four_cards_lead_into_the_app(services: Services) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.full
 async def test_the_rest_can_be_skipped_from_every_card(services: Services, number: int) -> None:
     async with tab(services, f"/velkommen/{number}") as screen:
         await screen.follow("Spring resten over")
@@ -66,6 +70,7 @@ async def test_one_can_go_back_a_card_but_not_before_the_first(services: Service
 @pytest.mark.parametrize(
     ("address", "card"), [("0", 1), ("5", 1), ("x", 1), ("²", 1), ("9" * 5000, 1), ("4", 4)]
 )
+@pytest.mark.full
 async def test_a_card_that_does_not_exist_is_the_first(
     services: Services, address: str, card: int
 ) -> None:
@@ -73,6 +78,7 @@ async def test_a_card_that_does_not_exist_is_the_first(
         await at_card(screen, card)
 
 
+@pytest.mark.full
 async def test_the_language_is_chosen_on_the_first_card_and_spoken_at_once(
     services: Services,
 ) -> None:
@@ -83,6 +89,7 @@ async def test_the_language_is_chosen_on_the_first_card_and_spoken_at_once(
         assert "Step 2 of 4" in screen.labels()
 
 
+@pytest.mark.full
 async def test_a_physiotherapist_comes_to_their_own_places(services: Services) -> None:
     async with tab(services, "/velkommen/2") as screen:
         await screen.press("Jeg er fysioterapeut")
@@ -92,6 +99,7 @@ async def test_a_physiotherapist_comes_to_their_own_places(services: Services) -
         assert services.device.active_person()[1] is Role.PHYSIO
 
 
+@pytest.mark.full
 async def test_the_last_card_asks_what_may_be_left_open(services: Services) -> None:
     async with tab(services, "/velkommen/4") as screen:
         await screen.type("Fornavn", "Birgit")
@@ -116,6 +124,7 @@ async def test_whoever_has_been_welcomed_may_look_again(services: Services) -> N
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.full
 async def test_the_notice_about_data_is_there_before_the_first_answer(
     services: Services, language: str
 ) -> None:

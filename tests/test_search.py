@@ -95,6 +95,7 @@ def first(library: Library, query: str, language: str) -> str:
     return next((hit.lesson for hit in library.search(query, language)), "nothing")
 
 
+@pytest.mark.full
 def test_forty_danish_queries_find_their_lesson_first(library: Library) -> None:
     assert len(DANISH) >= 40
     found = {query: first(library, query, "da") for query in DANISH}
@@ -167,6 +168,7 @@ def test_the_language_of_the_index_cannot_be_spoken_from_outside(
     assert "sleep" in found or "søvn" not in query
 
 
+@pytest.mark.full
 def test_the_index_is_built_with_the_first_search_only() -> None:
     library = load()
     assert library.lessons

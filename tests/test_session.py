@@ -168,10 +168,12 @@ def test_a_training_after_midnight_belongs_to_the_day_before(
 
 
 @pytest.mark.parametrize("kind", list(SessionKind))
+@pytest.mark.full
 def test_every_kind_can_be_planned(services: Services, kind: SessionKind) -> None:
     assert session.plan_session(services, kind, "3.1")
 
 
+@pytest.mark.full
 def test_plans_follow_the_levels_and_the_ones_that_are_tried(services: Services) -> None:
     care_plan.set_level(services, Group.RISE, Level.TWO)
     care_plan.try_level(services, Group.BACK, Level.FOUR)
@@ -208,6 +210,7 @@ def test_answers_are_kept_for_each_exercise_and_undone_one_by_one(
     assert (kept.items[0].effort, kept.items[0].safe, kept.reflection) == (None, 10, "det gik")
 
 
+@pytest.mark.full
 def test_what_was_done_can_be_corrected_and_the_session_removed(
     services: Services, done: Session
 ) -> None:
@@ -235,6 +238,7 @@ def test_what_was_done_can_be_corrected_and_the_session_removed(
         (lambda s, i: session.answer_morning_after(s, "?", After.SORE), "error.session_none"),
     ],
 )
+@pytest.mark.full
 def test_the_impossible_is_refused_and_nothing_changes(
     services: Services, done: Session, action: Any, key: str
 ) -> None:
@@ -264,6 +268,7 @@ def test_a_session_without_the_player_can_be_written_down(services: Services) ->
 # --- the next morning ---------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_next_morning_asks_once_about_that_session(services: Services, hand: Hand) -> None:
     begin(services, SQUATS)
     session.done_set(services)
@@ -281,6 +286,7 @@ def test_the_next_morning_asks_once_about_that_session(services: Services, hand:
     assert session.morning_question(services) == kept
 
 
+@pytest.mark.full
 def test_passing_it_by_is_an_answer(services: Services, done: Session, hand: Hand) -> None:
     hand.move(days=1)
     session.answer_morning_after(services, done.id, After.PASSED)
@@ -288,6 +294,7 @@ def test_passing_it_by_is_an_answer(services: Services, done: Session, hand: Han
 
 
 @pytest.mark.parametrize(("days", "asks"), [(1, True), (3, True), (4, False)])
+@pytest.mark.full
 def test_it_asks_for_three_days_and_then_lets_it_be(
     services: Services, done: Session, hand: Hand, days: int, asks: bool
 ) -> None:
@@ -306,6 +313,7 @@ def test_it_asks_about_the_newest_only(services: Services, hand: Hand) -> None:
     assert session.morning_question(services) is None
 
 
+@pytest.mark.full
 def test_nobody_sees_the_training_of_another(services: Services, done: Session) -> None:
     begin(services, SQUATS)
     other = other_person(services)

@@ -64,6 +64,7 @@ def test_files_are_for_this_user_alone(services: Services) -> None:
     assert modes == {f"rygvej.db{part}": 0o600 for part in ("", "-wal", "-shm")}
 
 
+@pytest.mark.full
 def test_a_folder_with_a_space_and_danish_letters_will_do(tmp_path: Path, clock: Clock) -> None:
     database = open_database(tmp_path / "på min æske" / "100 % #1?", clock)
     database.close()
@@ -164,6 +165,7 @@ def test_every_row_of_personal_data_carries_whose_it_is() -> None:
         "note = NULL",
     ],
 )
+@pytest.mark.full
 def test_the_file_itself_refuses_what_cannot_be(services: Services, wrong: str) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     with pytest.raises(AppError), services.database.writing() as connection:
@@ -179,6 +181,7 @@ def test_the_file_can_be_read_with_plain_sqlite(services: Services) -> None:
     assert row == ("2026-10-04", 4, None, "")
 
 
+@pytest.mark.full
 def test_ten_years_come_back_as_they_were_written(services: Services) -> None:
     written = ten_years(services)
     assert services.diary.between(date.min, date.max) == written

@@ -88,6 +88,7 @@ def both(services: Services, physio: Services) -> Both:
 # --- the threats --------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_a_plan_that_was_taken_is_not_taken_again(both: Both) -> None:
     text = both.text(3)
     both.take(text)
@@ -95,6 +96,7 @@ def test_a_plan_that_was_taken_is_not_taken_again(both: Both) -> None:
     assert both.refusal(both.text(3, note="en anden")) is Refusal.REPLAY
 
 
+@pytest.mark.full
 def test_an_older_plan_does_not_come_back(both: Both) -> None:
     old = both.text(3)
     both.take(both.text(4))
@@ -111,11 +113,13 @@ def test_nobody_is_trusted_by_themself(both: Both) -> None:
     assert both.refusal(exchange.signed_text(plan, OTHER_KEY)) is Refusal.UNKNOWN_KEY
 
 
+@pytest.mark.full
 def test_another_key_in_a_known_name_is_told_apart(both: Both) -> None:
     """For this patient, but not signed by whom they know: a new device, or somebody else."""
     assert both.refusal(exchange.signed_text(both.plan(), OTHER_KEY)) is Refusal.CHANGED_KEY
 
 
+@pytest.mark.full
 def test_a_connection_that_was_not_compared_is_none(services: Services, physio: Services) -> None:
     message, _ = handing_over.pairing_message(physio, "Mette Holm")
     begun = pairing.begin_pairing(services, message)
@@ -125,6 +129,7 @@ def test_a_connection_that_was_not_compared_is_none(services: Services, physio: 
     alone.take(alone.text())
 
 
+@pytest.mark.full
 def test_a_connection_that_was_ended_is_none_until_that_is_undone(both: Both) -> None:
     change = pairing.end_pairing(both.patient, both.pairing.id)
     assert both.refusal(both.text()) is Refusal.UNKNOWN_KEY
@@ -132,6 +137,7 @@ def test_a_connection_that_was_ended_is_none_until_that_is_undone(both: Both) ->
     both.take(both.text())
 
 
+@pytest.mark.full
 def test_a_plan_that_has_run_out(both: Both, hand: Hand) -> None:
     text = both.text(valid_days=10)
     hand.move(days=10)
@@ -157,12 +163,14 @@ def test_a_plan_of_a_day_to_come(both: Both, hand: Hand) -> None:
     assert both.refusal(text) is Refusal.NOT_YET
 
 
+@pytest.mark.full
 def test_a_changed_plan(both: Both) -> None:
     text = both.text()
     assert both.refusal(text[:-1] + ("0" if text[-1] != "0" else "1")) is Refusal.TAMPERED
     assert both.refusal(text[:200]) is Refusal.TAMPERED
 
 
+@pytest.mark.full
 def test_more_than_a_plan_and_less_than_one(both: Both) -> None:
     assert both.refusal("LBP1:" + "A" * 10_000) is Refusal.OVERSIZE
     assert both.refusal("hej") is Refusal.MISTYPED
@@ -171,6 +179,7 @@ def test_more_than_a_plan_and_less_than_one(both: Both) -> None:
     assert both.refusal(message) is Refusal.OTHER_KIND
 
 
+@pytest.mark.full
 def test_a_plan_without_a_level(both: Both) -> None:
     assert both.refusal(both.text(levels=(None,) * 8)) is Refusal.NOTHING
     assert both.refusal(code_of((None,) * 8)) is Refusal.NOTHING
@@ -185,6 +194,7 @@ def test_a_cpr_number_is_neither_sent_nor_taken(both: Both) -> None:
     assert both.refusal(both.text(note="020304-1234")) is Refusal.CPR
 
 
+@pytest.mark.full
 def test_a_jump_of_more_than_one_level_is_pointed_out(both: Both) -> None:
     offer = actions.look_at(both.patient, both.text())
     assert actions.jumps(both.patient, offer) == {Group(4): Level(4), Group(8): Level(3)}
@@ -193,6 +203,7 @@ def test_a_jump_of_more_than_one_level_is_pointed_out(both: Both) -> None:
     assert actions.jumps(both.patient, later) == {}
 
 
+@pytest.mark.full
 def test_a_plan_unlocks_no_check_of_signs(both: Both) -> None:
     """Neither a check that was done nor the pauses it brought are touched."""
     before = both.patient.screenings.all(), both.patient.pauses.all()
@@ -200,6 +211,7 @@ def test_a_plan_unlocks_no_check_of_signs(both: Both) -> None:
     assert (both.patient.screenings.all(), both.patient.pauses.all()) == before
 
 
+@pytest.mark.full
 def test_the_secrets_stand_in_no_export_and_in_no_history(both: Both, tmp_path: Path) -> None:
     from lbp_app.actions.export import export_file
     from lbp_app.model.export import Form
@@ -217,6 +229,7 @@ def test_the_secrets_stand_in_no_export_and_in_no_history(both: Both, tmp_path: 
     assert secret.hex() not in repr(told)
 
 
+@pytest.mark.full
 def test_delete_everything_takes_the_keys_along(both: Both) -> None:
     from lbp_app.actions.mydata import delete_everything
 
@@ -232,6 +245,7 @@ def test_delete_everything_takes_the_keys_along(both: Both) -> None:
 # --- what a plan changes ------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_the_plan_is_in_force_and_the_one_before_is_kept(both: Both) -> None:
     care_plan.set_level(both.patient, Group(5), Level.THREE, "min egen")
     both.take(both.text(1, doses=("3 x 10", *[None] * 7), note="Tag det roligt."))
@@ -247,6 +261,7 @@ def test_the_plan_is_in_force_and_the_one_before_is_kept(both: Both) -> None:
     assert (taken.day, taken.issued) == (TODAY, TODAY)
 
 
+@pytest.mark.full
 def test_undoing_gives_the_levels_back_and_the_plan_can_be_taken_again(both: Both) -> None:
     care_plan.set_level(both.patient, Group(5), Level.THREE)
     before = levels_of(both.patient.care_plans.all())
@@ -262,6 +277,7 @@ def test_undoing_gives_the_levels_back_and_the_plan_can_be_taken_again(both: Bot
     assert len(both.patient.prescriptions.all()) == 1
 
 
+@pytest.mark.full
 def test_a_plan_that_another_one_followed_is_not_undone(both: Both) -> None:
     change = actions.take(both.patient, actions.look_at(both.patient, both.text(1)))
     both.take(both.text(2, levels=(Level(2),) * 8))
@@ -318,6 +334,7 @@ def blank() -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.full
 def test_a_picture_that_would_fill_the_memory_is_not_unpacked(services: Services) -> None:
     from io import BytesIO
 
@@ -328,6 +345,7 @@ def test_a_picture_that_would_fill_the_memory_is_not_unpacked(services: Services
     assert refused_file(services, out.getvalue()) == "error.plan_oversize"
 
 
+@pytest.mark.full
 def test_a_plan_is_taken_along_in_export_and_backup(both: Both, tmp_path: Path) -> None:
     from lbp_app.actions import export
     from lbp_app.model.export import Form

@@ -23,6 +23,7 @@ def test_what_is_shipped_is_what_the_program_makes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TONES)
+@pytest.mark.full
 def test_it_is_short_soft_at_both_ends_and_never_clipped(name: str) -> None:
     samples = samples_of(tone(TONES[name]))
     assert len(samples) / RATE < 1.5  # seconds

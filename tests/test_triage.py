@@ -65,6 +65,7 @@ def test_the_rules_are_those_of_the_document_in_its_order() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
+@pytest.mark.full
 def test_a_sign_alone_has_its_tier_and_is_the_reason(key: str) -> None:
     outcome = judged(NO_TO_ALL | {key: True})
     assert outcome.tier.key == ALONE[key]
@@ -184,6 +185,7 @@ COVERED_ANYWAY = {"C5": 2, "C6": 1, "C8": 5}
 
 
 @pytest.mark.parametrize("rule", loaded().rules, ids=lambda rule: rule.id)
+@pytest.mark.full
 def test_a_rule_with_a_fault_is_found_by_the_table(rule: Rule) -> None:
     at = loaded().rules.index(rule)
     assert stands(loaded(), rule.id)
@@ -206,6 +208,7 @@ def test_without_answers_everything_asked_is_open_in_the_order_of_the_table() ->
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in NOT_ASKED])
+@pytest.mark.full
 def test_one_that_is_left_out_is_open_and_only_later_ones_may_wait(key: str) -> None:
     outcome = judged({k: False for k in KEYS if k != key})
     ruled_out = key in ("suicidal_plan_or_intent", "obstetric_alarm", "cancer_active_or_spread")
@@ -236,6 +239,7 @@ SOME = st.dictionaries(st.sampled_from(KEYS), st.sampled_from([True, False, "unk
 
 @settings(max_examples=300, deadline=None)
 @given(SOME, st.sampled_from(KEYS))
+@pytest.mark.full
 def test_one_sign_more_never_lowers_the_tier(said: dict[str, object], key: str) -> None:
     tiers = [judged(said | {key: answer}).tier for answer in (False, "unknown", True)]
     assert tiers == sorted(tiers)
@@ -245,6 +249,7 @@ def test_one_sign_more_never_lowers_the_tier(said: dict[str, object], key: str) 
 
 @settings(max_examples=200, deadline=None)
 @given(SOME, st.randoms(use_true_random=False))
+@pytest.mark.full
 def test_order_does_not_count_and_the_same_answers_give_the_same(
     said: dict[str, object], random: Random
 ) -> None:
@@ -292,6 +297,7 @@ def test_reasons_stand_in_the_order_of_the_table_with_their_sources() -> None:
     assert all(reason.source and reason.signs for reason in outcome.reasons)
 
 
+@pytest.mark.full
 def test_an_answer_takes_less_than_two_milliseconds() -> None:
     random, taken = Random(3), []  # noqa: S311
     for _ in range(200):

@@ -64,6 +64,7 @@ def test_the_whole_of_it_answered(monkeypatch, capsys):
     assert [action["kind"] for action in said["actions"]] == ["continue"]
 
 
+@pytest.mark.full
 def test_the_region_and_the_hour_decide_whom_to_ring(monkeypatch, capsys):
     def first(**changed: object) -> tuple[object, object]:
         call = result(monkeypatch, capsys, GIVEN | changed)["actions"][0]
@@ -150,6 +151,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED)
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.full
 def test_what_does_not_fit_is_one_sentence_and_nothing_else(monkeypatch, capsys, data, language):
     code, out, err = run(monkeypatch, capsys, data, language)
     assert (code, out) == (2, "")
@@ -165,12 +167,14 @@ def test_the_sentence_is_in_the_language_asked_for(monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("name", ["no such.json", ".", "a\0b", "x" * 5000])
+@pytest.mark.full
 def test_a_file_that_cannot_be_read(capsys, tmp_path, name):
     assert cli.main(["triage", f"{tmp_path}/{name}", "--language", "da"]) == 2
     out, err = capsys.readouterr()
     assert (out, err) == ("", "Filen kan ikke læses. Se efter, om navnet er rigtigt.\n")
 
 
+@pytest.mark.full
 def test_as_it_is_typed():
     done = subprocess.run(
         [sys.executable, "-m", "lbp_app", "triage"],

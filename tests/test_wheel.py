@@ -82,5 +82,6 @@ def test_an_installed_wheel_answers_to_its_doctor(installed: Path) -> None:
     assert str(data) in said
 
 
+@pytest.mark.full
 def test_an_installed_wheel_finds_its_content_in_order(installed: Path) -> None:
     run(installed, "-m", "lbp_app", "content", "check")

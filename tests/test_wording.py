@@ -24,15 +24,18 @@ def template() -> Catalog:
 
 
 @pytest.mark.parametrize("po", tool.po_files(), ids=lambda po: po.parent.parent.name)
+@pytest.mark.full
 def test_every_message_is_translated(template: Catalog, po: Path) -> None:
     assert tool.problems(tool.read(po), template, po.parent.parent.name) == []
 
 
+@pytest.mark.full
 def test_template_and_compiled_catalogues_are_fresh(template: Catalog) -> None:
     """If not: python -m tools.wording extract, translate, python -m tools.wording compile."""
     assert tool.stale(template) == []
 
 
+@pytest.mark.full
 def test_an_edited_translation_makes_its_compiled_catalogue_stale(tmp_path: Path) -> None:
     catalog = tool.read(tool.po_files()[0])
     before = tool.mo_bytes(catalog)
@@ -113,6 +116,7 @@ def _marks(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Name) and call.func.id == "mark"
 
 
+@pytest.mark.full
 def test_every_placeholder_gets_a_value() -> None:
     lacking = {
         f"{file.name}:{call.lineno}": _lacking(call)
@@ -127,6 +131,7 @@ def _is_text(part: ast.Constant) -> bool:
     return isinstance(part.value, str) and " " in part.value
 
 
+@pytest.mark.full
 def test_no_message_is_put_together_in_the_call() -> None:
     """t(f"…"), t("…" + x) and t("…" if x else "…") are not extracted as they are said."""
     built = [
@@ -145,6 +150,7 @@ def _literals(call: ast.Call) -> Iterator[str]:
             yield arg.value
 
 
+@pytest.mark.full
 def test_every_message_in_the_code_is_extracted(template: Catalog) -> None:
     """Extraction does not see into f"{t('…')}"."""
     known = {text for m in template if m.id for text in tool._texts(m.id)}
@@ -170,6 +176,7 @@ def _danish_texts(file: Path) -> Iterator[str]:
                     yield text
 
 
+@pytest.mark.full
 def test_no_danish_text_is_left_out_of_extraction(template: Catalog) -> None:
     known = {text for m in template if m.id for text in tool._texts(m.id)}
     both_languages = {"flet_inside.py", "pages.py", "demo_people.py"}
@@ -254,6 +261,7 @@ def test_a_third_language_needs_no_code_and_falls_back_to_english_then_danish(
     assert t("kun på dansk") == "kun på dansk"
 
 
+@pytest.mark.full
 def test_the_made_up_language_is_a_third_longer_and_whole(
     template: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
