@@ -68,7 +68,7 @@ def handed(physio: Services, who: str) -> bytes:
 def test_a_participant_comes_whole_and_without_the_note(
     physio: Services, other: Services, birgit: str
 ) -> None:
-    colleague.take_in(other, colleague.look_into(handed(physio, birgit), WORD))
+    colleague.take_in(other, colleague.look_into(other, handed(physio, birgit), WORD))
     (one,) = people.participants(other)
     assert (one.called, one.note, one.tag) == ("Birgit · 14", "", "")
     told = history_by_day(other.participant_plans.of(one.id))
@@ -78,12 +78,12 @@ def test_a_participant_comes_whole_and_without_the_note(
 
 
 def test_the_note_is_in_no_byte_of_what_is_written(physio: Services, birgit: str) -> None:
-    read = colleague.look_into(handed(physio, birgit), WORD)
+    read = colleague.look_into(physio, handed(physio, birgit), WORD)
     assert "hemmelig" not in repr(read)
 
 
 def test_somebody_who_is_called_the_same_is_marked(physio: Services, birgit: str) -> None:
-    colleague.take_in(physio, colleague.look_into(handed(physio, birgit), WORD))
+    colleague.take_in(physio, colleague.look_into(physio, handed(physio, birgit), WORD))
     assert sorted(one.called for one in people.participants(physio)) == [
         "Birgit · 14",
         "Birgit · 14 +",
@@ -102,7 +102,7 @@ def test_a_class_comes_with_its_evenings(
     classes.say_who_came(physio, made, which, {birgit: Attendance.ATTENDED})
     calendar.cancel(physio, third.id)
     data = colleague.hand_class(physio, made, WORD, CHEAP)
-    colleague.take_in(other, colleague.look_into(data, WORD))
+    colleague.take_in(other, colleague.look_into(other, data, WORD))
     (theirs,) = classes.classes(other)
     ours = classes.class_now(physio, made)
     assert [(one.day, one.state) for one in theirs.road] == [
@@ -129,7 +129,7 @@ def over(physio: Services, made: str, other: Services) -> str:
     """The class as the colleague has it from now on."""
     before = {one.group.id for one in classes.classes(other)}
     data = colleague.hand_class(physio, made, WORD, CHEAP)
-    colleague.take_in(other, colleague.look_into(data, WORD))
+    colleague.take_in(other, colleague.look_into(other, data, WORD))
     (new,) = {one.group.id for one in classes.classes(other)} - before
     return new
 
@@ -162,7 +162,7 @@ def test_whoever_follows_a_class_stays_in_it_when_a_colleague_goes_on(
 
 def test_a_class_that_is_here_comes_beside(physio: Services, led: str) -> None:
     data = colleague.hand_class(physio, led, WORD, CHEAP)
-    assert colleague.is_here(physio, colleague.look_into(data, WORD))
+    assert colleague.is_here(physio, colleague.look_into(physio, data, WORD))
     assert over(physio, led, physio) != led
     ours, theirs = (classes.class_now(physio, one.group.id) for one in classes.classes(physio))
     assert {one.called for one in (*ours.people, *theirs.people)} == {
@@ -182,7 +182,7 @@ def test_a_class_comes_back_in_the_place_of_the_one_that_was_let_go(
     calendar.as_planned(other, road[3].id)
     classes.remove_class(physio, led)
     data = colleague.hand_class(other, led, WORD, CHEAP)
-    assert not colleague.is_here(physio, colleague.look_into(data, WORD))
+    assert not colleague.is_here(physio, colleague.look_into(physio, data, WORD))
     assert over(other, led, physio) == led
     now = classes.class_now(physio, led)
     assert [one.called for one in now.people] == ["Birgit · 14 +"]
@@ -196,12 +196,12 @@ def test_a_wrong_passphrase_and_a_spoilt_file_change_nothing(
     physio: Services, other: Services, birgit: str
 ) -> None:
     data = handed(physio, birgit)
-    assert refused_with(lambda: colleague.look_into(data, "noget andet")) == (
+    assert refused_with(lambda: colleague.look_into(other, data, "noget andet")) == (
         "error.backup_passphrase"
     )
     spoilt = data[:-20] + bytes([data[-20] ^ 1]) + data[-19:]
-    assert refused_with(lambda: colleague.look_into(spoilt, WORD)) == "error.backup_damaged"
-    assert refused_with(lambda: colleague.look_into(b"%PDF", WORD)) == "error.backup_other"
+    assert refused_with(lambda: colleague.look_into(other, spoilt, WORD)) == "error.backup_damaged"
+    assert refused_with(lambda: colleague.look_into(other, b"%PDF", WORD)) == "error.backup_other"
     assert people.participants(other) == []
 
 

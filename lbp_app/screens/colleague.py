@@ -135,7 +135,7 @@ def TakeInCard() -> ft.Control:
             pick(chosen.content)
 
     async def look() -> None:
-        found = await tried_in_thread(ui, be_busy, lambda: actions.look_into(data, passphrase.text))
+        found = await tried_in_thread(ui, be_busy, lambda: actions.look_into(ui.services, data, passphrase.text))
         if found is not None:
             see(found)
 
