@@ -67,7 +67,9 @@ def recognised(services: Services, handed: HandedPeople) -> list[Recognised]:
     """
     now = services.clock.now()
     here = {one.id: one for one in services.participants.all() if not one.is_gone(now)}
-    return [_together(services, here[one.id], one, handed) for one in handed.people if one.id in here]
+    return [
+        _together(services, here[one.id], one, handed) for one in handed.people if one.id in here
+    ]
 
 
 def take_in(services: Services, handed: HandedPeople, together: Collection[str] = ()) -> None:

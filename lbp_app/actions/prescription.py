@@ -21,6 +21,7 @@ from lbp_app.model.prescription import (
     by_group,
     doses_by_group,
     refuse,
+    variations_by_group,
 )
 from lbp_app.services import Services
 
@@ -44,6 +45,10 @@ class Offer:
     @property
     def doses(self) -> Mapping[Group, str]:
         return doses_by_group(self.plan.doses if self.plan else None)
+
+    @property
+    def variations(self) -> Mapping[Group, str]:
+        return variations_by_group(self.plan.variations if self.plan else None)
 
 
 def look_at(services: Services, text: str) -> Offer:
@@ -133,4 +138,5 @@ def _taken(services: Services, offer: Offer, plan_id: str, name: str) -> Taken:
         sequence=plan.sequence,
         issued=plan.issued,
         expires=plan.expires,
+        variations=plan.variations,
     )

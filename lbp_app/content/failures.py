@@ -358,6 +358,10 @@ SENTENCES = {
     "error.plan_doses": mark(
         "Feltet doses er null eller en liste med otte tekster på højst {most} tegn."
     ),
+    "error.plan_variations": mark(
+        "Feltet variations udelades, eller det er en liste med otte: a, b eller null, mindst én af "
+        "dem a eller b, og kun hvor der er et trin."
+    ),
     "error.plan_note": mark("Feltet note er en tekst på højst {most} bytes."),
     "error.plan_tag": mark("Feltet patient_tag er en tekst med 16 hexadecimale cifre."),
     "error.plan_sequence": mark("Feltet sequence er et helt tal fra 0 og op."),

@@ -59,6 +59,7 @@ class Taken:
     day: date
     at: datetime
     zone: str
+    variations: Variations | None = None
 
 
 def name_of(said: object) -> str:

@@ -106,10 +106,8 @@ def message_of(ui: Ui, plan: ParticipantPlan) -> str:
     lines = []
     for group, name in names.items():
         detail, level = plan.detail(group), plan.prescribed(group)
-        exercise = ui.library.exercise(exercise_at(group, level or LIGHTEST))
-        said = [variation_name(ui, exercise, detail.variation), detail.note]
-        if level and any(said):
-            lines.append(f"{name}: {'. '.join(text.rstrip('.') for text in said if text)}.")
+        if level and detail.note:
+            lines.append(f"{name}: {detail.note.rstrip('.')}.")
     return "\n".join(lines)
 
 
