@@ -12,7 +12,7 @@ from lbp_app.exchange.signing import SigningKey, fingerprint, new_key
 from lbp_app.exchange.typed_code import code_of
 from lbp_app.model import prescription as model
 from lbp_app.model.cpr import refuse_cpr_number
-from lbp_app.model.prescription import Doses, Levels, Prescription
+from lbp_app.model.prescription import Doses, Levels, Prescription, Variations
 from lbp_app.services import Services
 
 VALID_DAYS = 84

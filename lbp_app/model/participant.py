@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from lbp_app.errors import AnswerRefusedError
+from lbp_app.model import prescription
 from lbp_app.model.care_plan import CarePlan
 from lbp_app.model.exercise import Group, Level
-from lbp_app.model import prescription
 from lbp_app.model.prescription import DOSE_LENGTH
 
 NAME_LENGTH, NUMBER_LENGTH = 40, 20  # characters

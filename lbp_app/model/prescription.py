@@ -130,7 +130,9 @@ def variations_of(said: object, levels: Levels) -> Variations:
     known = (None, *VARIATIONS)
     if not isinstance(said, list) or len(said) != len(Group) or not any(said):
         raise AnswerRefusedError("error.plan_variations")
-    if any(one not in known or (one and not level) for one, level in zip(said, levels, strict=True)):
+    if any(
+        one not in known or (one and not level) for one, level in zip(said, levels, strict=True)
+    ):
         raise AnswerRefusedError("error.plan_variations")
     return tuple(said)
 

@@ -10,7 +10,7 @@ from lbp_app.actions import plan_handing as actions
 from lbp_app.actions.handing_over import VALID_DAYS, Handed
 from lbp_app.content.library import say
 from lbp_app.errors import AppError
-from lbp_app.model.exercise import LIGHTEST, Group, exercise_at
+from lbp_app.model.exercise import Group
 from lbp_app.model.participant import Participant, ParticipantPlan
 from lbp_app.model.prescription import NOTE_LENGTH
 from lbp_app.screens.buttons import copy_link, link, main_button, soft_button
@@ -18,7 +18,6 @@ from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.hooks import keyed, use_value
-from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.places import lost
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import SANS_BOLD, Face, Radius, Space
