@@ -74,6 +74,10 @@ def text_in(data: bytes) -> str:
     return picture.text_in(data) if picture.is_picture(data) else text_of_file(data)
 
 
+def text_in_picture(data: bytes) -> str:
+    return picture.text_in(data)
+
+
 def can_read_pictures() -> bool:
     return picture.can_read_pictures()
 

@@ -83,7 +83,7 @@ def basis_of(services: Services) -> Basis:
         done=sessions,
         more={one: progression.more_of(decisions, one, than) for one in catalogue.exercises},
         variations={one: name for one, name in varied.items() if name}
-        | prescribed.variations_to_begin_with(services, seen, decisions),
+        | dict(prescribed.variations_to_begin_with(services, seen, decisions)),
         stations=group.stations if group else tuple(Group),
     )
 

@@ -352,7 +352,8 @@ SENTENCES = {
         "Bed om en ny uden nummeret. Intet er ændret."
     ),
     "error.plan_fields": mark(
-        "En plan har felterne levels, doses, note, patient_tag, sequence, issued og valid_days."
+        "En plan har felterne levels, doses, note, patient_tag, sequence, issued og valid_days, og "
+        "variations, når der er nogen."
     ),
     "error.plan_levels": mark("Feltet levels er en liste med otte trin fra 1 til 4 eller null."),
     "error.plan_doses": mark(
@@ -423,6 +424,16 @@ SENTENCES = {
     ),
     "error.picture_none": mark(
         "Der er ingen QR-kode at se på billedet, så prøv et skarpere eller tættere på."
+    ),
+    "error.camera_none": mark(
+        "Rygvej finder intet kamera her, så vælg en fil eller skriv koden i stedet."
+    ),
+    "error.camera_denied": mark(
+        "Rygvej har ikke lov til at bruge kameraet. Giv lov i telefonens indstillinger, eller vælg "
+        "en fil."
+    ),
+    "error.camera_failed": mark(
+        "Kameraet svarede ikke, så prøv igen, eller vælg en fil i stedet."
     ),
     "error.picture_unreadable": mark("Filen er ikke et billede, som Rygvej kan læse."),
     "error.not_answering": mark(

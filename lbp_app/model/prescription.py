@@ -73,8 +73,8 @@ class Source(StrEnum):
 class Prescription:
     """`tag` is how the physiotherapist's device knows the person; 16 hexadecimal digits.
 
-    `sequence` grows with every plan that one physiotherapist makes for one person. `variations` None:
-    each exercise as it is.
+    `sequence` grows with every plan that one physiotherapist makes for one person.
+    `variations` None: each exercise as it is.
     """
 
     levels: Levels

@@ -77,7 +77,7 @@ def _typed(ui: Ui, code: str) -> ft.Control:
                 "bogstaver er lige gode."
             ),
         ),
-        note(ui, ui.t("Koden har kun de otte trin. Doser og besked følger med den signerede.")),
+        note(ui, ui.t("Koden har kun de otte trin. Resten følger med den signerede.")),
         ft.Row([copy_link(ui, code, said=ui.t("Kopiér koden"))], wrap=True),
         spacing=Space.M,
     )
