@@ -305,7 +305,7 @@ def test_files_that_are_none(services: Services, monkeypatch: pytest.MonkeyPatch
     assert refused_file(services, empty) == "error.picture_unreadable"
     assert refused_file(services, blank()) == "error.picture_none"
     assert refused_file(services, png("https://example.org") or b"") == "error.plan_garbage"
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr(actions.picture, "find_spec", lambda name: None)
     assert refused_file(services, blank()) == "error.picture_unavailable"
 
 
@@ -369,7 +369,8 @@ def test_what_the_person_did_since_goes_before_it(both: Both, hand: Hand) -> Non
     both.take(both.text(1, variations=VARIED))
     hand.move(minutes=1)
     one = trained(TODAY, "1.1", variation="a")
-    both.patient.sessions.put(one.id, replace(one, ended=both.patient.clock.now()))
+    now = both.patient.clock.now()
+    both.patient.sessions.put(one.id, replace(one, started=now, ended=now))
     assert planned(both.patient) == "a"
     hand.move(minutes=1)
     both.take(both.text(2, variations=VARIED))

@@ -432,9 +432,7 @@ SENTENCES = {
         "Rygvej har ikke lov til at bruge kameraet. Giv lov i telefonens indstillinger, eller vælg "
         "en fil."
     ),
-    "error.camera_failed": mark(
-        "Kameraet svarede ikke, så prøv igen, eller vælg en fil i stedet."
-    ),
+    "error.camera_failed": mark("Kameraet svarede ikke, så prøv igen, eller vælg en fil i stedet."),
     "error.picture_unreadable": mark("Filen er ikke et billede, som Rygvej kan læse."),
     "error.not_answering": mark(
         "Rygvej kører allerede, men svarer ikke. Luk den, vent lidt, og prøv igen."

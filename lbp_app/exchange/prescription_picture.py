@@ -1,5 +1,5 @@
-"""A message as a QR code: drawn by segno, read from a picture by zxing-cpp where that is there, or by
-zbar, which is what Flet has for telephones.
+"""A message as a QR code: drawn by segno, read from a picture by zxing-cpp where that is there, or
+by zbar, which is what Flet has for telephones.
 """
 
 from collections.abc import Callable
