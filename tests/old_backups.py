@@ -31,6 +31,7 @@ KNOWN: dict[str, Any] = {  # where another table or the app asks for it
     "why": '{"1": "klar"}',
     "prescribed": "[1, null, 2, 1, 1, 1, 1, 1]",
     "doses": "null",
+    "variations": '["a", null, null, null, null, null, null, null]',
     "details": '{"1": {"variation": "a", "dose": "", "note": "", "left_out": false}}',
     "told": '{"first": "2026-10-01", "last": "2026-10-02", "parts": []}',
     "stations": "[1, 2, 3]",

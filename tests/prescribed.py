@@ -38,14 +38,17 @@ def with_(**changed: object) -> Prescription:
 def plan_by(seed: int) -> Prescription:
     """Anything within the bounds, of every size."""
     dice = random.Random(seed)  # noqa: S311
+    levels = levels_by(dice)
+    varied = tuple(level and dice.choice([None, "a", "b"]) for level in levels)
     return Prescription(
-        levels=levels_by(dice),
+        levels=levels,
         doses=dice.choice([None, tuple(dice.choice([None, _text(dice, 24)]) for _ in range(8))]),
         note=_text(dice, dice.choice([0, 40, 400])).encode()[:400].decode(errors="ignore"),
         tag=dice.choice([str.lower, str.upper])(f"{dice.getrandbits(64):016x}"),
         sequence=dice.choice([0, 7, dice.randrange(2**53)]),
         issued=date(1970, 1, 1) + timedelta(dice.randrange(-40_000, 60_000)),
         valid_days=dice.randint(1, 180),
+        variations=varied if any(varied) else None,
     )
 
 

@@ -373,7 +373,7 @@ async def test_closing_the_app_is_asked_once(services: Services) -> None:
 def test_what_few_screens_need_is_loaded_by_them() -> None:
     late = (
         *("argon2", "babel", "cbor2", "cryptography", "flet_charts", "fontTools", "fpdf", "PIL"),
-        *("segno", "zxingcpp"),
+        *("flet_camera", "pyzbar", "segno", "zxingcpp"),
     )
     code = (
         "import sys, lbp_app.app, lbp_app.cli, lbp_app.actions.backup, lbp_app.actions.doctor_card;"

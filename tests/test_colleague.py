@@ -2,22 +2,26 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lbp_app.actions import class_group as classes
-from lbp_app.actions import class_plan, colleague
+from lbp_app.actions import class_plan, colleague, history
 from lbp_app.actions import course as calendar
 from lbp_app.actions import followed_class as followed
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import colleague as exchange
+from lbp_app.exchange import participant_report
 from lbp_app.exchange.sealed import Cost, seal
 from lbp_app.model.course import Attendance, Contact, Slot, State
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.participant import history_by_day
+from lbp_app.model.participant_report import ParticipantReport
 from lbp_app.model.person import Role
 from lbp_app.model.prescription import Refusal
 from lbp_app.services import Services, services_for
@@ -69,7 +73,7 @@ def handed(physio: Services, who: str) -> bytes:
 def test_a_participant_comes_whole_and_without_the_note(
     physio: Services, other: Services, birgit: str
 ) -> None:
-    colleague.take_in(other, colleague.look_into(handed(physio, birgit), WORD))
+    colleague.take_in(other, colleague.look_into(other, handed(physio, birgit), WORD))
     (one,) = people.participants(other)
     assert (one.called, one.note, one.tag) == ("Birgit · 14", "", "")
     told = history_by_day(other.participant_plans.of(one.id))
@@ -80,13 +84,13 @@ def test_a_participant_comes_whole_and_without_the_note(
 
 @pytest.mark.full
 def test_the_note_is_in_no_byte_of_what_is_written(physio: Services, birgit: str) -> None:
-    read = colleague.look_into(handed(physio, birgit), WORD)
+    read = colleague.look_into(physio, handed(physio, birgit), WORD)
     assert "hemmelig" not in repr(read)
 
 
 @pytest.mark.full
 def test_somebody_who_is_called_the_same_is_marked(physio: Services, birgit: str) -> None:
-    colleague.take_in(physio, colleague.look_into(handed(physio, birgit), WORD))
+    colleague.take_in(physio, colleague.look_into(physio, handed(physio, birgit), WORD))
     assert sorted(one.called for one in people.participants(physio)) == [
         "Birgit · 14",
         "Birgit · 14 +",
@@ -105,7 +109,7 @@ def test_a_class_comes_with_its_evenings(
     classes.say_who_came(physio, made, which, {birgit: Attendance.ATTENDED})
     calendar.cancel(physio, third.id)
     data = colleague.hand_class(physio, made, WORD, CHEAP)
-    colleague.take_in(other, colleague.look_into(data, WORD))
+    colleague.take_in(other, colleague.look_into(other, data, WORD))
     (theirs,) = classes.classes(other)
     ours = classes.class_now(physio, made)
     assert [(one.day, one.state) for one in theirs.road] == [
@@ -132,7 +136,7 @@ def over(physio: Services, made: str, other: Services) -> str:
     """The class as the colleague has it from now on."""
     before = {one.group.id for one in classes.classes(other)}
     data = colleague.hand_class(physio, made, WORD, CHEAP)
-    colleague.take_in(other, colleague.look_into(data, WORD))
+    colleague.take_in(other, colleague.look_into(other, data, WORD))
     (new,) = {one.group.id for one in classes.classes(other)} - before
     return new
 
@@ -166,7 +170,7 @@ def test_whoever_follows_a_class_stays_in_it_when_a_colleague_goes_on(
 
 def test_a_class_that_is_here_comes_beside(physio: Services, led: str) -> None:
     data = colleague.hand_class(physio, led, WORD, CHEAP)
-    assert colleague.is_here(physio, colleague.look_into(data, WORD))
+    assert colleague.is_here(physio, colleague.look_into(physio, data, WORD))
     assert over(physio, led, physio) != led
     ours, theirs = (classes.class_now(physio, one.group.id) for one in classes.classes(physio))
     assert {one.called for one in (*ours.people, *theirs.people)} == {
@@ -187,7 +191,7 @@ def test_a_class_comes_back_in_the_place_of_the_one_that_was_let_go(
     calendar.as_planned(other, road[3].id)
     classes.remove_class(physio, led)
     data = colleague.hand_class(other, led, WORD, CHEAP)
-    assert not colleague.is_here(physio, colleague.look_into(data, WORD))
+    assert not colleague.is_here(physio, colleague.look_into(physio, data, WORD))
     assert over(other, led, physio) == led
     now = classes.class_now(physio, led)
     assert [one.called for one in now.people] == ["Birgit · 14 +"]
@@ -202,16 +206,16 @@ def test_a_wrong_passphrase_and_a_spoilt_file_change_nothing(
     physio: Services, other: Services, birgit: str
 ) -> None:
     data = handed(physio, birgit)
-    assert refused_with(lambda: colleague.look_into(data, "noget andet")) == (
+    assert refused_with(lambda: colleague.look_into(other, data, "noget andet")) == (
         "error.backup_passphrase"
     )
     spoilt = data[:-20] + bytes([data[-20] ^ 1]) + data[-19:]
-    assert refused_with(lambda: colleague.look_into(spoilt, WORD)) == "error.backup_damaged"
-    assert refused_with(lambda: colleague.look_into(b"%PDF", WORD)) == "error.backup_other"
+    assert refused_with(lambda: colleague.look_into(other, spoilt, WORD)) == "error.backup_damaged"
+    assert refused_with(lambda: colleague.look_into(other, b"%PDF", WORD)) == "error.backup_other"
     assert people.participants(other) == []
 
 
-def content(physio: Services, who: str) -> dict[str, object]:
+def content(physio: Services, who: str) -> dict[str, Any]:
     from io import BytesIO
 
     from lbp_app.exchange.sealed import unseal
@@ -256,3 +260,173 @@ def test_noise_that_was_sealed_is_refused(physio: Services) -> None:
     for noise in (b"", b"null", b"[" * 5000, b"\xff", b'{"format": 1}', b"1e999"):
         data = b"".join(seal([noise], WORD, CHEAP))
         assert refused_with(lambda data=data: exchange.opened(data, WORD)) == DAMAGED  # type: ignore[misc]
+
+
+# --- handed back --------------------------------------------------------------------------------
+
+
+def back(other: Services, who: str, physio: Services) -> colleague.HandedPeople:
+    """What the colleague hands back, looked into here."""
+    return colleague.look_into(physio, handed(other, who), WORD)
+
+
+@pytest.fixture
+def lent(physio: Services, other: Services, birgit: str, hand: Hand) -> str:
+    """Birgit is with the colleague, who has gone on with her."""
+    colleague.take_in(other, colleague.look_into(other, handed(physio, birgit), WORD))
+    hand.move(days=7)
+    plans.set_level(other, birgit, Group.BEND, Level.FOUR)
+    return birgit
+
+
+def levels_of(services: Services, who: str) -> list[Level]:
+    newest = services.participant_plans.newest()[who]
+    return [newest.plan.levels[group] for group in Group]
+
+
+def test_who_is_handed_back_is_recognised_and_put_together(
+    physio: Services, other: Services, lent: str
+) -> None:
+    people.rename_participant(other, lent, "B", "99")
+    seen = back(other, lent, physio)
+    (one,) = colleague.recognised(physio, seen)
+    assert (one.mine.called, one.theirs.called) == ("Birgit · 14", "B · 99")
+    assert one.before and one.before.prescribed(Group.BEND) is Level.THREE
+    assert one.after and one.after.prescribed(Group.BEND) is Level.FOUR
+    colleague.take_in(physio, seen, {lent})
+    (mine,) = people.participants(physio)
+    assert (mine.id, mine.called, mine.note) == (lent, "Birgit · 14", "hemmelig note")
+    assert levels_of(physio, lent) == levels_of(other, lent)
+    told = history_by_day(physio.participant_plans.of(lent))
+    assert told == history_by_day(other.participant_plans.of(lent))
+    assert (
+        colleague.recognised(physio, seen)[0].before == colleague.recognised(physio, seen)[0].after
+    )
+
+
+def test_taken_in_twice_adds_nothing(physio: Services, other: Services, lent: str) -> None:
+    seen = back(other, lent, physio)
+    for _ in range(2):
+        colleague.take_in(physio, seen, {lent})
+    assert len(physio.participant_plans.of(lent)) == len(other.participant_plans.of(lent))
+    assert len(people.participants(physio)) == 1
+
+
+def test_whoever_set_levels_last_has_them_in_force(
+    physio: Services, other: Services, lent: str, hand: Hand
+) -> None:
+    hand.move(days=1)
+    plans.set_level(physio, lent, Group.BEND, Level.TWO)
+    colleague.take_in(physio, back(other, lent, physio), {lent})
+    assert physio.participant_plans.newest()[lent].prescribed(Group.BEND) is Level.TWO
+    told = [one.plan.levels[Group.BEND] for one in physio.participant_plans.of(lent)]
+    assert told[-2:] == [Level.FOUR, Level.TWO]
+
+
+def test_what_came_together_can_be_undone(physio: Services, other: Services, lent: str) -> None:
+    colleague.take_in(physio, back(other, lent, physio), {lent})
+    change = physio.history.of("participant_plan", lent)[-1]
+    history.undo(physio, change)
+    assert physio.participant_plans.newest()[lent].prescribed(Group.BEND) is Level.THREE
+
+
+def test_nobody_is_put_together_without_being_asked(
+    physio: Services, other: Services, lent: str
+) -> None:
+    before = people.participant(physio, lent), levels_of(physio, lent)
+    colleague.take_in(physio, back(other, lent, physio))
+    assert (people.participant(physio, lent), levels_of(physio, lent)) == before
+    assert [one.called for one in people.participants(physio)] == ["Birgit · 14", "Birgit · 14 +"]
+
+
+def test_a_hostile_file_changes_nothing_of_a_participant(
+    physio: Services, other: Services, lent: str
+) -> None:
+    """Whoever knows an id: name, number, note, pairing and reports stay even when it is taken."""
+    mine = replace(people.participant(physio, lent), tag="ab" * 8, box="cd" * 32, sequence=4)
+    physio.participants.put(mine)
+    kept = report_for(physio, lent, "rigtig")
+    physio.participant_reports.put(kept)
+    said = content(other, lent)
+    said["people"][0] |= {
+        "name": "Ond",
+        "tag": "00" * 8,
+        "box": "00" * 32,
+        "sequence": 2**40,
+        "note": "x",
+        "removed": "2020-01-01",
+    }
+    forged = exchange._report_told(replace(kept, told={**kept.told, "question": "forfalsket"}))
+    said["reports"] = [forged]
+    data = b"".join(seal([json.dumps(said).encode()], WORD, CHEAP))
+    colleague.take_in(physio, colleague.look_into(physio, data, WORD), {lent})
+    assert people.participant(physio, lent) == mine
+    assert [one.told["question"] for one in physio.participant_reports.of(lent)] == ["rigtig"]
+
+
+@pytest.mark.parametrize("where", ["people", "plans", "reports"])
+def test_a_file_of_a_day_to_come_is_refused(
+    physio: Services, other: Services, lent: str, where: str
+) -> None:
+    """Its levels would be in force for ever, and no report would be newer."""
+    other.participant_reports.put(report_for(other, lent, "x"))
+    said = content(other, lent)
+    said[where][-1]["at"] = "2099-01-01T00:00:00+00:00"
+    data = b"".join(seal([json.dumps(said).encode()], WORD, CHEAP))
+    assert refused_with(lambda: colleague.look_into(physio, data, WORD)) == DAMAGED
+
+
+def test_a_report_with_a_number_of_a_day_to_come_is_refused(
+    physio: Services, other: Services, lent: str
+) -> None:
+    other.participant_reports.put(replace(report_for(other, lent, "x"), sequence=2**50))
+    assert refused_with(lambda: back(other, lent, physio)) == DAMAGED
+
+
+def test_one_who_was_deleted_comes_back_with_what_was_kept(
+    physio: Services, other: Services, lent: str, hand: Hand
+) -> None:
+    people.remove_participant(physio, lent)
+    seen = back(other, lent, physio)
+    colleague.take_in(physio, seen, {lent})
+    assert people.participant(physio, lent).note == "hemmelig note"
+    people.remove_participant(physio, lent)
+    hand.move(days=2)
+    assert colleague.recognised(physio, seen) == []
+    colleague.take_in(physio, seen)
+    (one,) = people.participants(physio)
+    assert (one.id, one.called, one.note) == (lent, "Birgit · 14", "")
+    assert levels_of(physio, lent) == levels_of(other, lent)
+
+
+def test_a_class_handed_back_has_the_same_people(
+    physio: Services, other: Services, led: str, birgit: str, hand: Hand
+) -> None:
+    over(physio, led, other)
+    hand.move(days=3)
+    classes.everyone_came(other, led, classes.class_now(other, led).road[0].id.partition("/")[2])
+    data = colleague.hand_class(other, led, WORD, CHEAP)
+    classes.remove_class(physio, led)
+    colleague.take_in(physio, colleague.look_into(physio, data, WORD), {birgit})
+    now = classes.class_now(physio, led)
+    assert [one.id for one in now.people] == [birgit]
+    assert now.there(now.road[0]) == 1
+    assert [one.id for one in people.participants(physio)] == [birgit]
+
+
+def test_a_class_that_is_here_comes_beside_with_the_same_people(
+    physio: Services, other: Services, led: str, birgit: str
+) -> None:
+    over(physio, led, other)
+    data = colleague.hand_class(other, led, WORD, CHEAP)
+    colleague.take_in(physio, colleague.look_into(physio, data, WORD), {birgit})
+    both = [classes.class_now(physio, one.group.id) for one in classes.classes(physio)]
+    assert [[one.id for one in each.people] for each in both] == [[birgit], [birgit]]
+
+
+def report_for(services: Services, who: str, question: str) -> ParticipantReport:
+    clock, day = services.clock, services.clock.today()
+    told = {"first": day.isoformat(), "last": day.isoformat(), "parts": [], "question": question}
+    plain = participant_report.plain_told(participant_report.told_of(told))
+    now, zone = clock.now(), clock.zone_name()
+    return ParticipantReport("a" * 32, who, 1, day, plain, day, now, zone)

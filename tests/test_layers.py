@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lbp_app"
-FLET = {"flet", "flet_audio", "flet_charts"}
+FLET = {"flet", "flet_audio", "flet_camera", "flet_charts"}
 RUNNING = {"flet_web", "flet_desktop", "uvicorn", "brotli", "platformdirs", "tzlocal", "packaging"}
 EVERYTHING = {"*"}
 
@@ -23,7 +23,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
         {"model", "content", "errors"},
         {
             *("segno", "cbor2", "argon2", "cryptography", "fpdf", "holidays", "icalendar"),
-            *("zxingcpp", "PIL", "keyring", "msgspec"),
+            *("zxingcpp", "pyzbar", "PIL", "keyring", "msgspec"),
         },
     ),
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),

@@ -273,7 +273,7 @@ def test_a_colleague_gets_it_too(
     live(services)
     take(services, clinic, mette)
     data = colleague.hand_participant(clinic, birgit, "korrekt hest batteri", Cost(1, 1, 8))
-    colleague.take_in(clinic, colleague.look_into(data, "korrekt hest batteri"))
+    colleague.take_in(clinic, colleague.look_into(clinic, data, "korrekt hest batteri"))
     ours, theirs = people.participants(clinic)
     assert reports.told_by(clinic, theirs.id) == reports.told_by(clinic, ours.id) != []
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import handing_over, pairing, plan_handing, prescription
+from lbp_app.actions import handing_over, pairing, plan_handing, prescribed, prescription
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
+from lbp_app.exchange import envelope
 from lbp_app.exchange import prescription as exchange
-from lbp_app.model.exercise import Group, Level
+from lbp_app.model.exercise import Group, Level, exercise_at
 from lbp_app.model.person import Role
 from lbp_app.services import Services, services_for
 from lbp_app.store.session import open_database
@@ -87,6 +88,29 @@ def test_a_signed_plan_is_taken_on_the_other_device(
     assert offer.doses == {Group.RISE: "3 × 8"}
     assert offer.plan is not None
     assert offer.plan.note == "Tag det roligt"
+
+
+def test_a_variation_travels_by_its_letter(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    plans.set_detail(physio, birgit, Group.RISE, variation="b")
+    plans.set_detail(physio, birgit, Group.FRONT, variation="a")  # where there is no level
+    made = plan_handing.sign_plan(physio, birgit, "")
+    offer = prescription.look_at(patient, made.text)
+    assert offer.variations == {Group.RISE: "b"}
+    prescription.take(patient, offer)
+    exercise = exercise_at(Group.RISE, offer.by_group[Group.RISE])
+    assert prescribed.variations(patient) == {exercise: "b"}
+
+
+def test_a_plan_without_variations_is_written_as_before(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    """So that an older app reads it."""
+    pair(physio, patient, birgit)
+    made = plan_handing.sign_plan(physio, birgit, "")
+    assert envelope.opened(exchange.NAME, made.text).content.keys() == set(exchange.KEYS)
 
 
 @pytest.mark.full

@@ -198,6 +198,11 @@ BAD: dict[str, object] = {
         f"a dose {one!r}": changed(doses=[one] * 8)
         for one in (1, True, [], {}, "x" * 25, "\ud800")
     },
+    "variations is null": changed(variations=None),
+    "no variation": changed(variations=[None] * 8),
+    "a third variation": changed(variations=["c", *[None] * 7]),
+    "a variation of nothing": changed(variations=[*[None] * 4, "a", *[None] * 3]),
+    "a variation that is a list": changed(variations=[["a"], *[None] * 7]),
     "seven doses": changed(doses=["x"] * 7),
     "doses in a text": changed(doses="xxxxxxxx"),
     "a long note": changed(note="x" * 401),
@@ -236,6 +241,7 @@ def test_what_is_no_plan_is_refused(run: Run, write: Any, key: Path, plan: objec
 def test_the_bounds_themselves_are_within(run: Run, write: Any, key: Path) -> None:
     for plan in (
         changed(note="å" * 200, doses=["æ" * 24] * 8, valid_days=180, sequence=2**53 - 1),
+        changed(variations=["a", None, "b", *[None] * 5]),
         changed(note="", doses=None, valid_days=1, sequence=0, levels=[None] * 8),
         changed(doses=[None, "", *["x"] * 6], patient_tag="ABCDEF0123456789"),
         changed(note="\0\n\t\"'\\\u2028\u202e🙂", issued="0001-01-01"),

@@ -5,8 +5,9 @@ from typing import Any
 import flet as ft
 import pytest
 
-from lbp_app.actions import care_plan, handing_over, pairing
+from lbp_app.actions import care_plan, handing_over, pairing, person
 from lbp_app.actions import prescription as actions
+from lbp_app.content import library
 from lbp_app.content.failures import SENTENCES
 from lbp_app.exchange import prescription as exchange
 from lbp_app.exchange.typed_code import code_of
@@ -77,6 +78,34 @@ async def test_a_signed_plan_is_seen_whole_before_it_is_used(both: Both) -> None
         assert "Din plan fra Mette Holm" in screen.texts()
         await screen.press("Fortryd")
         assert levels_of(both.patient.care_plans.all())[Group(4)] is Level.ONE
+
+
+VARIED = ("b", *[None] * 7)
+
+
+async def test_a_variation_is_read_in_the_language_of_the_patient(both: Both) -> None:
+    exercise = library.load().exercise("1.1")
+    shown = {language: exercise.variations[1].name[language] for language in ("da", "en")}
+    assert shown["da"] != shown["en"]
+    text = both.text(variations=VARIED)
+    for language in ("en", "da"):
+        person.change_preference(both.patient, "language", language)
+        async with opened(both.patient, TAKE, height=2000) as screen:
+            field = {"da": FIELD, "en": "Code or text from your physiotherapist"}[language]
+            await screen.type(field, text)
+            await screen.press({"da": "Se planen", "en": "See the plan"}[language])
+            assert shown[language] in screen.texts()
+
+
+async def test_what_was_taken_shows_the_variation_and_how_it_is_done(both: Both) -> None:
+    both.take(both.text(variations=VARIED, note=""))
+    chosen = library.load().exercise("1.1").variations[1]
+    async with opened(both.patient, TAKE, height=2000) as screen:
+        assert any(one.endswith(f": {chosen.name['da']}") for one in screen.texts())
+        await screen.goto("/oevelser/1.1")
+        texts = screen.texts()
+        assert texts.index("Fra Mette Holm") < texts.index(chosen.name["da"])
+        assert texts.count(chosen.text["da"]) == 2  # from the physiotherapist, and among all
 
 
 def screen_groups(services: Services) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import care_plan, handing_over, pairing
+from lbp_app.actions import care_plan, handing_over, pairing, session
 from lbp_app.actions import prescription as actions
 from lbp_app.actions.history import undo
 from lbp_app.errors import AppError, CprNumberError
@@ -23,6 +23,7 @@ from lbp_app.services import Services, services_for
 from lbp_app.store.session import open_database
 from tests.builders import TODAY, Hand, other_person, refused_with
 from tests.prescribed import OTHER_KEY
+from tests.trained import trained
 
 LEVELS: Levels = (Level(1), Level(2), Level(2), Level(4), None, Level(2), Level(1), Level(3))
 CODE = code_of(LEVELS)
@@ -320,7 +321,7 @@ def test_files_that_are_none(services: Services, monkeypatch: pytest.MonkeyPatch
     assert refused_file(services, empty) == "error.picture_unreadable"
     assert refused_file(services, blank()) == "error.picture_none"
     assert refused_file(services, png("https://example.org") or b"") == "error.plan_garbage"
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr(actions.picture, "find_spec", lambda name: None)
     assert refused_file(services, blank()) == "error.picture_unavailable"
 
 
@@ -363,3 +364,41 @@ def test_a_connection_that_is_not_there(
     with pytest.raises(AppError) as refused:
         action(services, "no such")
     assert refused.value.key == "error.pairing_none"
+
+
+# --- variations ---------------------------------------------------------------------------------
+
+VARIED = ("b", *[None] * 7)
+
+
+def planned(services: Services, exercise: str = "1.1") -> str | None:
+    return session.basis_of(services).variations.get(exercise)
+
+
+def test_training_begins_with_the_variation_of_the_plan(both: Both) -> None:
+    assert planned(both.patient) is None
+    both.take(both.text(1, variations=VARIED))
+    assert planned(both.patient) == "b"
+    both.take(both.text(2))
+    assert planned(both.patient) is None
+
+
+def test_what_the_person_did_since_goes_before_it(both: Both, hand: Hand) -> None:
+    both.take(both.text(1, variations=VARIED))
+    hand.move(minutes=1)
+    one = trained(TODAY, "1.1", variation="a")
+    now = both.patient.clock.now()
+    both.patient.sessions.put(one.id, replace(one, started=now, ended=now))
+    assert planned(both.patient) == "a"
+    hand.move(minutes=1)
+    both.take(both.text(2, variations=VARIED))
+    assert planned(both.patient) == "b"
+
+
+def test_variations_survive_a_restart_and_an_undo(both: Both) -> None:
+    both.take(both.text(1, variations=VARIED))
+    change = actions.take(both.patient, actions.look_at(both.patient, both.text(2)))
+    undo(both.patient, change)
+    (taken,) = both.patient.prescriptions.all()
+    assert taken.variations == VARIED
+    assert planned(both.patient) == "b"

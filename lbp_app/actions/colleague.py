@@ -1,18 +1,20 @@
 """A physiotherapist hands participants or a class over to a colleague, or takes them in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
 from lbp_app.actions.class_group import class_now
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.actions.participant import participant, participants
+from lbp_app.actions.participant import forget_those_gone, participant, participants
+from lbp_app.errors import InputRefusedError
 from lbp_app.exchange import colleague as exchange
 from lbp_app.exchange.colleague import EXTENSION as EXTENSION
 from lbp_app.exchange.sealed import Cost
-from lbp_app.model.colleague import HandedClass, HandedPeople
+from lbp_app.model.colleague import HandedClass, HandedPeople, Recognised, put_together
 from lbp_app.model.course import Attendance
 from lbp_app.model.hand_over import HandedOver
+from lbp_app.model.pairing import CLOCKS_DIFFER
 from lbp_app.model.participant import NUMBER_LENGTH, Participant
 from lbp_app.services import Services
 
@@ -45,16 +47,44 @@ def hand_class(
     return _locked(services, people, passphrase, cost)
 
 
-def look_into(data: bytes, passphrase: str) -> HandedPeople:
-    """Nothing is kept yet."""
-    return exchange.opened(data, passphrase)
-
-
-def take_in(services: Services, handed: HandedPeople) -> None:
-    """As people of one's own, under new ids; whoever is called as somebody here is marked. A class
-    keeps its id, and with it those who follow it, unless it is here.
+def look_into(services: Services, data: bytes, passphrase: str) -> HandedPeople:
+    """Nothing is kept yet. What says it was made on a day to come would be in force for ever, so
+    it is refused.
     """
-    ids = {one.id: uuid4().hex for one in handed.people}
+    handed = exchange.opened(data, passphrase)
+    latest = services.clock.now() + CLOCKS_DIFFER
+    made = [one.at for one in handed.people]
+    made += [one.at for one in handed.reports] + [one.plan.at for one in handed.plans]
+    numbers = [one.sequence for one in handed.reports]  # the seconds of when it was made
+    if max(made) > latest or max(numbers, default=0) > latest.timestamp():
+        raise InputRefusedError("error.colleague_damaged")
+    return handed
+
+
+def recognised(services: Services, handed: HandedPeople) -> list[Recognised]:
+    """Who in it is here already, by the id that they have kept since they were added, and what
+    putting the two together would come to.
+    """
+    now = services.clock.now()
+    here = {one.id: one for one in services.participants.all() if not one.is_gone(now)}
+    return [
+        _together(services, here[one.id], one, handed) for one in handed.people if one.id in here
+    ]
+
+
+def take_in(services: Services, handed: HandedPeople, together: Collection[str] = ()) -> None:
+    """`together`: the ids of those who are put together with the same people here: what is here of
+    them stays, and what is new is added. Anybody else comes as a person of one's own; under a new
+    id when theirs is here, and marked when somebody here is called the same. A class keeps its id,
+    and with it those who follow it, unless it is here.
+    """
+    forget_those_gone(services)
+    here = {one.id for one in services.participants.all()}
+    same = here.intersection(together)
+    ids = {
+        one.id: uuid4().hex if one.id in here and one.id not in same else one.id
+        for one in handed.people
+    }
     known = {(one.name, one.number) for one in participants(services)}
     people = tuple(_own(one, ids[one.id], known) for one in handed.people)
     plans = tuple(
@@ -64,13 +94,29 @@ def take_in(services: Services, handed: HandedPeople) -> None:
     key = uuid4().hex if is_here(services, handed) else None
     group = handed.class_group and _own_class(handed.class_group, ids, key)
     reports = tuple(replace(one, participant=ids[one.participant]) for one in handed.reports)
-    services.colleagues.take(HandedPeople(people, plans, group, reports))
+    services.colleagues.take(HandedPeople(people, plans, group, reports), same)
 
 
 def is_here(services: Services, handed: HandedPeople) -> bool:
     """Whether the same class is led here already."""
     group = handed.class_group
     return group is not None and group.group.id in {one.id for one in services.classes.all()}
+
+
+def _together(
+    services: Services, mine: Participant, theirs: Participant, handed: HandedPeople
+) -> Recognised:
+    kept = services.participant_plans.of(mine.id)
+    known = {one.id for one in services.participant_reports.of(mine.id)}
+    told = (one for one in handed.reports if one.participant == theirs.id)
+    plans = [one for one in handed.plans if one.participant == theirs.id]
+    return Recognised(
+        mine,
+        theirs,
+        kept[-1] if kept else None,
+        put_together(kept, plans),
+        tuple(one for one in told if one.id not in known),
+    )
 
 
 def _of(told: Mapping[str, Attendance], people: list[Participant]) -> dict[str, Attendance]:

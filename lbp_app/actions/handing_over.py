@@ -12,7 +12,7 @@ from lbp_app.exchange.signing import SigningKey, fingerprint, new_key
 from lbp_app.exchange.typed_code import code_of
 from lbp_app.model import prescription as model
 from lbp_app.model.cpr import refuse_cpr_number
-from lbp_app.model.prescription import Doses, Levels, Prescription
+from lbp_app.model.prescription import Doses, Levels, Prescription, Variations
 from lbp_app.services import Services
 
 VALID_DAYS = 84
@@ -77,17 +77,20 @@ def prescription_for(
     doses: Doses | None = None,
     note: str = "",
     valid_days: int = VALID_DAYS,
+    variations: Variations | None = None,
 ) -> Prescription:
     """A plan of today, within its bounds; AnswerRefusedError and CprNumberError when not."""
     refuse_cpr_number(note, *(dose for dose in doses or () if dose))
+    said = model.levels_of(list(levels))
     return Prescription(
-        levels=model.levels_of(list(levels)),
+        levels=said,
         doses=model.doses_of(doses and list(doses)),
         note=model.note_of(note),
         tag=model.tag_of(tag),
         sequence=model.sequence_of(sequence),
         issued=services.clock.today(),
         valid_days=model.days_of(valid_days),
+        variations=model.variations_of(list(variations), said) if variations else None,
     )
 
 

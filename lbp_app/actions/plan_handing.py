@@ -29,8 +29,17 @@ def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
     if not one.tag:
         raise AnswerRefusedError("error.participant_not_paired")
     doses = tuple(plan.detail(group).dose or None for group in Group)
+    varied = tuple(
+        plan.detail(group).variation or None if plan.prescribed(group) else None for group in Group
+    )
     said = handing_over.prescription_for(
-        services, one.tag, one.sequence + 1, _levels(plan), doses if any(doses) else None, message
+        services,
+        one.tag,
+        one.sequence + 1,
+        _levels(plan),
+        doses if any(doses) else None,
+        message,
+        variations=varied if any(varied) else None,
     )
     made = handing_over.hand_over(services, said)
     services.participants.put(replace(one, sequence=said.sequence))

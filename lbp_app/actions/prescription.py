@@ -21,6 +21,7 @@ from lbp_app.model.prescription import (
     by_group,
     doses_by_group,
     refuse,
+    variations_by_group,
 )
 from lbp_app.services import Services
 
@@ -45,6 +46,10 @@ class Offer:
     def doses(self) -> Mapping[Group, str]:
         return doses_by_group(self.plan.doses if self.plan else None)
 
+    @property
+    def variations(self) -> Mapping[Group, str]:
+        return variations_by_group(self.plan.variations if self.plan else None)
+
 
 def look_at(services: Services, text: str) -> Offer:
     """Whatever was typed or pasted. Nothing is changed; PlanRefusedError says why not."""
@@ -67,6 +72,10 @@ def look_at_file(services: Services, data: bytes) -> Offer:
 def text_in(data: bytes) -> str:
     """Of a file that somebody chose, of either kind."""
     return picture.text_in(data) if picture.is_picture(data) else text_of_file(data)
+
+
+def text_in_picture(data: bytes) -> str:
+    return picture.text_in(data)
 
 
 def can_read_pictures() -> bool:
@@ -133,4 +142,5 @@ def _taken(services: Services, offer: Offer, plan_id: str, name: str) -> Taken:
         sequence=plan.sequence,
         issued=plan.issued,
         expires=plan.expires,
+        variations=plan.variations,
     )

@@ -82,7 +82,8 @@ def basis_of(services: Services) -> Basis:
         week=session_plan.week_of(sessions, services.clock.today()),
         done=sessions,
         more={one: progression.more_of(decisions, one, than) for one in catalogue.exercises},
-        variations={one: name for one, name in varied.items() if name},
+        variations={one: name for one, name in varied.items() if name}
+        | dict(prescribed.variations_to_begin_with(services, seen, decisions)),
         stations=group.stations if group else tuple(Group),
     )
 

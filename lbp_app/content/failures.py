@@ -352,11 +352,16 @@ SENTENCES = {
         "Bed om en ny uden nummeret. Intet er ændret."
     ),
     "error.plan_fields": mark(
-        "En plan har felterne levels, doses, note, patient_tag, sequence, issued og valid_days."
+        "En plan har felterne levels, doses, note, patient_tag, sequence, issued og valid_days, og "
+        "variations, når der er nogen."
     ),
     "error.plan_levels": mark("Feltet levels er en liste med otte trin fra 1 til 4 eller null."),
     "error.plan_doses": mark(
         "Feltet doses er null eller en liste med otte tekster på højst {most} tegn."
+    ),
+    "error.plan_variations": mark(
+        "Feltet variations udelades, eller det er en liste med otte: a, b eller null, mindst én af "
+        "dem a eller b, og kun hvor der er et trin."
     ),
     "error.plan_note": mark("Feltet note er en tekst på højst {most} bytes."),
     "error.plan_tag": mark("Feltet patient_tag er en tekst med 16 hexadecimale cifre."),
@@ -420,6 +425,14 @@ SENTENCES = {
     "error.picture_none": mark(
         "Der er ingen QR-kode at se på billedet, så prøv et skarpere eller tættere på."
     ),
+    "error.camera_none": mark(
+        "Rygvej finder intet kamera her, så vælg en fil eller skriv koden i stedet."
+    ),
+    "error.camera_denied": mark(
+        "Rygvej har ikke lov til at bruge kameraet. Giv lov i telefonens indstillinger, eller vælg "
+        "en fil."
+    ),
+    "error.camera_failed": mark("Kameraet svarede ikke, så prøv igen, eller vælg en fil i stedet."),
     "error.picture_unreadable": mark("Filen er ikke et billede, som Rygvej kan læse."),
     "error.not_answering": mark(
         "Rygvej kører allerede, men svarer ikke. Luk den, vent lidt, og prøv igen."

@@ -5,6 +5,7 @@ is made anew through the models, so nothing that the app itself would refuse com
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from io import BytesIO
@@ -34,6 +35,7 @@ FORMAT, VERSION = "rygvej-participants", 1
 LARGEST = 20_000_000  # bytes of the content
 MOST_PEOPLE = 200
 EXTENSION = "lbpkol"
+_KEY = re.compile(r"[0-9a-f]{32}", re.ASCII)  # they are kept, and stand in addresses
 
 
 def locked(handed: HandedPeople, passphrase: str, cost: Cost | None = None) -> bytes:
@@ -269,6 +271,6 @@ def _text(said: object) -> str:
 
 
 def _key(said: object) -> str:
-    if not isinstance(said, str) or len(said) != 32 or not said.isalnum():
+    if not isinstance(said, str) or not _KEY.fullmatch(said):
         raise TypeError
     return said

@@ -82,7 +82,7 @@ def plain(sent: SentReport) -> bytes:
 def plain_told(told: Told) -> dict[str, Any]:
     """As plain values; a day tells only what was answered."""
     said: dict[str, Any] = msgspec.to_builtins(told)
-    said["days"] = [_said(day) for day in said["days"]]
+    said["days"] = [_said(day) for day in said.get("days", ())]
     return said
 
 

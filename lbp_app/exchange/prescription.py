@@ -8,10 +8,12 @@ from lbp_app.errors import AnswerRefusedError
 from lbp_app.exchange import envelope, typed_code
 from lbp_app.exchange.signing import SigningKey
 from lbp_app.model import prescription as model
-from lbp_app.model.prescription import Levels, Prescription, Refusal, refuse
+from lbp_app.model.prescription import Levels, Prescription, Refusal, Variations, refuse
 
 NAME = "LBP1:"
 LEVELS, DOSES, NOTE, TAG, SEQUENCE, ISSUED, VALID_DAYS = KEYS = range(1, 8)
+VARIATIONS = 8  # where there are any: a plan without is read by older readers too
+_LETTERS = (None, *model.VARIATIONS)  # by their number
 _EPOCH = date(1970, 1, 1)
 
 
@@ -45,7 +47,8 @@ def read(text: str) -> SignedPlan | TypedPlan:
 
 
 def _content(plan: Prescription) -> dict[int, Any]:
-    return {
+    varied = {VARIATIONS: bytes(map(_LETTERS.index, plan.variations))} if plan.variations else {}
+    return varied | {
         LEVELS: bytes(level or 0 for level in plan.levels),
         DOSES: plan.doses and list(plan.doses),
         NOTE: plan.note,
@@ -57,21 +60,29 @@ def _content(plan: Prescription) -> dict[int, Any]:
 
 
 def _plan(content: dict[int, Any]) -> Prescription:
-    if content.keys() != set(KEYS):
+    if content.keys() - {VARIATIONS} != set(KEYS):
         refuse(Refusal.OUT_OF_BOUNDS)
+    levels = model.levels_of(_levels(content[LEVELS]))
     return Prescription(
-        levels=model.levels_of(_levels(content[LEVELS])),
+        levels=levels,
         doses=model.doses_of(content[DOSES]),
         note=model.note_of(content[NOTE]),
         tag=model.tag_of(_long(content[TAG])),
         sequence=model.sequence_of(content[SEQUENCE]),
         issued=_day(content[ISSUED]),
         valid_days=model.days_of(content[VALID_DAYS]),
+        variations=_variations(content[VARIATIONS], levels) if VARIATIONS in content else None,
     )
 
 
 def _levels(said: object) -> object:
     return [level or None for level in said] if isinstance(said, bytes) else None
+
+
+def _variations(said: object, levels: Levels) -> Variations:
+    if not isinstance(said, bytes) or max(said, default=0) >= len(_LETTERS):
+        refuse(Refusal.OUT_OF_BOUNDS)
+    return model.variations_of([_LETTERS[one] for one in said], levels)
 
 
 def _short(tag: str) -> bytes | str:

@@ -11,6 +11,7 @@ from lbp_app.model.prescription import Levels, Prescription, Source
 
 LARGEST = 64 * 1024  # bytes
 FIELDS = ("levels", "doses", "note", "patient_tag", "sequence", "issued", "valid_days")
+VARIATIONS = "variations"  # where there are any
 
 
 def read_plan(data: bytes, signing: bool) -> tuple[Levels, Prescription | None]:
@@ -18,7 +19,7 @@ def read_plan(data: bytes, signing: bool) -> tuple[Levels, Prescription | None]:
     read = _object(data)
     if not signing and read.keys() == {"levels"}:
         return model.levels_of(read["levels"]), None
-    if read.keys() != set(FIELDS):
+    if read.keys() - {VARIATIONS} != set(FIELDS):
         raise InputRefusedError("error.plan_fields")
     plan = _plan(read)
     return plan.levels, plan
@@ -37,6 +38,7 @@ def as_json(said: dict[str, Any]) -> str:
 
 
 def _fields(plan: Prescription) -> dict[str, Any]:
+    varied = {VARIATIONS: list(plan.variations)} if plan.variations else {}
     return {
         "levels": list(plan.levels),
         "doses": plan.doses and list(plan.doses),
@@ -45,18 +47,20 @@ def _fields(plan: Prescription) -> dict[str, Any]:
         "sequence": plan.sequence,
         "issued": plan.issued.isoformat(),
         "valid_days": plan.valid_days,
-    }
+    } | varied
 
 
 def _plan(read: dict[str, Any]) -> Prescription:
+    levels = model.levels_of(read["levels"])
     return Prescription(
-        levels=model.levels_of(read["levels"]),
+        levels=levels,
         doses=model.doses_of(read["doses"]),
         note=model.note_of(read["note"]),
         tag=model.tag_of(read["patient_tag"]),
         sequence=model.sequence_of(read["sequence"]),
         issued=model.day_of(read["issued"]),
         valid_days=model.days_of(read["valid_days"]),
+        variations=model.variations_of(read[VARIATIONS], levels) if VARIATIONS in read else None,
     )
 
 

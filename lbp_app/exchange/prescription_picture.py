@@ -1,5 +1,9 @@
-"""A message as a QR code: drawn by segno, read from a picture by zxing-cpp where that is there."""
+"""A message as a QR code: drawn by segno, read from a picture by zxing-cpp where that is there, or
+by zbar, which is what Flet has for telephones.
+"""
 
+from collections.abc import Callable
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -46,9 +50,7 @@ def png(text: str, scale: int = 8) -> bytes | None:
 
 
 def can_read_pictures() -> bool:
-    from importlib.util import find_spec
-
-    return all(find_spec(name) for name in ("zxingcpp", "PIL"))
+    return find_spec("PIL") is not None and _reader() is not None
 
 
 def is_picture(data: bytes) -> bool:
@@ -59,19 +61,41 @@ def text_in(picture: bytes) -> str:
     """What the QR code in a photo or a screenshot says; InputRefusedError when there is none, or
     where pictures cannot be read.
     """
-    if not can_read_pictures():
+    reader = _reader()
+    if reader is None or not can_read_pictures():
         raise InputRefusedError("error.picture_unavailable")
     if len(picture) > LARGEST_PICTURE:
         refuse(Refusal.OVERSIZE)
-    import zxingcpp
-
-    found = zxingcpp.read_barcodes(
-        _grey(picture), formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-    )
-    ours = [one.text for one in found if one.text.startswith("LBP")]
+    found = reader(_grey(picture))
+    ours = [text for text in found if text.startswith("LBP")]
     if not found:
         raise InputRefusedError("error.picture_none")
     return ours[0] if ours else refuse(Refusal.GARBAGE)
+
+
+def _reader() -> "Callable[[Image], list[str]] | None":
+    """Finds the texts of all codes in a picture."""
+    if find_spec("zxingcpp"):
+        return _by_zxing
+    try:
+        import pyzbar.pyzbar  # noqa: F401  # its library may be missing
+    except ImportError:
+        return None
+    return _by_zbar
+
+
+def _by_zxing(picture: "Image") -> list[str]:
+    import zxingcpp
+
+    kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    return [one.text for one in zxingcpp.read_barcodes(picture, formats=kinds)]
+
+
+def _by_zbar(picture: "Image") -> list[str]:
+    from pyzbar.pyzbar import ZBarSymbol, decode
+
+    found = decode(picture, symbols=[ZBarSymbol.QRCODE])
+    return [one.data.decode(errors="replace") for one in found]
 
 
 def _code(text: str) -> "QRCode | None":

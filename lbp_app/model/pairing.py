@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lbp_app.errors import AnswerRefusedError
-from lbp_app.model.prescription import Doses, Levels, Prescription, Refusal, Source, refuse
+from lbp_app.model.prescription import (
+    Doses,
+    Levels,
+    Prescription,
+    Refusal,
+    Source,
+    Variations,
+    refuse,
+)
 
 NAME_LENGTH = 60  # characters
 CLOCKS_DIFFER = timedelta(1)  # by so much a plan may be dated on a day to come
@@ -59,6 +67,7 @@ class Taken:
     day: date
     at: datetime
     zone: str
+    variations: Variations | None = None
 
 
 def name_of(said: object) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from lbp_app.errors import AnswerRefusedError
+from lbp_app.model import prescription
 from lbp_app.model.care_plan import CarePlan
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.prescription import DOSE_LENGTH
@@ -13,7 +14,7 @@ from lbp_app.model.prescription import DOSE_LENGTH
 NAME_LENGTH, NUMBER_LENGTH = 40, 20  # characters
 NOTE_LENGTH = 2000  # characters of the note to oneself
 LINE_LENGTH = 60  # characters of a note on one group
-VARIATIONS = ("", "a", "b")  # "" as the exercise itself
+VARIATIONS = ("", *prescription.VARIATIONS)  # "" as the exercise itself
 RECALL = timedelta(hours=24)  # for so long a participant who was deleted can be had back
 _WORD = re.compile(r"[^\W\d_]{3,}")
 

@@ -15,6 +15,7 @@ from lbp_app.model.exercise import Group, Level
 
 DOSE_LENGTH = 24  # characters
 NOTE_LENGTH = 400  # bytes in UTF-8
+VARIATIONS = ("a", "b")  # of an exercise; which they are is told by the level
 LONGEST_VALID = 180  # days: nothing can be called back, so nothing holds for long
 LAST_SEQUENCE = 2**53 - 1  # the largest number that every reader of JSON keeps whole
 _TAG = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
@@ -22,6 +23,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 Levels = tuple[Level | None, ...]  # by the number of the group; None: not prescribed
 Doses = tuple[str | None, ...]  # likewise
+Variations = tuple[str | None, ...]  # likewise; None: the exercise as it is
 
 
 class Refusal(StrEnum):
@@ -72,6 +74,7 @@ class Prescription:
     """`tag` is how the physiotherapist's device knows the person; 16 hexadecimal digits.
 
     `sequence` grows with every plan that one physiotherapist makes for one person.
+    `variations` None: each exercise as it is.
     """
 
     levels: Levels
@@ -81,6 +84,7 @@ class Prescription:
     sequence: int
     issued: date
     valid_days: int
+    variations: Variations | None = None
 
     @property
     def expires(self) -> date:
@@ -99,6 +103,11 @@ def doses_by_group(doses: Doses | None) -> Mapping[Group, str]:
     return {group: dose for group, dose in pairs if dose}
 
 
+def variations_by_group(variations: Variations | None) -> Mapping[Group, str]:
+    pairs = zip(Group, variations or [None] * len(Group), strict=True)
+    return {group: variation for group, variation in pairs if variation}
+
+
 # --- what was said, of whatever kind, held against its bounds ---------------------------------
 
 
@@ -114,6 +123,18 @@ def doses_of(said: object) -> Doses | None:
     if not isinstance(said, list) or len(said) != len(Group):
         raise AnswerRefusedError("error.plan_doses", most=DOSE_LENGTH)
     return tuple(_dose(one) for one in said)
+
+
+def variations_of(said: object, levels: Levels) -> Variations:
+    """At least one, and only where a level is prescribed: there is one way to write each plan."""
+    known = (None, *VARIATIONS)
+    if not isinstance(said, list) or len(said) != len(Group) or not any(said):
+        raise AnswerRefusedError("error.plan_variations")
+    if any(
+        one not in known or (one and not level) for one, level in zip(said, levels, strict=True)
+    ):
+        raise AnswerRefusedError("error.plan_variations")
+    return tuple(said)
 
 
 def note_of(said: object) -> str:

@@ -1,6 +1,7 @@
 """Til en kollega: participants or a class as a locked file, given or taken in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
@@ -15,8 +16,9 @@ from lbp_app.model.colleague import HandedPeople
 from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
+from lbp_app.screens.colleague_known import beyond_doubt, known_people
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed, use_draft, use_value
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
@@ -104,6 +106,13 @@ def LockedFileCard(make: Make) -> ft.Control:
 # --- taking in ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Together:
+    """Who is put together with the same person here."""
+
+    ids: frozenset[str] = frozenset()
+
+
 @ft.component
 def FromColleagueScreen() -> ft.View:
     ui = use_ui()
@@ -123,6 +132,7 @@ def TakeInCard() -> ft.Control:
     passphrase = ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
     inside, see = use_value(_unseen)
+    asked_of, chosen, choose_who = use_draft(Together())
     busy, be_busy = ft.use_state(False)
 
     async def choose() -> None:
@@ -135,15 +145,22 @@ def TakeInCard() -> ft.Control:
             pick(chosen.content)
 
     async def look() -> None:
-        found = await tried_in_thread(ui, be_busy, lambda: actions.look_into(data, passphrase.text))
+        found = await tried_in_thread(
+            ui, be_busy, lambda: actions.look_into(ui.services, data, passphrase.text)
+        )
         if found is not None:
+            choose_who(ids=beyond_doubt(actions.recognised(ui.services, found)))
             see(found)
+
+    def tick(who: str, wanted: bool) -> None:
+        now = chosen().ids
+        choose_who(ids=now | {who} if wanted else now - {who})
 
     def take() -> None:
         if inside is None:
             return
         try:
-            actions.take_in(ui.services, inside)
+            actions.take_in(ui.services, inside, chosen().ids)
         except AppError as error:
             return ui.say(Notice(sentence(ui.t, error), failed=True))
         ui.go("/hold" if inside.class_group else "/")
@@ -152,6 +169,7 @@ def TakeInCard() -> ft.Control:
     if inside is not None:
         asked = [
             *_inside(ui, inside),
+            *known_people(ui, actions.recognised(ui.services, inside), asked_of.ids, tick),
             main_button(ui, ui.t("Hent dem ind"), take),
             ft.Row([plain_button(ui, ui.t("Nej tak"), lambda: see(None))], wrap=True),
         ]

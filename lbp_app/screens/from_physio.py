@@ -5,6 +5,7 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import prescribed
+from lbp_app.content.library import say
 from lbp_app.model.exercise import Group, place_of
 from lbp_app.model.text import legible
 from lbp_app.screens.buttons import link
@@ -27,17 +28,25 @@ def words_from_physio(ui: Ui, exercise: str) -> list[ft.Control]:
     taken, place = prescribed.plan_in_force(ui.services), place_of(exercise)
     if taken is None or place is None or taken.prescribed[place[0].value - 1] != place[1]:
         return []
-    said = _lines(ui, place[0], taken.note)
-    if not said:
+    said, chosen = _lines(ui, place[0], taken.note), variation_from_physio(ui, exercise)
+    if not (said or chosen):
         return []
     return [
         card(
             ui,
             heading(ui, ui.t("Fra {name}", name=legible(taken.name))),
+            *(told(ui, "repeat", one, Role.INK) for one in chosen),
             *(told(ui, "message-circle", one, Role.INK) for one in said),
             spacing=Space.XS,
         )
     ]
+
+
+def variation_from_physio(ui: Ui, exercise: str) -> list[str]:
+    """Its name and how it is done."""
+    named = prescribed.variations(ui.services).get(exercise, "")
+    found = [one for one in ui.library.exercise(exercise).variations if one.id == named]
+    return [said for one in found for said in (say(ui.t, one.name), say(ui.t, one.text))]
 
 
 def _lines(ui: Ui, group: Group, note: str) -> list[str]:
@@ -51,7 +60,7 @@ def _lines(ui: Ui, group: Group, note: str) -> list[str]:
 def plan_link(ui: Ui) -> list[ft.Control]:
     """To the whole of it, where there is more than levels."""
     taken = prescribed.plan_in_force(ui.services)
-    if taken is None or not (taken.note.strip() or any(taken.doses or ())):
+    if taken is None or not (taken.note.strip() or any(taken.doses or ()) or taken.variations):
         return []
     text = ui.t("Doser og besked fra {name}", name=legible(taken.name))
     return [ft.Row([link(ui, text, partial(ui.go, PLAN))], wrap=True)]

@@ -10,7 +10,7 @@ from lbp_app.actions import plan_handing as actions
 from lbp_app.actions.handing_over import VALID_DAYS, Handed
 from lbp_app.content.library import say
 from lbp_app.errors import AppError
-from lbp_app.model.exercise import LIGHTEST, Group, exercise_at
+from lbp_app.model.exercise import Group
 from lbp_app.model.participant import Participant, ParticipantPlan
 from lbp_app.model.prescription import NOTE_LENGTH
 from lbp_app.screens.buttons import copy_link, link, main_button, soft_button
@@ -18,7 +18,6 @@ from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.hooks import keyed, use_value
-from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.places import lost
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import SANS_BOLD, Face, Radius, Space
@@ -78,7 +77,7 @@ def _typed(ui: Ui, code: str) -> ft.Control:
                 "bogstaver er lige gode."
             ),
         ),
-        note(ui, ui.t("Koden har kun de otte trin. Doser og besked følger med den signerede.")),
+        note(ui, ui.t("Koden har kun de otte trin. Resten følger med den signerede.")),
         ft.Row([copy_link(ui, code, said=ui.t("Kopiér koden"))], wrap=True),
         spacing=Space.M,
     )
@@ -106,10 +105,8 @@ def message_of(ui: Ui, plan: ParticipantPlan) -> str:
     lines = []
     for group, name in names.items():
         detail, level = plan.detail(group), plan.prescribed(group)
-        exercise = ui.library.exercise(exercise_at(group, level or LIGHTEST))
-        said = [variation_name(ui, exercise, detail.variation), detail.note]
-        if level and any(said):
-            lines.append(f"{name}: {'. '.join(text.rstrip('.') for text in said if text)}.")
+        if level and detail.note:
+            lines.append(f"{name}: {detail.note.rstrip('.')}.")
     return "\n".join(lines)
 
 

@@ -1,6 +1,6 @@
 """A plan as it is seen before it is taken: whose it is, all eight levels, and what is new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import flet as ft
 
@@ -9,13 +9,14 @@ from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.care_plan import levels_of
-from lbp_app.model.exercise import Group, Level
+from lbp_app.model.exercise import Group, Level, exercise_at
 from lbp_app.model.history import Change
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import between, card, line, stack, told
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.levels import level_badge, level_name
+from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -113,9 +114,17 @@ def _row(ui: Ui, offer: actions.Offer, group: Group, name: str, before: Level) -
     parts: list[ft.Control] = [between(words(ui, name, Type.ITEM), level_badge(ui, level))]
     if level is not before:
         parts.append(note(ui, ui.t("Før: {level}", level=level_name(ui, before).lower())))
+    if variation := varied(ui, group, level, offer.variations):
+        parts.append(note(ui, variation, Role.INK))
     if dose := offer.doses.get(group):
         parts.append(note(ui, plain(dose), Role.INK))
     return stack(*parts, spacing=2)
+
+
+def varied(ui: Ui, group: Group, level: Level, variations: Mapping[Group, str]) -> str:
+    """The name of the variation in the person's own language; "" for the exercise as it is."""
+    exercise = ui.library.exercise(exercise_at(group, level))
+    return variation_name(ui, exercise, variations.get(group, ""))
 
 
 def _jumps(ui: Ui, offer: actions.Offer) -> list[ft.Control]:

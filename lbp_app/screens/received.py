@@ -8,6 +8,7 @@ from lbp_app.actions import prescription as actions
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.screens.buttons import main_button, plain_button
+from lbp_app.screens.camera import CameraCard, has_camera
 from lbp_app.screens.cards import card
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.hooks import use_value
@@ -29,6 +30,7 @@ def ReceiveCard(
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     refused, refuse = use_value(str)
+    looking, look_through = ft.use_state(False)
     typed = field.current.value if field.current else ""
 
     def take(text: str) -> None:
@@ -46,6 +48,13 @@ def ReceiveCard(
     def look() -> None:
         take(field.current.value if field.current else "")
 
+    def seen(text: str) -> None:
+        look_through(False)
+        take(text)
+
+    if looking:
+        return CameraCard(seen, lambda: look_through(False))
+    camera = plain_button(ui, ui.t("Brug kameraet"), lambda: look_through(True))
     box = text_field(
         ui, label, typed or "", lines=3, named_above=True, ref=field, error=refused or None
     )
@@ -55,9 +64,10 @@ def ReceiveCard(
         seen_only(note(ui, label)),
         box,
         main_button(ui, button, look),
+        *([ft.Row([camera], wrap=True)] if has_camera() else []),
         ft.Row([plain_button(ui, ui.t("Vælg en fil eller et billede"), choose)], wrap=True),
         note(ui, hint),
-        *([] if actions.can_read_pictures() else [note(ui, _no_pictures(ui))]),
+        note(ui, _photo(ui) if actions.can_read_pictures() else _no_pictures(ui)),
         spacing=Space.M,
     )
 
@@ -70,6 +80,10 @@ async def _chosen(ui: Ui) -> str | None:
     except AppError as error:
         ui.say(Notice(sentence(ui.t, error), failed=True))
         return None
+
+
+def _photo(ui: Ui) -> str:
+    return ui.t("Et foto eller et skærmbillede af QR-koden er også godt.")
 
 
 def _no_pictures(ui: Ui) -> str:

@@ -9,11 +9,12 @@ from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model.exercise import Group
 from lbp_app.model.pairing import Taken
+from lbp_app.model.prescription import by_group, doses_by_group, variations_by_group
 from lbp_app.screens.buttons import lead_icon, link, row_button
 from lbp_app.screens.cards import card, columns, page_head, rows_card, stack
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
-from lbp_app.screens.plan_offer import OfferCard, message, plain
+from lbp_app.screens.plan_offer import OfferCard, message, plain, varied
 from lbp_app.screens.received import ReceiveCard
 from lbp_app.screens.report_back import report_row
 from lbp_app.screens.theme import Role, Space
@@ -75,10 +76,12 @@ def _connect(ui: Ui) -> ft.Control:
 def _taken_card(ui: Ui, taken: Taken) -> ft.Control:
     """The one that was taken last, with what the levels do not say."""
     names = {Group(one.id): say(ui.t, one.name) for one in ui.library.exercise_groups}
-    doses = [
-        note(ui, f"{names[group]}: {plain(dose)}", Role.INK)
-        for group, dose in zip(Group, taken.doses or (), strict=False)
-        if dose
+    doses, levels = doses_by_group(taken.doses), by_group(taken.prescribed)
+    variations = variations_by_group(taken.variations)
+    lines = [
+        (names[group], said)
+        for group, level in levels.items()
+        for said in (varied(ui, group, level, variations), plain(doses.get(group, "")))
     ]
     day = formats.date_full(ui.t, taken.day)
     return card(
@@ -86,5 +89,5 @@ def _taken_card(ui: Ui, taken: Taken) -> ft.Control:
         heading(ui, ui.t("Din plan fra {name}", name=taken.name)),
         note(ui, ui.t("Taget i brug {day}", day=day)),
         *message(ui, taken.note),
-        *doses,
+        *(note(ui, f"{name}: {said}", Role.INK) for name, said in lines if said),
     )

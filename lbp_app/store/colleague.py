@@ -1,5 +1,7 @@
 """Takes in what a colleague handed over: all of it in one transaction, or nothing."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection
 
 from lbp_app.model.colleague import HandedClass, HandedPeople
@@ -25,14 +27,18 @@ class ColleagueStore:
         self._participants, self._plans, self._reports = participants, plans, reports
         self._classes, self._courses = classes, courses
 
-    def take(self, handed: HandedPeople) -> None:
+    def take(self, handed: HandedPeople, together: Collection[str] = ()) -> None:
+        """`together`: who is here and stays as they are; only what is new of them is added."""
         with self._database.writing() as connection:
             for one in handed.people:
-                self._participants.put_within(connection, one)
-            for plan in handed.plans:
-                self._plans.put_within(connection, plan)
-            for report in handed.reports:
-                self._reports.put_within(connection, report)
+                if one.id in together:
+                    self._participants.bring_back_within(connection, one.id)
+                else:
+                    self._participants.put_within(connection, one)
+                plans = [plan for plan in handed.plans if plan.participant == one.id]
+                self._plans.join_within(connection, one.id, plans)
+                reports = [report for report in handed.reports if report.participant == one.id]
+                self._reports.join_within(connection, one.id, reports)
             if handed.class_group:
                 self._take_class(connection, handed.class_group)
 

@@ -1,5 +1,6 @@
 """Keeps a physiotherapist's participants, and lets go of everything about one of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete
@@ -46,6 +47,12 @@ class ParticipantStore:
 
     def put_within(self, connection: Connection, one: Participant) -> Change:
         return self._rows.put(connection, one.id, one)
+
+    def bring_back_within(self, connection: Connection, participant_id: str) -> None:
+        """One who was deleted and can still be had back; anybody else stays as they are."""
+        one = self._rows.get(connection, participant_id)
+        if one and one.removed:
+            self._rows.put(connection, one.id, replace(one, removed=None))
 
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:

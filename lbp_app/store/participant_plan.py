@@ -1,11 +1,13 @@
 """Keeps the versions of the plans of a physiotherapist's participants."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from lbp_app.model.care_plan import Assigner, CarePlan, Issuer
+from lbp_app.model.colleague import put_together
 from lbp_app.model.day import Clock
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
@@ -26,10 +28,8 @@ class ParticipantPlanStore:
 
     def of(self, participant: str) -> list[ParticipantPlan]:
         """The versions, oldest first; without those that were withdrawn at once."""
-        rows = select(table).where(*self._valid(), table.c.participant == participant)
         with self._database.reading() as connection:
-            found = connection.execute(rows.order_by(table.c.version)).mappings()
-            return [_plan(row) for row in found]
+            return self._versions(connection, participant)
 
     def newest(self) -> dict[str, ParticipantPlan]:
         """By participant; those without a plan are missing."""
@@ -40,9 +40,8 @@ class ParticipantPlanStore:
         return {participant: _plan(row) for participant, row in last.items()}
 
     def next_version(self, participant: str) -> int:
-        rows = select(func.max(table.c.version)).where(*self._of(participant))
         with self._database.reading() as connection:
-            return (connection.scalar(rows) or 0) + 1
+            return self._next_version(connection, participant)
 
     def put(self, one: ParticipantPlan) -> Change:
         with self._database.writing() as connection:
@@ -50,15 +49,46 @@ class ParticipantPlanStore:
 
     def put_within(self, connection: Connection, one: ParticipantPlan) -> Change:
         before = self._in_force(connection, one.participant)
-        row = _columns(one) | {"person_id": self._person_id, "withdrawn": False}
-        connection.execute(insert(table).values(row))
+        self._insert(connection, one)
         return self._journal.write(connection, one.participant, IN_FORCE, before, one.plan.id)
+
+    def join_within(
+        self, connection: Connection, participant: str, theirs: Sequence[ParticipantPlan]
+    ) -> Change | None:
+        """With those of another device that are not here, counted anew; undoing it brings back
+        what was in force. None when nothing is new.
+        """
+        mine = self._versions(connection, participant)
+        versions, known = put_together(mine, theirs), {one.plan.id for one in mine}
+        if len(versions) == len(mine):
+            return None
+        for number, one in enumerate(versions, self._next_version(connection, participant)):
+            if one.plan.id in known:
+                this = (*self._of(participant), table.c.id == one.plan.id)
+                connection.execute(update(table).where(*this).values(version=number))
+            else:
+                self._insert(connection, replace(one, plan=replace(one.plan, version=number)))
+        before, after = mine[-1].plan.id if mine else None, versions[-1].plan.id
+        return self._journal.write(connection, participant, IN_FORCE, before, after)
 
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:
             change = self._journal.newest(connection, change)
             self._put_in_force(connection, change.key, change.old)
             return self._journal.write(connection, change.key, IN_FORCE, change.new, change.old)
+
+    def _insert(self, connection: Connection, one: ParticipantPlan) -> None:
+        row = _columns(one) | {"person_id": self._person_id, "withdrawn": False}
+        connection.execute(insert(table).values(row))
+
+    def _versions(self, connection: Connection, participant: str) -> list[ParticipantPlan]:
+        rows = select(table).where(*self._valid(), table.c.participant == participant)
+        found = connection.execute(rows.order_by(table.c.version)).mappings()
+        return [_plan(row) for row in found]
+
+    def _next_version(self, connection: Connection, participant: str) -> int:
+        rows = select(func.max(table.c.version)).where(*self._of(participant))
+        return (connection.scalar(rows) or 0) + 1
 
     def _in_force(self, connection: Connection, participant: str) -> str | None:
         rows = select(table.c.id).where(*self._valid(), table.c.participant == participant)

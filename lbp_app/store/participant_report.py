@@ -1,6 +1,6 @@
 """Keeps the reports that a physiotherapist has taken in from participants."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -23,9 +23,8 @@ class ParticipantReportStore:
 
     def of(self, participant: str) -> list[ParticipantReport]:
         """Oldest first; without those that were taken back."""
-        rows = select(table).where(*self._valid(participant)).order_by(table.c.sequence)
         with self._database.reading() as connection:
-            return [_report(row) for row in connection.execute(rows).mappings()]
+            return self._reports(connection, participant)
 
     def newest(self) -> dict[str, ParticipantReport]:
         """By participant; those without a report are missing."""
@@ -48,11 +47,24 @@ class ParticipantReportStore:
         connection.execute(insert(table).values(row))
         return self._journal.write(connection, one.participant, NEWEST, before, one.id)
 
+    def join_within(
+        self, connection: Connection, participant: str, theirs: Iterable[ParticipantReport]
+    ) -> None:
+        """Those that are not here; one that is stays as it is, whatever another says."""
+        known = {one.id for one in self._reports(connection, participant)}
+        for one in theirs:
+            if one.id not in known:
+                self.put_within(connection, one)
+
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:
             change = self._journal.newest(connection, change)
             self._put_newest(connection, change.key, change.old)
             return self._journal.write(connection, change.key, NEWEST, change.new, change.old)
+
+    def _reports(self, connection: Connection, participant: str) -> list[ParticipantReport]:
+        rows = select(table).where(*self._valid(participant)).order_by(table.c.sequence)
+        return [_report(row) for row in connection.execute(rows).mappings()]
 
     def _newest(self, connection: Connection, participant: str) -> str | None:
         rows = select(table.c.id).where(*self._valid(participant))

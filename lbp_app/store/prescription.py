@@ -14,6 +14,8 @@ from lbp_app.store.rows import Rows
 from lbp_app.store.session import Database
 from lbp_app.store.tables import taken_plan as table
 
+_LISTS = ("doses", "variations")
+
 
 class PrescriptionStore:
     def __init__(
@@ -46,11 +48,13 @@ class PrescriptionStore:
 
 
 def _columns(taken: Taken) -> dict[str, Any]:
-    doses = taken.doses and list(taken.doses)
-    return vars(taken) | {"prescribed": list(taken.prescribed), "doses": doses}
+    said = {name: getattr(taken, name) for name in _LISTS}
+    told = {name: one and list(one) for name, one in said.items()}
+    return vars(taken) | {"prescribed": list(taken.prescribed)} | told
 
 
 def _made(row: dict[str, Any]) -> Taken:
     prescribed = tuple(level and Level(level) for level in row["prescribed"])
     told = {"source": Source(row["source"]), "prescribed": prescribed}
-    return Taken(**row | told | {"doses": row["doses"] and tuple(row["doses"])})
+    said = {name: row.get(name) for name in _LISTS}  # older history has no variations
+    return Taken(**row | told | {name: one and tuple(one) for name, one in said.items()})

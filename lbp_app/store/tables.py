@@ -41,7 +41,7 @@ from lbp_app.model.ring import Outcome, Outside
 from lbp_app.model.session import After, SessionKind
 from lbp_app.model.triage import Tier
 
-SCHEMA = 13  # the newest file in migrations/versions
+SCHEMA = 14  # the newest file in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -558,6 +558,7 @@ taken_plan = Table(  # a plan that was handed over and taken
     Column("day", Date, nullable=False),
     Column("at", Instant, nullable=False),
     Column("zone", String(60), nullable=False),
+    Column("variations", Json, nullable=False, server_default="null"),  # as doses
     _one_of("source", Source),
     sqlite_with_rowid=False,
 )

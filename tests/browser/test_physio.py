@@ -1,17 +1,19 @@
 """A physiotherapist: a participant made, eight levels set quickly, a class ticked off."""
 
 import re
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_app.actions import class_group as classes
+from lbp_app.actions import colleague, plan_handing
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
-from lbp_app.actions import plan_handing
+from lbp_app.exchange import colleague as exchange
 from lbp_app.model.course import Slot
-from lbp_app.model.exercise import Group
+from lbp_app.model.exercise import Group, Level
 from lbp_app.services import Services
 from tests.browser.conftest import (
     NOW,
@@ -28,6 +30,7 @@ from tests.browser.conftest import (
 )
 from tests.builders import HOME
 from tests.physio import participant_of, physio_of
+from tests.test_colleague import CHEAP, WORD, handed
 
 MOST = 20  # taps or keys for eight levels
 GROUPS = (
@@ -35,6 +38,7 @@ GROUPS = (
     *("Forsiden", "Ryggen", "Siden", "Bøj og løft"),
 )
 LEVELS = "23121143"
+ALL_FOUR = dict.fromkeys(Group, Level.FOUR)
 
 
 @pytest.fixture
@@ -240,3 +244,25 @@ def test_everybody_with_one_tap_and_back(physio, evening, visit):
     told(page, "Fortrudt")
     gone(page, "10 af 10 er her")
     assert there(physio, evening) == 0
+
+
+def test_who_is_handed_back_is_put_together_when_ticked(physio, visit):
+    who = participant_of(physio)
+    plans.set_eight(physio, who, LEVELS)
+    file = {"name": "x.lbpkol", "mimeType": "application/octet-stream"}
+    theirs = colleague.look_into(physio, handed(physio, who), WORD)
+    (plan,) = theirs.plans
+    later = replace(plan.plan, at=plan.plan.at + timedelta(minutes=1), levels=ALL_FOUR)
+    changed = replace(theirs, plans=(plan, replace(plan, plan=later)))
+    page = visit("/kollega", height=1400)
+    with page.expect_file_chooser() as asked:
+        button(page, "Vælg en fil").click(force=True)
+    asked.value.set_files({**file, "buffer": exchange.locked(changed, WORD, CHEAP)})
+    write(page, "Kodeord", WORD)
+    press(page, "Se, hvad der er i filen")
+    seen(page, "Dem har du i forvejen")
+    expect(page.get_by_role("checkbox", name="Birgit · 14")).to_be_checked()
+    press(page, "Hent dem ind")
+    told(page, "Hentet ind")
+    assert levels(physio, who) == "44444444"
+    assert len(people.participants(physio)) == 1
