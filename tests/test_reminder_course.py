@@ -573,6 +573,25 @@ def test_nothing_is_remembered_of_what_was_deleted(following: Services) -> None:
     assert following.device.get(key) is None
 
 
+def test_what_was_taken_along_is_taken_out_again(following: Services, hand: Hand) -> None:
+    reminder.turn(following, Thing.WALK, True)
+    phone = Phone()
+    assert not calendar.is_taken_along(following)
+    assert refused_with(lambda: calendar.removal_file(following)) == "error.calendar_nothing"
+    phone.takes(calendar.calendar_file(following))
+    assert len(phone.on(THE_DAY)) == 2
+    hand.move(minutes=1)
+    gone = calendar.removal_file(following)
+    assert b"METHOD:CANCEL" in gone and b"STATUS:CONFIRMED" not in gone
+    phone.takes(gone)
+    assert {str(one["STATUS"]) for one in phone.has.values()} == {"CANCELLED"}
+    assert phone.on(THE_DAY) == []
+    deletion.delete(following, deletion.of_kind(Kind.COURSE))
+    hand.move(minutes=1)
+    phone.takes(calendar.calendar_file(following))
+    assert len(phone.on(THE_DAY)) == 1
+
+
 class Phone:
     """A calendar that takes in files one after the other and, of each event, keeps the one with the
     highest SEQUENCE; the second parser reads it.
