@@ -87,9 +87,7 @@ def only(data: bytes, of: str, now: datetime) -> bytes:
     return _put_together((one for one in events if _name(of) in _belongs_to(one)), now)
 
 
-def _put_together(
-    events: Iterable[Component], now: datetime, method: str = "PUBLISH"
-) -> bytes:
+def _put_together(events: Iterable[Component], now: datetime, method: str = "PUBLISH") -> bytes:
     made = Calendar()
     made.add("PRODID", OURS)
     made.add("VERSION", "2.0")
