@@ -98,7 +98,7 @@ def _said(ui: Ui, ring: Ring) -> str:
     if not ring.is_too_late:
         return name
     return ui.t(
-        "{what} {when}. Rygvej når ikke at minde dig om det. Sæt gerne en alarm på telefonen.",
+        "{what} {when}. Rygvej når ikke at minde dig om det. Sæt gerne vækkeuret på telefonen.",
         what=name,
         when=when(ui, ring),
     )
