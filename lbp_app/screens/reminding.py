@@ -71,7 +71,8 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
 
     minutes = ui.services.reminders.manner().snooze
     later = link(ui, ui.t("Om {n} min", n=minutes), snooze, color=Role.ON_WARM)
-    text = ft.Container(words(ui, _said(ui, ring), Type.SPEAK, Role.ON_WARM), expand=True)
+    size = Type.ITEM if ring.is_too_late else Type.SPEAK
+    text = ft.Container(words(ui, _said(ui, ring), size, Role.ON_WARM), expand=True)
     may_wait = not ring.is_too_late and actions.may_snooze(ui.services, ring)
     away = ui.t("Jeg har set det") if ring.is_too_late else ui.t("Ikke nu")
     lead = [] if ui.look.large else [lead_icon("bell", Role.WARM_BOX, Role.ON_WARM)]
