@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import threading
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,6 +18,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 
 from lbp_app.actions import backup, diary, flare, mydata, person
 from lbp_app.content.failures import SENTENCES
@@ -28,7 +30,7 @@ from lbp_app.model.backup import Rows, Stamp, checked_passphrase
 from lbp_app.model.diary import Scale
 from lbp_app.screens import picking
 from lbp_app.services import Services
-from lbp_app.store import copies
+from lbp_app.store import copies, tables
 from lbp_app.store.backup import Kept, scratch
 from lbp_app.store.tables import SCHEMA
 from tests.builders import NOW, TODAY, YESTERDAY, other_person, refused_with, ten_years
@@ -100,6 +102,55 @@ def test_what_was_backed_up_comes_back_to_the_last_bit(
     restored(filled, file, passphrase)
     assert everything(filled) == before
     assert filled.device.active_person()[0] != new_id
+
+
+def write_long_notes(services: Services, days: int, characters: int) -> None:
+    """Longer than the screens allow, so that few are enough."""
+    note, first = "§🙂\n" * (characters // 3), TODAY - timedelta(days=days)
+    diary.write_note(services, first, "kort")
+    with services.database.writing() as connection:
+        table = tables.check_in
+        row = connection.execute(select(table)).mappings().one()
+        rows = ({**row, "day": first + timedelta(days=n), "note": note} for n in range(1, days))
+        connection.execute(insert(table), list(rows))
+
+
+def test_texts_so_long_that_a_table_would_not_fit_on_a_line_come_back(services: Services) -> None:
+    write_long_notes(services, days=200, characters=45_000)
+    before = everything(services)
+    long = [part for part in before if part.table == "check_in"]
+    assert len(json.dumps([list(row) for part in long for row in part.rows])) > content.LONGEST
+    assert len(long) > 1
+    assert max(map(len, content._lines(STAMP, long))) <= content.FULL
+    one = [Rows("check_in", long[0].columns, [row for part in long for row in part.rows])]
+    assert max(map(len, content._lines(STAMP, one))) <= content.FULL
+    file = made(services)
+    mydata.delete_everything(services)
+    restored(services, file)
+    assert everything(services) == before
+
+
+def test_making_it_holds_a_part_of_long_texts_in_memory(services: Services) -> None:
+    write_long_notes(services, days=400, characters=45_000)  # 70 MB
+    with services.backups.now() as now, (services.database.path.parent / "a").open("w+b") as file:
+        tracemalloc.start()
+        content.write(file, STAMP, now.tables(), None)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 24_000_000
+
+
+@pytest.mark.parametrize("limit", ["LONGEST", "LARGEST"])
+def test_what_could_not_be_read_again_is_not_written(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    write_long_notes(services, days=3, characters=60_000)
+    monkeypatch.setattr(content, limit, 100_000)
+    path = tmp_path / "kopi.rygvej"
+    key = refused_with(lambda: backup.make_file(services, path, None))
+    assert key == "error.backup_too_much"
+    assert key in SENTENCES
+    assert not path.exists()
 
 
 @pytest.mark.full

@@ -369,6 +369,94 @@ def test_what_lies_behind_when_it_is_set_up_or_goes_on_was_not_missed(
     assert ring.settle(services) == [] and ring.missed(services) == []
 
 
+# --- no time to remind of it any more -------------------------------------------------------------
+
+
+def late(services: Services, hand: Hand, at: time, hour: time) -> None:
+    """On Monday at `at` a course is set up of which a time is on Tuesday at `hour`."""
+    ring.settle(services)
+    reminder.put_quiet(services, NIGHT)
+    hand.at = datetime.combine(TODAY, at, tzinfo=HOME)
+    course.set_up(
+        services, Setting.CLASS, TODAY - timedelta(days=4), [Slot(1, hour), Slot(3, hour)]
+    )
+    reminder.choose(services, ReadySet.CLASSES)
+    assert ring.settle(services) == []
+
+
+def test_a_time_that_is_set_up_after_its_last_reminder_is_told(
+    services: Services, hand: Hand
+) -> None:
+    late(services, hand, time(22, 30), time(6, 30))
+    (told,) = ring.too_late(services)
+    assert told.is_too_late and told.outcome is Outcome.MISSED
+    assert told.due.astimezone(HOME) == datetime(2026, 10, 6, 6, 30, tzinfo=HOME)
+    assert ring.missed(services) == ring.ringing(services) == []
+    assert ring.settle(services) == [] and ring.too_late(services) == [told]
+    assert told in ring.recent(services)
+    ring.open_ring(services, told.id)
+    assert ring.too_late(services) == []
+    hand.at = datetime(2026, 10, 6, 12, 0, tzinfo=HOME)
+    assert ring.settle(services) == [] and ring.missed(services) == []
+
+
+def test_it_is_not_told_any_more_when_it_has_begun_or_is_cancelled(
+    services: Services, hand: Hand
+) -> None:
+    late(services, hand, time(22, 30), time(6, 30))
+    (told,) = ring.too_late(services)
+    made = course.cancel(services, f"{services.courses.all()[0].id}/{told.about}")
+    assert ring.too_late(services) == []
+    undo(services, made)
+    assert ring.too_late(services) == [told]
+    hand.at = datetime(2026, 10, 6, 6, 30, tzinfo=HOME)
+    assert ring.too_late(services) == []
+
+
+@pytest.mark.parametrize(("at", "hour"), [(time(21, 44), time(6, 30)), (time(22, 30), time(9, 1))])
+def test_it_is_not_told_while_a_reminder_is_still_to_come(
+    services: Services, hand: Hand, at: time, hour: time
+) -> None:
+    late(services, hand, at, hour)
+    assert ring.too_late(services) == []
+
+
+def test_it_is_not_told_of_what_has_rung_and_is_told_when_that_is_moved(
+    following: Services, hand: Hand
+) -> None:
+    hand.at = datetime(2026, 10, 15, 16, 30, tzinfo=HOME)
+    assert len(ring.settle(following)) == 1
+    hand.move(minutes=50)
+    reminder.put_before(following, Thing.CLASS, [30, 60])
+    assert ring.settle(following) == [] and ring.too_late(following) == []
+    course.move(following, a_class(following, "2026-10-15"), date(2026, 10, 15), time(17, 45))
+    assert ring.settle(following) == []
+    assert [one.about for one in ring.too_late(following)] == ["class-2026-10-15"]
+
+
+def test_of_no_time_of_a_course_nothing_is_said(services: Services, hand: Hand) -> None:
+    """However late it is set up, whatever is quiet: it rings before each time, or that is told."""
+    random = Random(8)  # noqa: S311
+    ring.settle(services)
+    for n in range(12):
+        hand.at = datetime(2026, 10, 5 + n, random.randrange(24), 40, tzinfo=HOME)
+        quiet = Quiet(time(random.randrange(24)), time(random.randrange(24)))
+        slots = [Slot(d, time(random.randrange(24), 30)) for d in random.sample(range(7), 2)]
+        course.set_up(services, Setting.CLASS, hand.at.date() - timedelta(days=3), slots)
+        reminder.choose(services, ReadySet.CLASSES)
+        reminder.put_before(services, Thing.CLASS, random.sample([30, 60, 120, A_DAY], 2))
+        reminder.put_quiet(services, quiet)
+        now = course.course_now(services)
+        assert now is not None
+        ahead = {one.id: at for one in now.road if (at := one.begins()) and at > hand.at}
+        end = hand.at + timedelta(days=3)
+        while hand.at < end:
+            ring.settle(services)
+            hand.move(hours=3)
+        said = {one.about for one in ring.recent(services)}
+        assert {which.partition("/")[2] for which, at in ahead.items() if at < end} <= said
+
+
 @pytest.mark.full
 def test_a_clock_that_was_wrong_for_a_while_does_not_silence(
     following: Services, hand: Hand
@@ -501,6 +589,25 @@ def test_nothing_is_remembered_of_what_was_deleted(following: Services) -> None:
     assert "Holdtime" in following.device.get(key)
     deletion.delete(following, deletion.of_kind(Kind.COURSE))
     assert following.device.get(key) is None
+
+
+def test_what_was_taken_along_is_taken_out_again(following: Services, hand: Hand) -> None:
+    reminder.turn(following, Thing.WALK, True)
+    phone = Phone()
+    assert not calendar.is_taken_along(following)
+    assert refused_with(lambda: calendar.removal_file(following)) == "error.calendar_nothing"
+    phone.takes(calendar.calendar_file(following))
+    assert len(phone.on(THE_DAY)) == 2
+    hand.move(minutes=1)
+    gone = calendar.removal_file(following)
+    assert b"METHOD:CANCEL" in gone and b"STATUS:CONFIRMED" not in gone
+    phone.takes(gone)
+    assert {str(one["STATUS"]) for one in phone.has.values()} == {"CANCELLED"}
+    assert phone.on(THE_DAY) == []
+    deletion.delete(following, deletion.of_kind(Kind.COURSE))
+    hand.move(minutes=1)
+    phone.takes(calendar.calendar_file(following))
+    assert len(phone.on(THE_DAY)) == 1
 
 
 class Phone:

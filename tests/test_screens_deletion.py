@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_app.actions import activity, deletion, diary
+from lbp_app.actions import activity, calendar, deletion, diary, reminder
 from lbp_app.actions.person import change_preference
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.deletion import Kind
 from lbp_app.model.diary import Scale
+from lbp_app.model.reminder import Thing
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
 from tests.harness import Screen
@@ -120,3 +121,20 @@ async def test_it_speaks_english(some: Services) -> None:
     async with opened(some, ROUTE) as screen:
         await choose(screen, "What do you want to delete?", "kind")
         assert "2 days with answers" in screen.texts()
+
+
+async def test_what_lies_in_the_phones_calendar_is_told_of(some: Services) -> None:
+    reminder.turn(some, Thing.WALK, True)
+    out = "Gem fil, der tager det ud"
+    async with opened(some, ROUTE) as screen:
+        await choose(screen, HOW, "kind")
+        await press_row(screen, "Påmindelser")
+        assert out not in screen.names()
+        calendar.calendar_file(some)
+        await press_row(screen, "Dagens tjek og noter")
+        assert out not in screen.names()
+        await press_row(screen, "Påmindelser")
+        await screen.press(out)
+        assert len(some.hand_overs.all()) == 2
+        await screen.press("Ja, slet det")
+        assert not calendar.is_taken_along(some)

@@ -372,6 +372,26 @@ async def test_a_class_is_not_put_off_until_after_it_has_begun(
         assert "Ikke nu" in screen.names()
 
 
+async def test_of_what_is_too_late_a_banner_says_so_and_the_list_why(
+    services: Services, hand: Hand
+) -> None:
+    ring.settle(services)
+    hand.at = NOW.replace(hour=22, minute=30)
+    slots = [Slot(1, time(6, 30)), Slot(3, time(6, 30))]
+    course.set_up(services, Setting.CLASS, NOW.date() - timedelta(days=4), slots)
+    reminder.choose(services, ReadySet.CLASSES)
+    ring.settle(services)
+    said = "tirsdag 6. oktober 06.30. Rygvej når ikke at minde dig om det."
+    async with opened(services, "/viden") as screen:
+        assert any(said in text for text in screen.texts())
+        assert "Om 30 min" not in screen.names()
+        await screen.press("Jeg har set det")
+        assert not any(said in text for text in screen.texts())
+    async with opened(services, "/mig/paamindelser/virker") as screen:
+        why = "Ringede ikke: Tiden til det var gået, da det kom i planen"
+        assert f"Tirsdag 6. oktober 06.30. {why}" in screen.texts()
+
+
 @pytest.mark.full
 async def test_the_class_is_named_in_the_calendar_when_that_is_wished(services: Services) -> None:
     async with opened(services, ROUTE) as screen:

@@ -53,6 +53,24 @@ def calendar_file(services: Services, of: str | None = None) -> bytes:
     return made
 
 
+def is_taken_along(services: Services) -> bool:
+    """Whether a calendar may hold what was written here."""
+    return bool(services.device.get(_last(services)))
+
+
+def removal_file(services: Services) -> bytes:
+    """Takes out of the calendar that opens it what was taken along; a later file puts it back."""
+    from lbp_app.exchange.ics import taken_back
+
+    last = str(services.device.get(_last(services)) or "").encode()
+    made = taken_back(last, services.clock.now())
+    if b"BEGIN:VEVENT" not in made:
+        raise AnswerRefusedError("error.calendar_nothing")
+    services.device.put(_last(services), made.decode())
+    note_hand_over(services, HandedOver.CALENDAR, len(made))
+    return made
+
+
 def forget(services: Services) -> None:
     """What the last calendar held."""
     services.device.put(_last(services), None)

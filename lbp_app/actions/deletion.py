@@ -41,9 +41,13 @@ def things_on(services: Services, day: date) -> list[Thing]:
 def delete(services: Services, scope: Scope) -> Deleted:
     """From now on nobody finds it; until `finish` it can be undone."""
     deleted = services.deletions.delete(scope)
-    if deleted.counts.keys() & IN_CALENDAR:
+    if is_in_calendar(deleted.counts):
         calendar.forget(services)
     return deleted
+
+
+def is_in_calendar(counts: Mapping[str, int]) -> bool:
+    return bool(counts.keys() & IN_CALENDAR)
 
 
 def undoable(services: Services) -> list[Deleted]:

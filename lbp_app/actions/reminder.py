@@ -119,10 +119,8 @@ def from_course(services: Services) -> tuple[Rule, ...]:
 def begins(services: Services, about: str) -> datetime | None:
     """When that time of the course does; None for everything else."""
     rules = (rule for rule in from_course(services) if which(rule.id) == about)
-    rule = next((rule for rule in rules if rule.begins), None)
-    if rule is None or rule.begins is None:
-        return None
-    return rule.begins.replace(tzinfo=rule.zone_at(services.clock.zone()))
+    zone = services.clock.zone()
+    return next((at for rule in rules if (at := rule.begins_at(zone))), None)
 
 
 def road(services: Services, course: Course) -> tuple[Time, ...]:

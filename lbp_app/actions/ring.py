@@ -3,6 +3,7 @@ again later. What nobody could hear is listed, and is not rung afterwards.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from lbp_app.actions import reminder
@@ -10,12 +11,15 @@ from lbp_app.model.day import day_of
 from lbp_app.model.recurrence import Occurrence
 from lbp_app.model.reminder import Thing, thing_of
 from lbp_app.model.ring import LATE, TEST, Outcome, Outside, Ring, ring_id
+from lbp_app.reminders.course import which
 from lbp_app.reminders.plan import next_after, occurrences
 from lbp_app.services import Services
 
 LISTED = timedelta(days=7)  # so long back what was missed is told
+LOOKED_AHEAD = timedelta(days=8)  # for times whose reminders are over: none comes a week before
 STAYS = timedelta(hours=2)  # on the screen, when nobody opens it
 TEST_AFTER = timedelta(minutes=2)
+A_DAY = timedelta(days=1)
 
 
 def settle(services: Services) -> list[Ring]:
@@ -28,6 +32,7 @@ def settle(services: Services) -> list[Ring]:
     since = settled - _left_out(settled, local)
     since = max(since, now - LISTED, reminder.changed(services) or since)
     due = [_ring(services, one, now) for one in _due(services, since, now)]
+    due += _too_late(services, since, now)
     if due:
         due = services.rings.settle(due, local)
     return [one for one in due if one.outcome is Outcome.RANG] + _again(services, now)
@@ -50,7 +55,17 @@ def ringing(services: Services) -> list[Ring]:
 def missed(services: Services) -> list[Ring]:
     """Of today and yesterday, not yet put away; newest first."""
     found = _recent(services, 1)
-    return [one for one in found if one.outcome is Outcome.MISSED and one.opened is None]
+    unseen = [one for one in found if one.outcome is Outcome.MISSED and one.opened is None]
+    return [one for one in unseen if not one.is_too_late]
+
+
+def too_late(services: Services) -> list[Ring]:
+    """Times of the course that are still ahead and of which nothing can remind any more; not yet
+    put away.
+    """
+    now = services.clock.now()
+    found = (one for one in services.rings.since(now) if one.is_too_late and one.opened is None)
+    return [one for one in found if now < one.due == reminder.begins(services, one.about)]
 
 
 def recent(services: Services) -> list[Ring]:
@@ -119,6 +134,35 @@ def _due(services: Services, since: datetime, now: datetime) -> Iterator[Occurre
     for one in occurrences(reminder.plan(services), first, end, zone):
         if since < one.at <= now:
             yield one
+
+
+def _too_late(services: Services, since: datetime, now: datetime) -> list[Ring]:
+    """One for each time of the course that is near, of which nothing has rung or been missed, and
+    whose last reminder was over before it was planned.
+    """
+    zone = services.clock.zone()
+    plan = reminder.plan(services)
+    ahead = {rule.id: at for rule in plan.rules if (at := rule.begins_at(zone))}
+    near = tuple(r for r in plan.rules if r.id in ahead and now < ahead[r.id] <= now + LOOKED_AHEAD)
+    if not near:
+        return []
+    today = now.astimezone(zone).date()
+    rings = occurrences(
+        replace(plan, rules=near), today - LOOKED_AHEAD, today + LOOKED_AHEAD + A_DAY, zone
+    )
+    of_each: dict[str, list[Occurrence]] = {}
+    for one in rings:
+        of_each.setdefault(which(one.id), []).append(one)
+    late = (each for each in of_each.values() if each[-1].at <= since)
+    told = {one.id for one in services.rings.since(now - 2 * LOOKED_AHEAD)}
+    untold = (each for each in late if told.isdisjoint(ring_id(o.id, o.meant) for o in each))
+    return [_not_rung(services, each[-1], ahead[each[-1].id], now) for each in untold]
+
+
+def _not_rung(services: Services, one: Occurrence, begins: datetime, now: datetime) -> Ring:
+    zone = services.clock.zone_name()
+    due = begins.astimezone(now.tzinfo)
+    return Ring(ring_id(one.id, one.meant), one.what, due, now, zone, Outcome.MISSED)
 
 
 def _ring(services: Services, one: Occurrence, now: datetime) -> Ring:

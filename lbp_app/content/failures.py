@@ -250,6 +250,10 @@ SENTENCES = {
     "error.backup_large": mark(
         "Filen er for stor til at være en sikkerhedskopi fra Rygvej. Intet er ændret."
     ),
+    "error.backup_too_much": mark(
+        "Der er skrevet mere, end en sikkerhedskopi kan rumme. Gem det med Eksport i stedet. "
+        "Intet er ændret."
+    ),
     "error.file_large": mark(
         "Filen er for stor. Rygvej tager imod filer på op til {most} MB. Intet er ændret."
     ),

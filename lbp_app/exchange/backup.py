@@ -14,6 +14,7 @@ from lbp_app.model.backup import Rows, Stamp, Value
 FORMAT, VERSION = "rygvej-backup", 1
 LARGEST = 256 * 1024 * 1024  # bytes of file, and of lines in it: ten years of two people have 10 MB
 LONGEST = 16 * 1024 * 1024  # bytes of one line
+FULL = 1024 * 1024  # bytes of a line that is written, unless it is of one row
 STEP = 256 * 1024  # bytes that are unpacked at once
 
 
@@ -24,8 +25,11 @@ def write(
     lock: Lock,
     cost: Cost | None = None,
 ) -> None:
-    """`tables` may be long: a part of it is in memory at a time. None means plain."""
-    for part in seal(_packed(_lines(stamp, tables)), lock, cost):
+    """`tables` may be long: a part of it is in memory at a time. None means plain.
+
+    InputRefusedError where `read` would refuse the file as too large.
+    """
+    for part in seal(_packed(_bearable(_lines(stamp, tables))), lock, cost):
         with file_faults():
             file.write(part)
 
@@ -57,8 +61,28 @@ def _lines(stamp: Stamp, tables: Iterable[Rows]) -> Iterator[bytes]:
     )
     for part in tables:
         written += len(part.rows)
-        yield _line(table=part.table, columns=part.columns, rows=[list(row) for row in part.rows])
+        yield from _lines_of(part)
     yield _line(end=written)
+
+
+def _lines_of(part: Rows) -> Iterator[bytes]:
+    """Halved until a line is not too full: how long a text becomes is known when it is JSON."""
+    line = _line(table=part.table, columns=part.columns, rows=[list(row) for row in part.rows])
+    if len(line) <= FULL or len(part.rows) == 1:
+        yield line
+        return
+    middle = len(part.rows) // 2
+    for rows in (part.rows[:middle], part.rows[middle:]):
+        yield from _lines_of(Rows(part.table, part.columns, rows))
+
+
+def _bearable(lines: Iterable[bytes]) -> Iterator[bytes]:
+    total = 0
+    for line in lines:
+        total += len(line)
+        if len(line) > LONGEST or total > LARGEST:
+            raise InputRefusedError("error.backup_too_much")
+        yield line
 
 
 def _line(**said: Any) -> bytes:

@@ -74,17 +74,24 @@ def calendar(
     )
 
 
+def taken_back(data: bytes, now: datetime) -> bytes:
+    """Of a calendar of ours all that is still to come, cancelled: whoever has it lets go of it."""
+    ahead = (old for old in _earlier(data).values() if not _is_past(old.event, now))
+    events = (_numbered(_cancelled(old.event), old, now, None) for old in ahead)
+    return _put_together(events, now, "CANCEL")
+
+
 def only(data: bytes, of: str, now: datetime) -> bytes:
     """Of a calendar of ours what belongs to one thing, or is one time of a course."""
     events = Calendar.from_ical(data).walk("VEVENT")
     return _put_together((one for one in events if _name(of) in _belongs_to(one)), now)
 
 
-def _put_together(events: Iterable[Component], now: datetime) -> bytes:
+def _put_together(events: Iterable[Component], now: datetime, method: str = "PUBLISH") -> bytes:
     made = Calendar()
     made.add("PRODID", OURS)
     made.add("VERSION", "2.0")
-    made.add("METHOD", "PUBLISH")
+    made.add("METHOD", method)
     made.add("X-WR-CALNAME", "Rygvej")
     for event in events:
         made.add_component(event)

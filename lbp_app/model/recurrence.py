@@ -48,6 +48,10 @@ class Rule:
         """That of its times, for somebody whose own zone is `here`."""
         return here if self.zone == FLOATING else zone_named(self.zone)
 
+    def begins_at(self, here: tzinfo) -> datetime | None:
+        """When that does of which it reminds, for somebody whose own zone is `here`."""
+        return self.begins and self.begins.replace(tzinfo=self.zone_at(here))
+
     def falls_on(self, day: date) -> bool:
         if day < self.start or (self.until is not None and day > self.until):
             return False

@@ -25,7 +25,8 @@ class Outside(StrEnum):
 
 @dataclass(frozen=True)
 class Ring:
-    """`due` is when it was planned, `at` when it was settled (UTC, with the zone beside it).
+    """`due` is when it was planned, `at` when it was settled (UTC, with the zone beside it). Of one
+    that was too late, `due` is when that begins of which it was to remind.
 
     `opened`: when the person went to the thing, or put the ring or the missed one away. `again`:
     when it rings again, after a snooze.
@@ -50,6 +51,11 @@ class Ring:
     @property
     def is_ringing(self) -> bool:
         return self.outcome is Outcome.RANG and self.opened is None and self.again is None
+
+    @property
+    def is_too_late(self) -> bool:
+        """Its time was over when it was planned, and what it reminds of was still ahead."""
+        return self.outcome is Outcome.MISSED and self.at < self.due
 
 
 def ring_id(rule: str, meant: datetime) -> str:

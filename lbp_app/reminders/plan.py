@@ -56,10 +56,10 @@ def _in_time(
     rule: Rule, meant: datetime, own: tzinfo, quiet: Quiet | None, zone: tzinfo
 ) -> datetime | None:
     rings = rings_at(meant, own, quiet, zone)
-    if rings is None or quiet is None or rule.begins is None:
+    begins = rule.begins_at(zone)
+    if rings is None or quiet is None or begins is None:
         return rings
-    begins = rule.begins.replace(tzinfo=own).astimezone(UTC)
-    if rings.astimezone(UTC) < begins:
+    if rings.astimezone(UTC) < begins.astimezone(UTC):
         return rings
     return _before_quiet(meant.replace(tzinfo=own).astimezone(UTC), quiet, zone)
 

@@ -15,6 +15,7 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
 NAME, NAME_OF_ONE = "rygvej-paamindelser.ics", "rygvej-{of}.ics"
+NAME_OF_REMOVAL = "rygvej-ud-af-kalenderen.ics"
 
 
 def calendar_card(ui: Ui) -> ft.Control:
@@ -24,8 +25,27 @@ def calendar_card(ui: Ui) -> ft.Control:
         words(ui, ui.t("Kalenderen ringer også, når Rygvej er lukket. Der står intet om helbred.")),
         *_class_named(ui),
         ft.Row([soft_button(ui, ui.t("Gem kalenderfil"), _saving(ui), "download")], wrap=True),
+        *removal(ui),
         *_address(ui),
     )
+
+
+def removal(ui: Ui) -> list[ft.Control]:
+    """How what was taken along comes out of the phone again; nothing where nothing was."""
+    if not calendar.is_taken_along(ui.services):
+        return []
+    told = ui.t("Filen er lavet. Åbn den på telefonen, så går aftalerne ud af kalenderen.")
+    save = saving(ui, NAME_OF_REMOVAL, lambda: calendar.removal_file(ui.services), told)
+    return [
+        note(
+            ui,
+            ui.t(
+                "Det, du sletter i Rygvej, bliver i telefonens kalender. Du kan åbne en fil der, "
+                "som tager det ud. Bliver noget stående, kan du slette det i kalenderen."
+            ),
+        ),
+        ft.Row([link(ui, ui.t("Gem fil, der tager det ud"), save)], wrap=True),
+    ]
 
 
 def calendar_link(ui: Ui, of: str, said: str) -> ft.Control:

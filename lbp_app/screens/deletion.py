@@ -9,6 +9,7 @@ import flet as ft
 from lbp_app.actions import deletion as actions
 from lbp_app.model.deletion import WINDOW, Deleted, Scope
 from lbp_app.screens.buttons import grave_button, plain_button
+from lbp_app.screens.calendar_out import removal
 from lbp_app.screens.cards import card, dotted, page_head, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.counted import counted
@@ -93,6 +94,7 @@ def _sure(ui: Ui, scope: Scope, keep: Callable[[], None]) -> ft.Control:
         heading(ui, ui.t("Det bliver slettet"), Type.SPEAK),
         *[dotted(ui, text) for text in counted(ui, counts) or [ui.t("Små ting uden navn")]],
         words(ui, ui.t("Det, du har rettet undervejs, går med.")),
+        *(removal(ui) if actions.is_in_calendar(counts) else []),
         ft.Row(
             [
                 grave_button(ui, ui.t("Ja, slet det"), delete),

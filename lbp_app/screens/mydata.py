@@ -9,6 +9,7 @@ from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.model.person import Role
 from lbp_app.screens.buttons import grave_button, plain_button, soft_button
+from lbp_app.screens.calendar_out import removal
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.export import export_card
 from lbp_app.screens.frame import Frame
@@ -155,6 +156,7 @@ def DeleteCard() -> ft.Control:
         ui,
         heading(ui, ui.t("Er du sikker?"), Type.SPEAK),
         words(ui, told),
+        *removal(ui),
         ft.Row(
             [
                 grave_button(ui, ui.t("Ja, slet alt"), lambda: _delete(ui)),

@@ -26,6 +26,7 @@ OUTCOMES = {
     Outcome.MISSED: mark("Ringede ikke: Rygvej var lukket"),
     Outcome.HELD: mark("Ringede ikke: Det var gjort"),
 }
+TOO_LATE = mark("Ringede ikke: Tiden til det var gået, da det kom i planen")
 OUTSIDES = {
     Outside.NOT_TRIED: "",
     Outside.SHOWN: mark("vist på skærmen"),
@@ -128,7 +129,7 @@ def _ledger(ui: Ui) -> ft.Control:
 
 
 def _row(ui: Ui, one: Ring) -> ft.Control:
-    parts = [ui.t(OUTCOMES[one.outcome])]
+    parts = [ui.t(TOO_LATE if one.is_too_late else OUTCOMES[one.outcome])]
     if OUTSIDES[one.outside] and one.outcome is Outcome.RANG:
         parts.append(ui.t(OUTSIDES[one.outside]))
     if one.snoozed:

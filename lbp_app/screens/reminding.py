@@ -47,12 +47,13 @@ def RingBanner() -> ft.Control:
     """What rings now, in every tab; nothing when nothing does. It never takes the keyboard."""
     ui = use_ui()
     ringing = actions.ringing(ui.services) if ui.person.role is Who.PATIENT else []
-    newest = ringing[0] if ringing else None
+    late = actions.too_late(ui.services) if ui.person.role is Who.PATIENT else []
+    newest = next(iter(ringing + late), None)
     page = ft.context.page
 
     def announce() -> None:
         if newest:
-            said = title(newest.what, ui.t)
+            said = _said(ui, newest)
             page.run_task(ft.SemanticsService().announce_message, said)
 
     ft.use_effect(announce, [newest and (newest.id, newest.snoozed)])
@@ -70,8 +71,10 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
 
     minutes = ui.services.reminders.manner().snooze
     later = link(ui, ui.t("Om {n} min", n=minutes), snooze, color=Role.ON_WARM)
-    name = title(ring.what, ui.t)
-    text = ft.Container(words(ui, name, Type.SPEAK, Role.ON_WARM), expand=True)
+    size = Type.ITEM if ring.is_too_late else Type.SPEAK
+    text = ft.Container(words(ui, _said(ui, ring), size, Role.ON_WARM), expand=True)
+    may_wait = not ring.is_too_late and actions.may_snooze(ui.services, ring)
+    away = ui.t("Jeg har set det") if ring.is_too_late else ui.t("Ikke nu")
     lead = [] if ui.look.large else [lead_icon("bell", Role.WARM_BOX, Role.ON_WARM)]
     told = card(
         ui,
@@ -79,8 +82,8 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
         ft.Row(
             [
                 soft_button(ui, ui.t("Åbn"), partial(go_to, ui, ring)),
-                *([later] if actions.may_snooze(ui.services, ring) else []),
-                link(ui, ui.t("Ikke nu"), put_away, color=Role.ON_WARM),
+                *([later] if may_wait else []),
+                link(ui, away, put_away, color=Role.ON_WARM),
             ],
             wrap=True,
             spacing=4,
@@ -89,6 +92,17 @@ def _banner(ui: Ui, ring: Ring) -> ft.Control:
         bg=Role.WARM_BOX,
     )
     return ft.Container(told, padding=padding(0, Space.S, 0, 0))
+
+
+def _said(ui: Ui, ring: Ring) -> str:
+    name = title(ring.what, ui.t)
+    if not ring.is_too_late:
+        return name
+    return ui.t(
+        "{what} {when}. Rygvej når ikke at minde dig om det. Sæt gerne vækkeuret på telefonen.",
+        what=name,
+        when=when(ui, ring),
+    )
 
 
 def missed_row(ui: Ui) -> list[ft.Control]:

@@ -44,7 +44,7 @@ from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
 from lbp_app.store.tables import SCHEMA, metadata, schema
 
-BATCH = 200  # rows
+BATCH, FULL = 200, 1024 * 1024  # rows that are in memory at once, or characters in them
 
 
 class Kept:
@@ -56,8 +56,8 @@ class Kept:
 
     def tables(self) -> Iterator[Rows]:
         for name, made in self._made.items():
-            rows = self._connection.execute(self._all(name)).partitions(BATCH)
-            for batch in chain(([],), rows):  # an empty table is told too
+            rows = self._connection.execute(self._all(name))
+            for batch in chain(([],), _batches(rows)):  # an empty table is told too
                 yield Rows(name, made.columns, batch)
 
     def equals(self, other: "Kept") -> bool:
@@ -211,6 +211,18 @@ def in_file(path: Path, key: Key = None) -> Iterator[Kept]:
             yield kept
     finally:
         engine.dispose()
+
+
+def _batches(rows: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
+    batch, size = list[Row[Any]](), 0
+    for row in rows:
+        batch.append(row)
+        size += sum(len(value) for value in row if isinstance(value, str))
+        if len(batch) == BATCH or size > FULL:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _kinds(row: tuple[object, ...] | None) -> list[type]:

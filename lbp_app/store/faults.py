@@ -11,6 +11,7 @@ from lbp_app.errors import (
     AppError,
     DamagedError,
     DiskFullError,
+    InputRefusedError,
     LockedError,
     ReadOnlyError,
     StoreError,
@@ -51,10 +52,14 @@ def writing_faults() -> Iterator[None]:
 
 @contextmanager
 def reading_faults() -> Iterator[None]:
-    """As above; what is stored and makes no sense is damage too."""
+    """As above; what is stored and makes no sense is damage too. What came from outside and was
+    refused while reading is refused.
+    """
     try:
         with writing_faults():
             yield
+    except InputRefusedError:
+        raise
     except (ValueError, TypeError, KeyError) as error:
         raise DamagedError from error
 
