@@ -190,6 +190,8 @@ Fields = tuple["dataclasses.Field[Any]", ...]
 PLAIN = frozenset((NoneType, bool, int, float, str))  # types that hold nothing
 
 _flet_compare = DiffBuilder._compare_values
+_flet_event_type = base_control.get_event_field_type
+_event_types: dict[tuple[type, str], Any] = {}
 
 
 def be_thrifty() -> None:
@@ -200,19 +202,22 @@ def be_thrifty() -> None:
     control, of which five are set.
     """
     ours = SimpleNamespace(is_dataclass=_is_dataclass, fields=_fields_in_use)
-    _replace_costly(_said, ours, _compare, _validate)
+    _replace_costly(_said, ours, _compare, _validate, _event_type)
 
 
 def be_as_flet_is() -> None:
     """Flet's own ways again."""
-    _replace_costly(object.__str__, dataclasses, _flet_compare, validate)
+    _replace_costly(object.__str__, dataclasses, _flet_compare, validate, _flet_event_type)
 
 
-def _replace_costly(said: Any, looking: Any, compare: Any, validating: Any) -> None:
+def _replace_costly(
+    said: Any, looking: Any, compare: Any, validating: Any, event_type: Any
+) -> None:
     cast(Any, Message).__str__ = said
     cast(Any, object_patch).dataclasses = looking
     cast(Any, DiffBuilder)._compare_values = compare
     cast(Any, base_control).validate = validating
+    cast(Any, base_control).get_event_field_type = event_type
 
 
 def _said(message: Message) -> str:
@@ -252,6 +257,14 @@ def _validate(control: Any, **how: Any) -> None:
         validate(control)
     except ValueError:
         validate(control, **how)
+
+
+def _event_type(control: BaseControl, field_name: str) -> Any:
+    """Flet reads the annotations of the whole kind at each event."""
+    known = type(control), field_name
+    if known not in _event_types:
+        _event_types[known] = _flet_event_type(control, field_name)
+    return _event_types[known]
 
 
 # --- without a client ---------------------------------------------------------------------------

@@ -21,11 +21,11 @@ from lbp_app.screens.words import heading, label, words
 def CheckInCard(day: date, room: float) -> ft.Control:
     """`room` is the width in px inside the card."""
     ui = use_ui()
-    check_in = ui.services.diary.get(day)
+    before, check_in = ui.services.diary.two_days(day)
     if ui.preferences.numbers_off:
         body = [_feeling(ui, check_in)]
     else:
-        body = use_scales(ui, check_in, room)
+        body = use_scales(ui, check_in, before, room)
         if all(closed(check_in, s) for s in Scale):
             body.append(_thanks(ui))
     said_something = check_in.answered or bool(check_in.skipped)
