@@ -465,10 +465,10 @@ def test_each_follow_up_brings_the_check_of_signs(services: Services, hand: Hand
     hand.move(days=(date(2026, 12, 28) - TODAY).days)
     screening.record(services, {}, "")
     screening.record(services, {}, "", Round.LATER)
-    assert check_offer.offered(services) is None
+    assert check_offer.offered(services, course_now(services)) is None
     hand.move(days=7)
-    assert check_offer.offered(services) is None, "the day before"
+    assert check_offer.offered(services, course_now(services)) is None, "the day before"
     hand.move(days=1)
-    assert check_offer.offered(services) in (Round.FULL, Round.SHORT)
+    assert check_offer.offered(services, course_now(services)) in (Round.FULL, Round.SHORT)
     screening.record(services, {}, "", Round.SHORT)
-    assert check_offer.offered(services) is None
+    assert check_offer.offered(services, course_now(services)) is None

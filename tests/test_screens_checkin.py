@@ -1,3 +1,5 @@
+from typing import Any
+
 import flet as ft
 import pytest
 
@@ -231,9 +233,9 @@ async def test_a_tap_draws_the_card_then_the_page_and_only_what_hangs_on_it(
         drawn: list[CheckIn] = []
         draw = checkin.use_scales
 
-        def counted(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
+        def counted(ui: Ui, check_in: CheckIn, *known: Any) -> list[ft.Control]:
             drawn.append(check_in)
-            return draw(ui, check_in, room)
+            return draw(ui, check_in, *known)
 
         monkeypatch.setattr(checkin, "use_scales", counted)
         bar, legs = screen.one(ft.NavigationBar), screen.find(ft.RadioGroup)[1]
