@@ -250,6 +250,9 @@ def _fields_in_use(item: Any) -> Fields:
 
 
 def _is_plain(value: object) -> bool:
+    """Nothing that is to be mounted, sent or compared stands in it."""
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
     return type(value) in PLAIN or isinstance(value, Enum)
 
 
