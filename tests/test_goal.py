@@ -111,7 +111,9 @@ def test_today_asks_from_that_day_on_until_it_is_answered(
     hand.move(days=1)
     assert goal.due(following, course_now(following)) == [kept]
     goal.rate_goal(following, kept.id, 5)
-    assert goal.due(following, course_now(following)) == [kept], "it can be said otherwise on the day"
+    assert goal.due(following, course_now(following)) == [kept], (
+        "it can be said otherwise on the day"
+    )
     hand.move(days=1)
     assert goal.due(following, course_now(following)) == []
 

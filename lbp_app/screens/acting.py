@@ -33,8 +33,9 @@ class Actor:
             why = sentence(self._t, error)
             self._announce(why)
             return why
+        t = self._t_after(change)
         undoable = isinstance(change, Change) and history.can_be_undone(change)
-        self.tell(Notice(self._t_after(change)("Gemt"), change if undoable else None))
+        self.tell(Notice(t("Gemt"), change if undoable else None))
         return ""
 
     def _t_after(self, change: object) -> Wording:

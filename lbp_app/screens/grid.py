@@ -142,8 +142,8 @@ def _own_edge(level: int, standing: Standing | None) -> list[ft.Control]:
     if standing is None or level not in (standing.assigned, standing.tried):
         return []
     color = Role.MAIN if level == standing.assigned else Role.WARM
-    sides = {"left": 0, "top": 0, "right": 0, "bottom": 0}
-    return [ft.Container(border=ring(RING, color), border_radius=Radius.TILE, **sides)]
+    edge = ring(RING, color)
+    return [ft.Container(left=0, top=0, right=0, bottom=0, border=edge, border_radius=Radius.TILE)]
 
 
 def _said(ui: Ui, exercise: ExerciseContent, standing: Standing | None) -> str:

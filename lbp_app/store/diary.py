@@ -15,7 +15,7 @@ from lbp_app.store.tables import check_in as table
 
 _COLUMNS = [table.c[name] for name in CheckIn.__dataclass_fields__]
 _ENDS = bindparam("first", type_=table.c.day.type), bindparam("last", type_=table.c.day.type)
-_BETWEEN = (  # made once: SQLAlchemy takes longer to make a statement than SQLite to answer it
+_BETWEEN = (  # made once, as Journal's
     select(*_COLUMNS)
     .where(table.c.person_id == bindparam("who"), table.c.day.between(*_ENDS))
     .order_by(table.c.day)

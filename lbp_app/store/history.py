@@ -15,8 +15,9 @@ from lbp_app.store.tables import history
 
 _COLUMNS = [history.c[name] for name in Change.__dataclass_fields__]
 _OF_NOUN = history.c.person_id == bindparam("who"), history.c.noun == bindparam("what")
+# made once: SQLAlchemy takes longer to make a statement than SQLite to answer it
 _NEWEST = select(func.max(history.c.id)).where(*_OF_NOUN).scalar_subquery()
-_LAST = select(history.c.id, history.c.at).where(history.c.id == _NEWEST)  # of the hottest: made once
+_LAST = select(history.c.id, history.c.at).where(history.c.id == _NEWEST)
 
 
 def as_json(value: Any) -> Any:
