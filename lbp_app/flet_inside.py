@@ -191,7 +191,7 @@ Fields = tuple["dataclasses.Field[Any]", ...]
 PLAIN = frozenset((NoneType, bool, int, float, str))  # types that hold nothing
 
 _flet_compare = DiffBuilder._compare_values
-_flet_event_type = base_control.get_event_field_type
+_flet_event_type = vars(base_control)["get_event_field_type"]
 _flet_before_update = ft.Button.before_update
 _event_types: dict[tuple[type, str], Any] = {}
 
@@ -278,8 +278,9 @@ def _before_update(button: ft.Button) -> None:
     """
     style = button.style
     if style is None or button.color or button.bgcolor or style.elevation != button.elevation:
-        return _flet_before_update(button)
-    button._internals["style"] = style
+        _flet_before_update(button)
+    else:
+        button._internals["style"] = style
 
 
 def _event_type(control: BaseControl, field_name: str) -> Any:
