@@ -67,7 +67,7 @@ def _attend(at: At, last: date) -> None:
             continue
         became = _BECAME.get(one.number) if of_class else None
         course.say_attendance(then, one.id, became or Attendance.ATTENDED)
-        if goal.due(then):
+        if goal.due(then, course.course_now(then)):
             _rate(then, _WENT_LATER)
 
 

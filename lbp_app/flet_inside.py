@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import NoneType, SimpleNamespace
@@ -190,6 +191,9 @@ Fields = tuple["dataclasses.Field[Any]", ...]
 PLAIN = frozenset((NoneType, bool, int, float, str))  # types that hold nothing
 
 _flet_compare = DiffBuilder._compare_values
+_flet_event_type = vars(base_control)["get_event_field_type"]
+_flet_before_update = ft.Button.before_update
+_event_types: dict[tuple[type, str], Any] = {}
 
 
 def be_thrifty() -> None:
@@ -200,19 +204,26 @@ def be_thrifty() -> None:
     control, of which five are set.
     """
     ours = SimpleNamespace(is_dataclass=_is_dataclass, fields=_fields_in_use)
-    _replace_costly(_said, ours, _compare, _validate)
+    _replace_costly(_said, ours, _compare, _validate, _event_type, _before_update)
 
 
 def be_as_flet_is() -> None:
     """Flet's own ways again."""
-    _replace_costly(object.__str__, dataclasses, _flet_compare, validate)
+    _replace_costly(
+        *(object.__str__, dataclasses, _flet_compare),
+        *(validate, _flet_event_type, _flet_before_update),
+    )
 
 
-def _replace_costly(said: Any, looking: Any, compare: Any, validating: Any) -> None:
+def _replace_costly(
+    said: Any, looking: Any, compare: Any, validating: Any, event_type: Any, before_update: Any
+) -> None:
     cast(Any, Message).__str__ = said
     cast(Any, object_patch).dataclasses = looking
     cast(Any, DiffBuilder)._compare_values = compare
     cast(Any, base_control).validate = validating
+    cast(Any, base_control).get_event_field_type = event_type
+    cast(Any, ft.Button).before_update = before_update
 
 
 def _said(message: Message) -> str:
@@ -233,15 +244,22 @@ def _fields_in_use(item: Any) -> Fields:
     if not hasattr(item, "_values"):
         return dataclasses.fields(item)
     held = {name: getattr(item, name) for name in item._structural_fields} | item._values
-    holding = (name for name, value in held.items() if type(value) not in PLAIN)
+    holding = (name for name, value in held.items() if not _is_plain(value))
     names = dict.fromkeys((*item._dirty, *holding))
     return tuple(item.__dataclass_fields__[name] for name in names)
+
+
+def _is_plain(value: object) -> bool:
+    """Nothing that is to be mounted, sent or compared stands in it."""
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
+    return type(value) in PLAIN or isinstance(value, Enum)
 
 
 def _compare(
     self: DiffBuilder, parent: Any, path: list[Any], key: Any, src: Any, dst: Any, frozen: bool
 ) -> None:
-    if src is dst and type(src) in PLAIN:
+    if src is dst and _is_plain(src):
         return
     _flet_compare(self, parent, path, key, src, dst, frozen)
 
@@ -252,6 +270,25 @@ def _validate(control: Any, **how: Any) -> None:
         validate(control)
     except ValueError:
         validate(control, **how)
+
+
+def _before_update(button: ft.Button) -> None:
+    """Flet copies the style of each button at each drawing; where the copy would be the same, the
+    style itself will do.
+    """
+    style = button.style
+    if style is None or button.color or button.bgcolor or style.elevation != button.elevation:
+        _flet_before_update(button)
+    else:
+        button._internals["style"] = style
+
+
+def _event_type(control: BaseControl, field_name: str) -> Any:
+    """Flet reads the annotations of the whole kind at each event."""
+    known = type(control), field_name
+    if known not in _event_types:
+        _event_types[known] = _flet_event_type(control, field_name)
+    return _event_types[known]
 
 
 # --- without a client ---------------------------------------------------------------------------

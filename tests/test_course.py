@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lbp_app.actions import check_offer, course, offer, screening, session
-from lbp_app.actions.course import CourseNow, course_now
+from lbp_app.actions.course import CourseNow, course_now, follow_up_since
 from lbp_app.actions.history import undo
 from lbp_app.exchange.holidays import holidays_of, is_holiday
 from lbp_app.model.asking import Round
@@ -470,15 +470,22 @@ def test_what_cannot_be_is_refused(services: Services) -> None:
 # --- follow-ups ---------------------------------------------------------------------------------
 
 
+def offered(services: Services) -> Round | None:
+    return check_offer.offered(services, follow_up_since(course_now(services)))
+
+
 def test_each_follow_up_brings_the_check_of_signs(services: Services, hand: Hand) -> None:
     course.set_up(services, Setting.CLASS, TODAY, [TUESDAY, THURSDAY])
     hand.move(days=(date(2026, 12, 28) - TODAY).days)
     screening.record(services, {}, "")
     screening.record(services, {}, "", Round.LATER)
-    assert check_offer.offered(services) is None
+    assert offered(services) is None
     hand.move(days=7)
-    assert check_offer.offered(services) is None, "the day before"
+    assert offered(services) is None, "the day before"
     hand.move(days=1)
-    assert check_offer.offered(services) in (Round.FULL, Round.SHORT)
+    assert offered(services) in (
+        Round.FULL,
+        Round.SHORT,
+    )
     screening.record(services, {}, "", Round.SHORT)
-    assert check_offer.offered(services) is None
+    assert offered(services) is None

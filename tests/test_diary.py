@@ -184,3 +184,11 @@ def test_a_day_that_was_only_passed_by_or_cleared_does_not_count_as_answered(
     assert services.diary.count() == 1
     diary.answer(services, TODAY, Scale.BACK, None)
     assert services.diary.count() == 0
+
+
+def test_a_day_comes_with_the_one_before_it(services: Services) -> None:
+    assert services.diary.two_days(TODAY) == (CheckIn(YESTERDAY), CheckIn(TODAY))
+    diary.answer(services, YESTERDAY, Scale.BACK, 3)
+    diary.answer(services, TODAY, Scale.BACK, 4)
+    before, day = services.diary.two_days(TODAY)
+    assert (before.day, before.back_pain, day.day, day.back_pain) == (YESTERDAY, 3, TODAY, 4)

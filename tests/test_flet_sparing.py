@@ -1,5 +1,6 @@
 """What is left out of Flet's work changes nothing that is sent, mounted or taken down."""
 
+import dataclasses
 from collections.abc import Iterator
 
 import flet as ft
@@ -77,3 +78,41 @@ def test_a_message_is_not_written_out_for_a_log_line() -> None:
     flet_inside.be_thrifty()
     body = PatchControlBody(1, [ft.Text("Rygsmerte")])
     assert f"{Message(MessageAction.PATCH_CONTROL, body)}" == "PATCH_CONTROL"
+
+
+@pytest.mark.usefixtures("_both_ways")
+async def test_a_button_has_its_own_style_over_what_stands_beside_it() -> None:
+    style = ft.ButtonStyle(bgcolor="red", elevation=1)
+    plain, coloured, flat = [
+        ft.FilledButton("Mere", style=style),
+        ft.FilledButton("Mere", style=style, bgcolor="blue"),
+        ft.FilledButton("Mere", style=style, elevation=0),
+    ]
+    for button in (plain, coloured, flat):
+        button.before_update()
+    styles = [button._internals["style"] for button in (plain, coloured, flat)]
+    assert [(one.bgcolor, one.elevation) for one in styles] == [("red", 1), ("blue", 1), ("red", 0)]
+
+
+def events() -> list[tuple[ft.BaseControl, str]]:
+    named = (getattr(ft, name) for name in ft.__all__)
+    kinds = {kind for kind in named if isinstance(kind, type)}
+    controls = [kind for kind in kinds if issubclass(kind, ft.BaseControl)]
+    made = [(object.__new__(kind), kind) for kind in controls]
+    return [
+        (control, field.name)
+        for control, kind in made
+        for field in dataclasses.fields(kind)
+        if field.name.startswith("on_") and "Callable" in str(field.type)
+    ]
+
+
+def test_the_kind_of_each_event_is_the_one_flet_finds() -> None:
+    found = events()
+    assert len(found) > 100
+    asked = "[get_event_field_type(*one) for one in found]"  # as the module itself asks
+    flet_inside.be_as_flet_is()
+    as_flet = eval(asked, vars(base_control), {"found": found})  # noqa: S307
+    flet_inside.be_thrifty()
+    for _ in range(2):  # looked up, and known
+        assert eval(asked, vars(base_control), {"found": found}) == as_flet  # noqa: S307

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from lbp_app.actions import course, goal
+from lbp_app.actions.course import course_now
 from lbp_app.actions.history import undo
 from lbp_app.model.course import Setting, Slot
 from lbp_app.model.goal import active
@@ -108,34 +109,36 @@ def test_today_asks_from_that_day_on_until_it_is_answered(
     (kept,) = following.goals.all()
     go_to(hand, following, date.fromordinal(day.toordinal() - 1))
     goal.rate_goal(following, kept.id, 4)
-    assert goal.due(following) in ([], [kept])
+    assert goal.due(following, course_now(following)) in ([], [kept])
     hand.move(days=1)
-    assert goal.due(following) == [kept]
+    assert goal.due(following, course_now(following)) == [kept]
     goal.rate_goal(following, kept.id, 5)
-    assert goal.due(following) == [kept], "it can be said otherwise on the day"
+    assert goal.due(following, course_now(following)) == [kept], (
+        "it can be said otherwise on the day"
+    )
     hand.move(days=1)
-    assert goal.due(following) == []
+    assert goal.due(following, course_now(following)) == []
 
 
 @pytest.mark.full
 def test_it_can_wait_until_tomorrow_and_rests_in_a_pause(following: Services, hand: Hand) -> None:
     go_to(hand, following, ASKED[0])
     goal.put_off(following)
-    assert goal.due(following) == []
+    assert goal.due(following, course_now(following)) == []
     hand.move(days=1)
-    assert len(goal.due(following)) == 1
+    assert len(goal.due(following, course_now(following))) == 1
     course.pause_course(following)
-    assert goal.due(following) == []
+    assert goal.due(following, course_now(following)) == []
 
 
 @pytest.mark.full
 def test_a_goal_that_was_set_afterwards_is_not_asked_about(following: Services, hand: Hand) -> None:
     go_to(hand, following, ASKED[0])
     goal.set_goal(following, TABLE)
-    assert [one.text for one in goal.due(following)] == [LAKE]
+    assert [one.text for one in goal.due(following, course_now(following))] == [LAKE]
 
 
 def test_without_a_course_nothing_is_asked(services: Services, hand: Hand) -> None:
     goal.set_goal(services, LAKE)
     hand.move(days=400)
-    assert goal.due(services) == []
+    assert goal.due(services, course_now(services)) == []

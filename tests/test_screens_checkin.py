@@ -1,5 +1,9 @@
+from typing import Any
+from unittest.mock import ANY
+
 import flet as ft
 import pytest
+from sqlalchemy import event
 
 from lbp_app.actions import diary
 from lbp_app.actions.person import change_preference
@@ -245,9 +249,9 @@ async def test_a_tap_draws_the_card_then_the_page_and_only_what_hangs_on_it(
         drawn: list[CheckIn] = []
         draw = checkin.use_scales
 
-        def counted(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
+        def counted(ui: Ui, check_in: CheckIn, *known: Any) -> list[ft.Control]:
             drawn.append(check_in)
-            return draw(ui, check_in, room)
+            return draw(ui, check_in, *known)
 
         monkeypatch.setattr(checkin, "use_scales", counted)
         bar, legs = screen.one(ft.NavigationBar), screen.find(ft.RadioGroup)[1]
@@ -255,6 +259,50 @@ async def test_a_tap_draws_the_card_then_the_page_and_only_what_hangs_on_it(
         assert [check_in.back_pain for check_in in drawn] == [5, 5]
         assert screen.one(ft.NavigationBar) is bar
         assert screen.find(ft.RadioGroup)[1] is legs
+
+
+def numbers(screen: Screen) -> list[ft.Control]:
+    """What is drawn of the first open question's eleven."""
+    rows = [row for row in screen.find(ft.Row) if isinstance(row.controls[0], ft.MergeSemantics)]
+    return [number for row in rows for number in row.controls][:11]
+
+
+async def test_of_eleven_numbers_a_tap_draws_the_two_that_look_otherwise(
+    services: Services,
+) -> None:
+    async with opened(services) as screen:
+        await screen.press("Rygsmerte: 4 af 10")
+        before = numbers(screen)
+        await screen.press("Rygsmerte: 5 af 10")
+        after = numbers(screen)
+        drawn = [
+            n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new
+        ]
+        assert drawn == [4, 5]
+        await screen.press("Rygsmerte: 6 af 10")  # one that was kept
+        assert services.diary.get(TODAY).back_pain == 6
+        assert chosen(screen)[0] == "6"
+
+
+async def test_a_tap_sends_little_and_asks_little(services: Services) -> None:
+    """Bytes, messages and statements of one changed answer, the drawing of the page included."""
+    asked: list[str] = []
+    async with opened(services) as screen:
+        for value in (4, 5):  # the voice that announces is made once
+            await screen.press(f"Rygsmerte: {value} af 10")
+        event.listen(
+            services.database.engine,
+            "before_cursor_execute",
+            lambda *given: asked.append(given[2]),
+        )
+        client = screen.headless.client
+        sent, calls = client.bytes_sent, len(client.calls)
+        await screen.press("Rygsmerte: 6 af 10")
+        assert client.bytes_sent - sent < 600
+        assert client.calls[calls:] == [("announce_message", ANY)]
+        saving = next(n for n, statement in enumerate(asked) if statement.startswith("INSERT"))
+        assert saving == 3, "begun, what stands is read, and written"
+        assert len([one for one in asked if one.startswith("SELECT")]) < 45
 
 
 @pytest.mark.full

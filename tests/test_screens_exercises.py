@@ -310,3 +310,12 @@ async def test_the_grid_keeps_within_its_page(services: Services, width: int, si
         tiles = [one for one in screen.find(ft.Stack) if one.width and one.height]
         assert len(tiles) >= 32
         assert all(float(one.width or 0) <= width / 2 for one in tiles)
+
+
+async def test_a_tile_of_the_grid_is_few_controls(services: Services) -> None:
+    """Flet makes, compares, packs and keeps each."""
+    async with opened(services, ROUTE) as screen:
+        tiles = [one for one in screen.find(ft.FilledButton) if isinstance(one.content, ft.Stack)]
+        each = [len(list(screen.headless.under(tile))) for tile in tiles]
+        assert len(each) >= 32
+        assert max(each) <= 5

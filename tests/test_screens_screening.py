@@ -8,6 +8,7 @@ import pytest
 
 from lbp_app.actions import check_offer, diary, flare, person
 from lbp_app.actions import screening as actions
+from lbp_app.actions.course import course_now, follow_up_since
 from lbp_app.content import bundle, library
 from lbp_app.exchange.rules import loaded
 from lbp_app.model.asking import Kind, Round, Step
@@ -339,23 +340,27 @@ async def test_a_check_is_offered_before_anything_else_and_may_be_put_off(
         assert "Et tjek af tegn" in screen.texts()
 
 
+def offered(services: Services) -> Round | None:
+    return check_offer.offered(services, follow_up_since(course_now(services)))
+
+
 async def test_the_short_one_comes_each_month_and_with_a_bad_spell(
     known: Services, hand: Hand
 ) -> None:
     actions.record(known, dict.fromkeys(_needed(), Answer.NO), "Fortsæt roligt")
-    assert check_offer.offered(known) is None
+    assert offered(known) is None
     hand.move(days=1)
-    assert check_offer.offered(known) is Round.LATER
+    assert offered(known) is Round.LATER
     hand.move(days=28)
-    assert check_offer.offered(known) is Round.LATER
+    assert offered(known) is Round.LATER
     hand.move(days=1)
-    assert check_offer.offered(known) is Round.SHORT
+    assert offered(known) is Round.SHORT
     actions.record(known, dict.fromkeys(_needed(), Answer.NO), "Fortsæt roligt", Round.SHORT)
     actions.record(known, {}, "Fortsæt roligt", Round.LATER)
     hand.move(days=2)
-    assert check_offer.offered(known) is None
+    assert offered(known) is None
     flare.start_flare(known)
-    assert check_offer.offered(known) is Round.SHORT
+    assert offered(known) is Round.SHORT
 
 
 def _needed() -> list[str]:

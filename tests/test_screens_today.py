@@ -3,10 +3,11 @@ from datetime import datetime, timedelta
 import flet as ft
 import pytest
 
-from lbp_app.actions import diary
+from lbp_app.actions import course, diary
 from lbp_app.actions.flare import end_flare, start_flare
 from lbp_app.actions.person import change_preference, change_profile
 from lbp_app.content import library
+from lbp_app.model.course import Setting, Slot
 from lbp_app.model.diary import Scale
 from lbp_app.services import Services
 from tests.builders import HOME, TODAY, YESTERDAY, Hand
@@ -154,3 +155,14 @@ async def test_a_window_that_is_made_wider_moves_the_places(services: Services) 
         await screen.resize(1200, 800)
         assert screen.find(ft.NavigationBar) == []
         assert "I dag, valgt" in screen.names()
+
+
+async def test_the_road_of_a_course_is_laid_once_for_a_drawing(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.set_up(services, Setting.HOME, TODAY, [Slot(1), Slot(3)])
+    laid: list[object] = []
+    lay = course.rules.road
+    monkeypatch.setattr(course.rules, "road", lambda *given: laid.append(given) or lay(*given))
+    async with opened(services):
+        assert len(laid) == 1

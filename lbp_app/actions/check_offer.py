@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lbp_app.actions import course, screening
+from lbp_app.actions import screening
 from lbp_app.model import flare
 from lbp_app.model.asking import Round
 from lbp_app.model.screening import Screening
@@ -13,9 +13,10 @@ from lbp_app.services import Services
 OFFER, NOTE = "check", "note"  # what can be put off
 
 
-def offered(services: Services) -> Round | None:
+def offered(services: Services, followed: date | None) -> Round | None:
     """Before anything else the whole; then the short one each month, in each bad spell and at each
-    follow-up of a course; once what could wait. Nothing more on a day on which it was put off.
+    follow-up of a course (`followed`: the day of the newest); once what could wait. Nothing more on
+    a day on which it was put off.
     """
     today = services.clock.today()
     if (OFFER, today) in services.screenings.put_offs():
@@ -25,7 +26,7 @@ def offered(services: Services) -> Round | None:
     checked = [screening.day_of_check(services, one) for one in about_all]
     if not checked:
         return Round.FULL
-    if _due(services, checked[-1], today):
+    if _due(services, followed, checked[-1], today):
         return screening.next_round(services)
     return _later(done, checked[-1], today)
 
@@ -49,10 +50,9 @@ def put_off_for_note(services: Services) -> None:
     services.screenings.put_off(NOTE, services.clock.today())
 
 
-def _due(services: Services, last: date, today: date) -> bool:
+def _due(services: Services, followed: date | None, last: date, today: date) -> bool:
     spell = flare.current(services.flares.all(), today)
     worse = spell is not None and spell.start > last
-    followed = course.follow_up_since(services)
     due = followed is not None and followed > last
     return worse or due or (today - last).days >= services.rules().again_after
 

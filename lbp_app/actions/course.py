@@ -278,7 +278,6 @@ def asked_about(services: Services, now: CourseNow) -> Occurrence | None:
     return over[-1] if over else None
 
 
-def follow_up_since(services: Services) -> date | None:
+def follow_up_since(now: CourseNow | None) -> date | None:
     """The day of the newest follow-up at 3, 6 or 12 months that has come."""
-    now = course_now(services)
     return None if now is None else rules.follow_up_since(now.road, now.today)

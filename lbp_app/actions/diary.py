@@ -3,7 +3,7 @@
 from datetime import date
 
 from lbp_app.model.cpr import refuse_cpr_number
-from lbp_app.model.diary import Feeling, LegSide, Scale
+from lbp_app.model.diary import CheckIn, Feeling, LegSide, Scale
 from lbp_app.model.history import Change
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
@@ -17,7 +17,7 @@ def answer(services: Services, day: date, scale: Scale, value: int | None) -> Ch
 def skip(services: Services, day: date, question: str) -> Change:
     """`question`: the value of a Scale, or "feeling"."""
     services.clock.refuse_future(day)
-    return services.diary.put(services.diary.get(day).skipping(question), question)
+    return services.diary.put(CheckIn(day).skipping(question), question)
 
 
 def say_feeling(services: Services, day: date, feeling: Feeling | None) -> Change:
@@ -38,4 +38,4 @@ def write_note(services: Services, day: date, text: str) -> Change | None:
 
 def _say(services: Services, day: date, question: str, value: object) -> Change:
     services.clock.refuse_future(day)
-    return services.diary.put(services.diary.get(day).answering(question, value), question)
+    return services.diary.put(CheckIn(day).answering(question, value), question)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from lbp_app.actions.course import course_now
+from lbp_app.actions.course import CourseNow
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model import goal as goals
 from lbp_app.model.cpr import refuse_cpr_number
@@ -49,11 +49,10 @@ def rate_goal(services: Services, goal_id: str, value: int | None) -> Change:
     return services.goals.put_rating(rating_id, rating)
 
 
-def due(services: Services) -> list[Goal]:
+def due(services: Services, now: CourseNow | None) -> list[Goal]:
     """Those that Today asks about, in weeks 4 and 8 and at the follow-ups; what was said today can
     still be said otherwise.
     """
-    now = course_now(services)
     if now is None or now.pause or (OFFER, now.today) in services.screenings.put_offs():
         return []
     since = rules.goals_due_since(now.road, now.today)

@@ -18,6 +18,7 @@ class Actor:
         self, services: Services, t: Wording, say: Callable[[Notice | None], None]
     ) -> None:
         self._services, self._t, self._say = services, t, say
+        self._voice: ft.SemanticsService | None = None
 
     def act(self, action: Act) -> bool:
         why = self.attempt(action)
@@ -30,12 +31,18 @@ class Actor:
             change = action()
         except AppError as error:
             why = sentence(self._t, error)
-            _announce(why)
+            self._announce(why)
             return why
-        t = wording_for(self._services.person.preferences().language)  # perhaps just changed
+        t = self._t_after(change)
         undoable = isinstance(change, Change) and history.can_be_undone(change)
         self.tell(Notice(t("Gemt"), change if undoable else None))
         return ""
+
+    def _t_after(self, change: object) -> Wording:
+        """What was done may have changed the language."""
+        if isinstance(change, Change) and change.noun != "preferences":
+            return self._t
+        return wording_for(self._services.person.preferences().language)
 
     def undo(self, notice: Notice) -> None:
         if notice.change is None:
@@ -49,8 +56,9 @@ class Actor:
     def tell(self, notice: Notice) -> None:
         """On the state line, and in a polite live region for a screen reader."""
         self._say(notice)
-        _announce(notice.text)
+        self._announce(notice.text)
 
-
-def _announce(text: str) -> None:
-    ft.context.page.run_task(ft.SemanticsService().announce_message, text)
+    def _announce(self, text: str) -> None:
+        """By one voice: a page is sent each new one, and draws it."""
+        self._voice = self._voice or ft.SemanticsService()
+        ft.context.page.run_task(self._voice.announce_message, text)

@@ -9,7 +9,7 @@ from lbp_app.model.diary import CheckIn, Feeling, Scale
 from lbp_app.screens.cards import between, card, dots, stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
-from lbp_app.screens.hooks import keyed
+from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.questions import FEELINGS
 from lbp_app.screens.scales import closed, use_scales
 from lbp_app.screens.theme import Type
@@ -21,15 +21,17 @@ from lbp_app.screens.words import heading, label, words
 def CheckInCard(day: date, room: float) -> ft.Control:
     """`room` is the width in px inside the card."""
     ui = use_ui()
-    check_in = ui.services.diary.get(day)
+    before, check_in = ui.services.diary.two_days(day)
+    said = tuple(closed(check_in, s) for s in Scale)
     if ui.preferences.numbers_off:
         body = [_feeling(ui, check_in)]
     else:
-        body = use_scales(ui, check_in, room)
-        if all(closed(check_in, s) for s in Scale):
+        body = use_scales(ui, check_in, before, room)
+        if all(said):
             body.append(_thanks(ui))
+    head = use_kept(ui, lambda: _head(ui, check_in), said, ui.services.clock.today())
     said_something = check_in.answered or bool(check_in.skipped)
-    return card(ui, _head(ui, check_in), *body, *([_note(ui, check_in)] if said_something else []))
+    return card(ui, head, *body, *([_note(ui, check_in)] if said_something else []))
 
 
 def _head(ui: Ui, check_in: CheckIn) -> ft.Control:

@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from lbp_app.model.diary import HIGHEST, LOWEST
+from lbp_app.screens.hooks import Keep, anew
 from lbp_app.screens.shared import MIDDLE, padding, ring
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
@@ -52,13 +53,14 @@ def scale(
     *,
     before: int | None,
     room: float,
+    keep: Keep = anew,
 ) -> ft.Control:
     """Eleven round choices in one colour: more pain is not more red. `before` is ringed faintly.
 
     `room` is the width in px: eleven in a line where they fit, else in as few lines as it takes.
     """
     told = {n: ui.t("{scale}: {n} af 10", scale=name, n=n) for n in range(LOWEST, HIGHEST + 1)}
-    return numbers(ui, name, told, value, pick, before=before, room=room)
+    return numbers(ui, name, told, value, pick, before=before, room=room, keep=keep)
 
 
 def numbers(
@@ -70,10 +72,18 @@ def numbers(
     *,
     before: int | None = None,
     room: float,
+    keep: Keep = anew,
 ) -> ft.Control:
-    """Round choices with a number in each; `told` has what a screen reader says of each."""
+    """Round choices with a number in each; `told` has what a screen reader says of each. What is
+    picked by one that was kept goes to the `pick` of then.
+    """
     size = max(TARGET, round(32 * ui.look.scale))
-    drawn = [_number(ui, said, n, n == value, n == before, size, pick) for n, said in told.items()]
+
+    def number(n: int, said: str) -> ft.Control:
+        looks = said, n == value, n == before, size
+        return keep(n, lambda: _number(ui, n, *looks, pick), *looks)
+
+    drawn = [number(n, said) for n, said in told.items()]
     fit = max(1, int((room + GAP) // (size + GAP)))
     per_line = -(-len(drawn) // -(-len(drawn) // fit))  # lines of nearly the same length
     lines = [drawn[i : i + per_line] for i in range(0, len(drawn), per_line)]
@@ -94,7 +104,7 @@ def group(
 
 
 def _number(
-    ui: Ui, said: str, n: int, chosen: bool, before: bool, size: float, pick: Callable[[int], Any]
+    ui: Ui, n: int, said: str, chosen: bool, before: bool, size: float, pick: Callable[[int], Any]
 ) -> ft.MergeSemantics:
     fg = Role.ON_MAIN if chosen else Role.INK
     circle = ft.Container(

@@ -19,9 +19,8 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, words
 
 
-def course_today(ui: Ui, invited: Invited) -> list[ft.Control]:
+def course_today(ui: Ui, now: CourseNow | None, invited: Invited) -> list[ft.Control]:
     """At most two cards. A class is not named while a pause for safety holds."""
-    now = actions.course_now(ui.services)
     if now is None or now.pause:
         return []
     asked, after = actions.asked_about(ui.services, now), now.next

@@ -6,6 +6,7 @@ import flet as ft
 
 from lbp_app.actions import check_offer, follow_up
 from lbp_app.actions import screening as actions
+from lbp_app.actions.course import CourseNow, follow_up_since
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model.asking import Round
@@ -28,11 +29,11 @@ def waiting(ui: Ui) -> list[ft.Control]:
     return _paused(ui)
 
 
-def invitation(ui: Ui) -> list[ft.Control]:
+def invitation(ui: Ui, course: CourseNow | None) -> list[ft.Control]:
     """To a check, or to go on with one; at most one card."""
     if actions.under_way(ui.services) is not None:
         return [_go_on(ui)]
-    which = check_offer.offered(ui.services)
+    which = check_offer.offered(ui.services, follow_up_since(course))
     return [] if which is None else [_offer(ui, which)]
 
 

@@ -5,6 +5,7 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import goal as actions
+from lbp_app.actions.course import CourseNow
 from lbp_app.content import formats
 from lbp_app.model.goal import MOST, TEXT_LENGTH, Goal, GoalRating, active, rated
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
@@ -166,8 +167,8 @@ def GoalsDue(goals: tuple[str, ...], room: float) -> ft.Control:
     )
 
 
-def goals_today(ui: Ui, room: float) -> list[ft.Control]:
-    due = actions.due(ui.services)
+def goals_today(ui: Ui, course: CourseNow | None, room: float) -> list[ft.Control]:
+    due = actions.due(ui.services, course)
     if not due:
         return []
     return [keyed(GoalsDue, "goals-due")(tuple(goal.id for goal in due), room)]

@@ -106,26 +106,25 @@ def _tile(
     level = exercise.level or 1
     own = standing is None or level in (standing.assigned, standing.tried)
     height = width / WIDE_AS_HIGH
-    size = {"width": width - 8, "height": (width - 8) / WIDE_AS_HIGH}
-    figure = _figure(ui, exercise, drawn, opacity=1 if own else OTHERS, **size)
+    size = {"width": width - 8, "height": (width - 8) / WIDE_AS_HIGH, "left": 4, "bottom": 2}
+    figure = [still(ui, exercise.id, opacity=1 if own else OTHERS, **size)] if drawn else []
     number = words(
         ui,
         str(level),
         Type.LABEL,
         Role.ON_STAGE if own else Role.SOFT,
         semantics_label=_said(ui, exercise, standing),
+        left=9,
+        top=5,
     )
     top = NUMBER * ui.look.factor(Type.LABEL)
     face = ft.Stack(
-        [
-            ft.Container(figure, left=4, bottom=2),
-            ft.Container(number, left=9, top=5),
-        ],
+        [*figure, number, *_own_edge(level, standing)],
         width=width,
         height=height + top,
     )
     return tap(
-        _framed(face, level, standing),
+        face,
         partial(ui.go, f"/oevelser/{exercise.id}"),
         bg=Role.STAGE if own else Role.WELL,
         radius=Radius.TILE,
@@ -139,14 +138,12 @@ def _figure(ui: Ui, exercise: ExerciseContent, drawn: bool, **kw: float) -> ft.C
     return ft.Container(width=kw["width"], height=kw["height"])
 
 
-def _framed(face: ft.Control, level: int, standing: Standing | None) -> ft.Control:
+def _own_edge(level: int, standing: Standing | None) -> list[ft.Control]:
     if standing is None or level not in (standing.assigned, standing.tried):
-        return face
+        return []
     color = Role.MAIN if level == standing.assigned else Role.WARM
-    edge = ft.Container(
-        left=0, top=0, right=0, bottom=0, border=ring(RING, color), border_radius=Radius.TILE
-    )
-    return ft.Stack([face, edge])
+    edge = ring(RING, color)
+    return [ft.Container(left=0, top=0, right=0, bottom=0, border=edge, border_radius=Radius.TILE)]
 
 
 def _said(ui: Ui, exercise: ExerciseContent, standing: Standing | None) -> str:

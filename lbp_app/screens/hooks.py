@@ -33,11 +33,16 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
     return draft, now, change
 
 
+def use_count() -> tuple[int, Callable[[], None]]:
+    """How often what counts was called; it has the component drawn again."""
+    state: Any = ft.use_state
+    number, count = state(0)
+    return number, lambda: count(lambda n: n + 1)
+
+
 def use_counter() -> Callable[[], None]:
     """What to call to have the component drawn again."""
-    state: Any = ft.use_state
-    _, count = state(0)
-    return lambda: count(lambda n: n + 1)
+    return use_count()[1]
 
 
 def use_kept(ui: object, draw: Callable[[], T], *hangs_on: object) -> T:
@@ -46,6 +51,37 @@ def use_kept(ui: object, draw: Callable[[], T], *hangs_on: object) -> T:
     finds its context (Flet 1.0.5).
     """
     return ft.use_memo(draw, [ui, *hangs_on])
+
+
+Draw = Callable[[], ft.Control]
+Keep = Callable[..., ft.Control]  # place, draw, and all that the drawing hangs on
+
+
+def anew(place: object, draw: Draw, *hangs_on: object) -> ft.Control:
+    """A Keep that keeps nothing."""
+    return draw()
+
+
+class Kept:
+    """Of a drawing the parts that stay as they are, by their place; else as `use_kept`. What a
+    drawing leaves out is forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[object, tuple[tuple[object, ...], ft.Control]] = {}
+
+    def drawing(self) -> Keep:
+        """To be called once for each drawing."""
+        before, self._parts = self._parts, {}
+        parts = self._parts
+
+        def keep(place: object, draw: Draw, *hangs_on: object) -> ft.Control:
+            known = before.get(place)
+            same = known is not None and known[0] == hangs_on
+            parts[place] = known if known and same else (hangs_on, draw())
+            return parts[place][1]
+
+        return keep
 
 
 def keyed(component: C, key: object) -> C:

@@ -1,7 +1,6 @@
 """The five scales of one day: the open ones, and the answered ones in a line each."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
 import flet as ft
@@ -11,7 +10,7 @@ from lbp_app.model.diary import CheckIn, LegSide, Scale, next_question
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, mark, stack
 from lbp_app.screens.choices import Choice, choices, scale
-from lbp_app.screens.hooks import use_counter, use_kept, use_value
+from lbp_app.screens.hooks import Keep, Kept, use_count, use_counter, use_kept
 from lbp_app.screens.questions import SCALES, SIDES, Asked
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Act, Ui
@@ -20,31 +19,32 @@ from lbp_app.screens.words import heading, note, words
 Touch = Callable[[Scale | None, Act], None]  # runs an action and remembers the scale
 
 
-def use_scales(ui: Ui, check_in: CheckIn, room: float) -> list[ft.Control]:
+def use_scales(ui: Ui, check_in: CheckIn, before: CheckIn, room: float) -> list[ft.Control]:
     """Open are the scale touched last and the next one, so that none closes under the arrow keys.
 
     An answer draws the card, before the page learns of it: most of a page hangs on no answer.
     """
     touched: ft.Ref[Scale] = ft.use_memo(ft.Ref, [])
-    drawing, set_drawing = use_value(int)
+    drawing, draw_whole = use_count()
     draw_again = use_counter()
-    before = ui.services.diary.get(check_in.day - timedelta(days=1))
+    parts = ft.use_memo(lambda: {which: Kept() for which in Scale}, [ui])
     opened = {touched.current, next_question(check_in, touched.current)}
 
     def open_again(which: Scale) -> None:
         touched.current = which
-        set_drawing(drawing + 1)
+        draw_whole()
 
     def touch(which: Scale | None, action: Act) -> None:
         touched.current = which
         if ui.act(action):
             draw_again()
         else:  # the radio button already shows what was not saved
-            set_drawing(drawing + 1)
+            draw_whole()
 
     def draw(which: Scale) -> ft.Control | None:
+        keep = parts[which].drawing()
         if which in opened:
-            return _asked(ui, check_in, before, which, touch, room)
+            return _asked(ui, check_in, before, which, touch, room, keep)
         return _answered(ui, check_in, which, open_again) if closed(check_in, which) else None
 
     today = check_in.day == ui.services.clock.today()
@@ -90,9 +90,11 @@ def _asked(
     which: Scale,
     touch: Touch,
     room: float,
+    keep: Keep,
 ) -> ft.Control:
+    """The numbers that look as they did stay as they are; `touch` is the same for all drawings."""
     said = SCALES[which]
-    day, value = check_in.day, check_in.answer(which)
+    day, value, yesterday = check_in.day, check_in.answer(which), before.answer(which)
     question = ui.t(said.today if day == ui.services.clock.today() else said.then)
 
     def pick(n: int) -> None:
@@ -104,27 +106,22 @@ def _asked(
     def clear() -> None:
         touch(which, lambda: diary.answer(ui.services, day, which, None))
 
+    def below() -> ft.Control:
+        name = ui.t(said.name)
+        if value is None:
+            way_out = ui.t("Spring over"), pass_by, ui.t("Spring over: {name}", name=name)
+        else:
+            way_out = ui.t("Ryd svaret"), clear, ui.t("Ryd svaret: {name}", name=name)
+        text, press, spoken = way_out
+        return between(_day_before(ui, yesterday), link(ui, text, press, said=spoken, at_end=True))
+
     side = [_leg_side(ui, check_in, touch)] if which is Scale.LEG and value else []
-    way_out = link(
-        ui,
-        ui.t("Spring over"),
-        pass_by,
-        said=ui.t("Spring over: {name}", name=ui.t(said.name)),
-        at_end=True,
-    )
-    wipe = link(
-        ui,
-        ui.t("Ryd svaret"),
-        clear,
-        said=ui.t("Ryd svaret: {name}", name=ui.t(said.name)),
-        at_end=True,
-    )
     body = stack(
-        heading(ui, question, Type.SPEAK, 3),
-        scale(ui, ui.t(said.name), value, pick, before=before.answer(which), room=room),
-        _ends(ui, said),
+        keep("question", lambda: heading(ui, question, Type.SPEAK, 3), question),
+        scale(ui, ui.t(said.name), value, pick, before=yesterday, room=room, keep=keep),
+        keep("ends", lambda: _ends(ui, said)),
         *side,
-        between(_day_before(ui, before.answer(which)), way_out if value is None else wipe),
+        keep("below", below, value is None, yesterday),
         spacing=Space.XS,
     )
     return ft.Container(body, key=f"ask-{which}")

@@ -32,7 +32,7 @@ def shape(
         bgcolor=bg,
         color=fg,
         overlay_color=ft.Colors.with_opacity(0.08, fg),
-        elevation=0,
+        elevation=1,  # as Flet's own, so that it need not copy the style; no shadow is drawn
         shadow_color=Role.NONE,
         padding=padding(*room) if isinstance(room, tuple) else room,
         alignment=ft.Alignment(x, y),

@@ -8,6 +8,7 @@ from functools import partial
 
 import flet as ft
 
+from lbp_app.actions.course import course_now
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model import flare
@@ -40,21 +41,21 @@ def TodayScreen() -> ft.View:
     ui = use_ui()
     today = ui.services.clock.today()
     room = check_in_room(ui)
-    now = use_training(ui)
+    now, course = use_training(ui), course_now(ui.services)
     left = [
         *missed_row(ui),
         *waiting(ui),
         *morning_after(ui, now),
         keyed(CheckInCard, f"check-in-{today}")(today, room),
         *offer_for_note(ui),
-        *goals_today(ui, room),
+        *goals_today(ui, course, room),
     ]
     quiet = use_kept(ui, lambda: _quiet(ui))
     beside = ui.look.wide and not ui.look.large
     left += movement(ui, now) if beside else []
     right = [
-        *invitation(ui),
-        *course_today(ui, now.invitation.invited),
+        *invitation(ui, course),
+        *course_today(ui, course, now.invitation.invited),
         *training(ui, now),
         *lesson_today(ui),
         *([] if beside else movement(ui, now)),

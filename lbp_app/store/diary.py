@@ -1,10 +1,10 @@
 """Keeps check-ins: one row a day for what stands now, beside the history of how it came about."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from lbp_app.model.day import Clock
 from lbp_app.model.diary import Answers, CheckIn, Feeling, LegSide, Scale
@@ -14,6 +14,12 @@ from lbp_app.store.session import Database
 from lbp_app.store.tables import check_in as table
 
 _COLUMNS = [table.c[name] for name in CheckIn.__dataclass_fields__]
+_ENDS = bindparam("first", type_=table.c.day.type), bindparam("last", type_=table.c.day.type)
+_BETWEEN = (  # made once, as Journal's
+    select(*_COLUMNS)
+    .where(table.c.person_id == bindparam("who"), table.c.day.between(*_ENDS))
+    .order_by(table.c.day)
+)
 _NOTHING: frozenset[str] = frozenset()
 SKIPPABLE = frozenset([*(scale.value for scale in Scale), "feeling"])
 SKIPPED = "skipped"  # stands in the history where an answer would
@@ -29,6 +35,12 @@ class DiaryStore:
         """An empty one when nothing was said."""
         with self._database.reading() as connection:
             return self._read(connection, day) or CheckIn(day)
+
+    def two_days(self, day: date) -> tuple[CheckIn, CheckIn]:
+        """The day before it, and the day; empty ones when nothing was said."""
+        before = day - timedelta(days=1)
+        found = {one.day: one for one in self.between(before, day)}
+        return found.get(before, CheckIn(before)), found.get(day, CheckIn(day))
 
     def put(self, check_in: CheckIn, question: str) -> Change:
         """Keeps that one answer; what other tabs said meanwhile about the same day stays."""
@@ -48,9 +60,8 @@ class DiaryStore:
 
     def between(self, first: date, last: date) -> list[CheckIn]:
         """Both ends included; only days with a row, in order."""
-        days = select(*_COLUMNS).where(self._own(), table.c.day.between(first, last))
         with self._database.reading() as connection:
-            return _check_ins(connection.execute(days.order_by(table.c.day)).all())
+            return self._between(connection, first, last)
 
     def answers(self, first: date, last: date) -> list[Answers]:
         """As `between`, but only what a course is drawn from."""
@@ -75,8 +86,11 @@ class DiaryStore:
         return table.c.person_id == self._person_id
 
     def _read(self, connection: Connection, day: date) -> CheckIn | None:
-        rows = connection.execute(select(*_COLUMNS).where(self._own(), table.c.day == day))
-        return next(iter(_check_ins(rows)), None)
+        return next(iter(self._between(connection, day, day)), None)
+
+    def _between(self, connection: Connection, first: date, last: date) -> list[CheckIn]:
+        asked = {"who": self._person_id, "first": first, "last": last}
+        return _check_ins(connection.execute(_BETWEEN, asked).all())
 
     def _write(
         self, connection: Connection, before: CheckIn | None, after: CheckIn, question: str

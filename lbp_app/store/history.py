@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
 
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.day import Clock
@@ -14,6 +14,10 @@ from lbp_app.store.session import Database
 from lbp_app.store.tables import history
 
 _COLUMNS = [history.c[name] for name in Change.__dataclass_fields__]
+_OF_NOUN = history.c.person_id == bindparam("who"), history.c.noun == bindparam("what")
+# made once: SQLAlchemy takes longer to make a statement than SQLite to answer it
+_NEWEST = select(func.max(history.c.id)).where(*_OF_NOUN).scalar_subquery()
+_LAST = select(history.c.id, history.c.at).where(history.c.id == _NEWEST)
 
 
 def as_json(value: Any) -> Any:
@@ -46,11 +50,7 @@ class Journal:
 
     def last(self, connection: Connection) -> tuple[int | None, datetime | None]:
         """Id and instant of the noun's last change: ids alone begin anew in a restored file."""
-        own = (history.c.person_id == self.person_id, history.c.noun == self.noun)
-        newest = select(func.max(history.c.id)).where(*own).scalar_subquery()
-        row = connection.execute(
-            select(history.c.id, history.c.at).where(history.c.id == newest)
-        ).first()
+        row = connection.execute(_LAST, {"who": self.person_id, "what": self.noun}).first()
         return (row.id, row.at) if row else (None, None)
 
     def newest(self, connection: Connection, change: Change) -> Change:
