@@ -250,6 +250,7 @@ def test_one_of_an_older_version_is_brought_up_to_date(somebody: Services, hand:
     with somebody.database.writing() as connection:
         for newest in ("reminder", "reminder_manner", "ring", "participant_report"):
             connection.exec_driver_sql(f"DROP TABLE {newest}")
+        connection.exec_driver_sql("ALTER TABLE taken_plan DROP COLUMN variations")
         connection.exec_driver_sql("UPDATE schema_version SET version_num = '0010'")
     turn_on(somebody)
     again = reopened(somebody, hand)
