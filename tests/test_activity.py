@@ -25,6 +25,7 @@ def test_kind_and_minutes_are_enough(services: Services) -> None:
     assert told(services) == [(TODAY, ActivityKind.WALK, 20, "")]
 
 
+@pytest.mark.full
 def test_they_stand_in_the_order_of_their_days(services: Services) -> None:
     activity.log_activity(services, ActivityKind.WALK, 20)
     activity.log_activity(services, ActivityKind.SWIM, 30, YESTERDAY, " dejligt ")
@@ -36,6 +37,7 @@ def test_they_stand_in_the_order_of_their_days(services: Services) -> None:
     ]
 
 
+@pytest.mark.full
 def test_what_another_program_wrote_is_read(services: Services, database: Database) -> None:
     activity.log_activity(services, ActivityKind.WALK, 20)
     assert len(told(services)) == 1
@@ -48,6 +50,7 @@ def test_what_another_program_wrote_is_read(services: Services, database: Databa
     assert len(told(services)) == 2
 
 
+@pytest.mark.full
 def test_another_file_under_the_same_numbers_is_read(
     services: Services, database: Database, hand: Hand
 ) -> None:
@@ -75,6 +78,7 @@ def test_it_can_be_changed_removed_and_put_back(services: Services) -> None:
 
 
 @pytest.mark.parametrize("minutes", [0, 1441])
+@pytest.mark.full
 def test_impossible_minutes_are_refused(services: Services, minutes: int) -> None:
     assert refused_with(lambda: activity.log_activity(services, ActivityKind.WORK, minutes)) == (
         "error.minutes"

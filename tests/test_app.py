@@ -108,6 +108,7 @@ async def test_an_unknown_address_gives_a_kind_page_and_a_way_back(
         assert screen.page.route == "/"
 
 
+@pytest.mark.full
 async def test_a_physiotherapist_is_led_back_to_their_own_first_place(services: Services) -> None:
     async with opened(for_physio(services), "/nope") as screen:
         await screen.follow("Til deltagerne")
@@ -116,6 +117,7 @@ async def test_a_physiotherapist_is_led_back_to_their_own_first_place(services: 
         assert "Til dagens tjek" not in screen.names()
 
 
+@pytest.mark.full
 async def test_an_address_with_parameters_shows_its_page(services: Services) -> None:
     async with opened(services, "/mig/data?x=1") as screen:
         assert heading(screen) == "Mine data"
@@ -246,12 +248,14 @@ async def test_a_commit_in_one_tab_redraws_the_other(services: Services) -> None
         assert "Gemt" not in other.texts()
 
 
+@pytest.mark.full
 async def test_a_commit_from_a_thread_redraws(services: Services) -> None:
     async with opened(services) as screen:
         await asyncio.to_thread(diary.answer, services, TODAY, Scale.BACK, 6)
         await until(lambda: "6 af 10" in screen.texts())
 
 
+@pytest.mark.full
 async def test_a_tab_that_was_cut_off_is_drawn_when_it_is_back(services: Services) -> None:
     async with opened(services) as screen:
         await screen.send(screen.page, "disconnect")
@@ -291,6 +295,7 @@ async def test_at_three_in_the_morning_the_day_turns_on_the_screen(
     assert services.diary.get(TODAY).back_pain == 4
 
 
+@pytest.mark.full
 async def test_the_greeting_changes_with_the_hour_while_the_page_is_open(
     services: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -346,6 +351,7 @@ async def test_the_failure_view_shows_a_number_and_nothing_of_the_exception(
         opening.close()
 
 
+@pytest.mark.full
 async def test_the_role_is_changed_for_every_tab(services: Services) -> None:
     async with opened(services) as screen:
         for_physio(services)

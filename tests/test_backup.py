@@ -115,6 +115,7 @@ def write_long_notes(services: Services, days: int, characters: int) -> None:
         connection.execute(insert(table), list(rows))
 
 
+@pytest.mark.full
 def test_texts_so_long_that_a_table_would_not_fit_on_a_line_come_back(services: Services) -> None:
     write_long_notes(services, days=200, characters=45_000)
     before = everything(services)
@@ -130,6 +131,7 @@ def test_texts_so_long_that_a_table_would_not_fit_on_a_line_come_back(services: 
     assert everything(services) == before
 
 
+@pytest.mark.full
 def test_making_it_holds_a_part_of_long_texts_in_memory(services: Services) -> None:
     write_long_notes(services, days=400, characters=45_000)  # 70 MB
     with services.backups.now() as now, (services.database.path.parent / "a").open("w+b") as file:
@@ -267,6 +269,7 @@ def test_a_backup_of_every_version_is_restored(services: Services, file: Path) -
     assert services.device.active_person()[0] == "0" * 31 + "7"
 
 
+@pytest.mark.full
 def test_a_backup_of_a_later_version_is_refused(services: Services) -> None:
     file = io.BytesIO()
     content.write(file, Stamp(NOW, "UTC", SCHEMA + 1), everything(services), None)
@@ -371,6 +374,7 @@ def test_nothing_of_it_can_be_read_without_the_passphrase(filled: Services) -> N
     "cost",
     [(11, 4, 65536), (3, 9, 65536), (3, 4, 262145), (3, 4, 31), (0, 4, 65536), (3, 0, 65536)],
 )
+@pytest.mark.full
 def test_a_head_that_asks_for_too_much_is_refused_at_once(
     services: Services, cost: tuple[int, int, int]
 ) -> None:
@@ -426,6 +430,7 @@ def test_lines_that_are_not_ours_are_refused(services: Services, lines: tuple[ob
     assert why_not(services, hostile(*lines)) == "error.backup_damaged"
 
 
+@pytest.mark.full
 def test_json_that_is_too_deep_is_refused(services: Services) -> None:
     deep = b'{"table":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n"
     assert why_not(services, hostile(head_line(), end=deep)) == "error.backup_damaged"
@@ -482,10 +487,12 @@ def test_rows_that_the_app_could_not_read_are_refused(
 
 
 @pytest.mark.parametrize("file", [b"", b"x", b"SQLite format 3\0" + bytes(4096), sealed.MAGIC[:9]])
+@pytest.mark.full
 def test_any_other_file_is_said_to_be_another(services: Services, file: bytes) -> None:
     assert why_not(services, file) == "error.backup_other"
 
 
+@pytest.mark.full
 def test_a_head_that_is_cut_off_is_damaged(services: Services) -> None:
     assert why_not(services, made(services)[:30]) == "error.backup_damaged"
 

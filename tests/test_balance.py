@@ -186,6 +186,7 @@ def test_beginning_so_can_be_undone_until_something_is_changed(services: Service
     assert services.balances.get(TODAY) is None
 
 
+@pytest.mark.full
 def test_a_scale_is_deleted_and_brought_back_whole(services: Services) -> None:
     balance.lay(services, TODAY, "stress", Side.LOAD)
     balance.write_step(services, TODAY, "Sidde i solen")
@@ -238,6 +239,7 @@ def test_what_is_laid_in_between_is_what_is_taken_seen_from_the_other_day(
 # --- one thing in the week ----------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_one_step_from_the_suggestions_or_in_own_words(services: Services) -> None:
     balance.choose_step(services, TODAY, "friends")
     written = balance.write_step(services, TODAY, " Sidde i solen ")
@@ -269,6 +271,7 @@ def test_a_week_later_it_is_asked_about_and_not_for_ever(
     assert bool(balance.asked(services)) is asks
 
 
+@pytest.mark.full
 def test_an_answer_ends_the_question_and_can_be_undone(services: Services, hand: Hand) -> None:
     balance.choose_step(services, TODAY, "friends")
     hand.move(days=8)

@@ -51,6 +51,7 @@ def test_a_group_tells_its_levels_with_day_name_and_reason(services: Services, h
     assert levels(services)[Group.BACK] is Level.THREE
 
 
+@pytest.mark.full
 def test_a_new_version_leaves_the_old_one_as_it_was(services: Services) -> None:
     care_plan.set_level(services, Group.RISE, Level.TWO)
     (old,) = services.care_plans.all()
@@ -60,6 +61,7 @@ def test_a_new_version_leaves_the_old_one_as_it_was(services: Services) -> None:
     assert (first.version, second.version) == (1, 2)
 
 
+@pytest.mark.full
 def test_stepping_down_is_a_step_like_any_other(services: Services) -> None:
     care_plan.set_level(services, Group.SIDE, Level.FOUR)
     care_plan.set_level(services, Group.SIDE, Level.ONE)
@@ -92,6 +94,7 @@ def test_any_level_can_be_set_or_tried_from_any(services: Services) -> None:
             assert levels(services)[group] is level
 
 
+@pytest.mark.full
 def test_a_trial_ends_when_the_group_is_set_anew(services: Services, hand: Hand) -> None:
     care_plan.try_level(services, Group.RISE, Level.FOUR)
     hand.move(minutes=1)
@@ -122,6 +125,7 @@ def test_undo_and_its_undo_lead_back_and_forth_over_versions(services: Services)
     assert [plan.version for plan in services.care_plans.all()] == [1, 2]
 
 
+@pytest.mark.full
 def test_after_an_undo_the_next_version_stands(services: Services) -> None:
     undo(services, care_plan.set_level(services, Group.RISE, Level.TWO))
     care_plan.set_level(services, Group.RISE, Level.FOUR)
@@ -183,6 +187,7 @@ def test_a_home_test_points_to_a_level_below_at_and_above_each_bound(
             assert suggested == {**dict.fromkeys(Group, Level.ONE), group: Level(level)}
 
 
+@pytest.mark.full
 def test_results_are_kept_and_change_no_level_by_themselves(services: Services, hand: Hand) -> None:
     care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 9)
     hand.move(days=56)

@@ -61,6 +61,7 @@ def test_it_meets_twice_a_week_for_education_and_sixteen_classes(
     assert {one.day.weekday() for one in road} == {1, 3}
 
 
+@pytest.mark.full
 def test_starting_one_is_undone_with_its_calendar(physio: Services) -> None:
     change = classes.start_class(physio, "Hold", TODAY, SLOTS)
     undo(physio, change)
@@ -81,6 +82,7 @@ def test_what_is_no_class_is_refused(
     assert physio.courses.all() == []
 
 
+@pytest.mark.full
 def test_a_tap_says_who_is_here_and_is_undone(physio: Services, made: str, hand: Hand) -> None:
     hand.move(days=1, hours=8)
     first = which(physio, made)

@@ -541,6 +541,7 @@ def test_the_same_again_is_nothing_new(services: Services, physio: Services, mad
     assert looked_at(services, text) == Refusal.CLASS_SAME
 
 
+@pytest.mark.full
 def test_having_been_there_makes_it_no_other_class(
     services: Services, physio: Services, made: str, hand: Hand
 ) -> None:
@@ -589,6 +590,7 @@ def test_a_start_too_far_away_is_refused(services: Services, days: int) -> None:
 
 
 @pytest.mark.parametrize("field", [class_code.CALLED, class_code.PLACE])
+@pytest.mark.full
 def test_a_cpr_number_in_it_is_refused(services: Services, field: int) -> None:
     text = written(CONTENT | {field: "Hold 010170-1234"})
     assert looked_at(services, text) == Refusal.CPR
@@ -665,6 +667,7 @@ def test_the_exercises_of_the_class_that_were_guided_are_not_logged_again(
     assert len(services.sessions.all()) == 1
 
 
+@pytest.mark.full
 def test_where_the_stations_are_not_known_nothing_is_logged(services: Services, hand: Hand) -> None:
     calendar.set_up(services, Setting.CLASS, TODAY, SLOTS)
     hand.move(days=10)
@@ -690,6 +693,7 @@ def test_the_exercises_of_the_class_are_its_stations_in_their_order(
     assert [one.exercise for one in running.player.plan] == [one.exercise for one in chosen.plan]
 
 
+@pytest.mark.full
 def test_without_a_class_it_is_all_eight(services: Services) -> None:
     basis = session.basis_of(services)
     assert session_plan.of_class(basis) == session_plan.full(basis)

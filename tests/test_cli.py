@@ -45,6 +45,7 @@ def terminal(request) -> dict[str, str]:
     ],
 )
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.full
 def test_a_usage_error_is_one_line_in_the_asked_language(capsys, arguments, language):
     assert cli.main([*arguments, "--language", language]) == 2
     out, err = capsys.readouterr()

@@ -312,6 +312,7 @@ def test_taken_in_twice_adds_nothing(physio: Services, other: Services, lent: st
     assert len(people.participants(physio)) == 1
 
 
+@pytest.mark.full
 def test_whoever_set_levels_last_has_them_in_force(
     physio: Services, other: Services, lent: str, hand: Hand
 ) -> None:

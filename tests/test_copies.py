@@ -121,6 +121,7 @@ def test_a_held_database_is_not_waited_for_for_ever(answered: Services) -> None:
     assert list(folder.glob("copies/*")) == []
 
 
+@pytest.mark.full
 def test_the_newest_whole_copy_is_offered(answered: Services, hand: Hand) -> None:
     folder = answered.database.path.parent
     assert copies.newest(folder) is None
@@ -176,6 +177,7 @@ def test_the_log_of_the_damaged_file_does_not_reach_the_restored_one(
     again.database.close()
 
 
+@pytest.mark.full
 def test_a_damaged_copy_is_not_restored(answered: Services, clock: Clock) -> None:
     copy = made(answered)
     answered.database.close()

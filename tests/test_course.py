@@ -342,6 +342,7 @@ def test_what_was_attended_stays_when_the_weekdays_change(begun: Services) -> No
     assert all(one.day >= begun.clock.today() for one in after[4:])
 
 
+@pytest.mark.full
 def test_the_pause_of_a_person_holds_until_they_go_on(begun: Services, hand: Hand) -> None:
     tonight = class_(begun, 5)
     course.pause_course(begun)
@@ -375,6 +376,7 @@ def test_it_is_asked_about_once_it_is_over_for_a_week(begun: Services, hand: Han
     assert course.asked_about(begun, now(begun)) is None
 
 
+@pytest.mark.full
 def test_weeks_are_counted_in_classes(begun: Services, hand: Hand) -> None:
     assert now(begun).week == 3
     hand.move(days=-14)
@@ -474,6 +476,7 @@ def offered(services: Services) -> Round | None:
     return check_offer.offered(services, follow_up_since(course_now(services)))
 
 
+@pytest.mark.full
 def test_each_follow_up_brings_the_check_of_signs(services: Services, hand: Hand) -> None:
     course.set_up(services, Setting.CLASS, TODAY, [TUESDAY, THURSDAY])
     hand.move(days=(date(2026, 12, 28) - TODAY).days)

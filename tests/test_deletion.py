@@ -273,6 +273,7 @@ def test_who_somebody_is_can_go_and_the_person_stays(full: Services) -> None:
     assert (now.first_name, now.birth_year, now.region) == ("Ny", 1961, "syddanmark")
 
 
+@pytest.mark.full
 def test_a_name_that_was_taken_away_before_goes_from_the_history_too(services: Services) -> None:
     for text in ("Navnhemmelig", ""):
         person.change_profile(services, "first_name", text)
@@ -301,6 +302,7 @@ def test_after_the_end_nothing_comes_back(full: Services) -> None:
     assert refused_with(lambda: deletion.undo(full, deleted)) == "error.delete_gone"
 
 
+@pytest.mark.full
 def test_a_period_to_come_or_without_anything_is_refused(services: Services) -> None:
     tomorrow = TODAY + timedelta(days=1)
     assert refused_with(lambda: deletion.of_period(services, tomorrow, tomorrow)) == (

@@ -103,6 +103,7 @@ def test_eight_weeks_have_what_real_weeks_have(eight_weeks: Services) -> None:
     assert len({c.back_pain for c in check_ins}) >= 6
 
 
+@pytest.mark.full
 def test_the_bad_spell_starts_ends_and_is_worse(eight_weeks: Services) -> None:
     (flare,) = eight_weeks.flares.all()
     assert flare.end is not None
@@ -131,6 +132,7 @@ def test_some_answers_were_corrected_the_next_morning_and_some_taps_taken_back(
     assert undone
 
 
+@pytest.mark.full
 def test_each_day_is_told_on_that_day(eight_weeks: Services) -> None:
     for day in days(eight_weeks):
         first = eight_weeks.history.of("check_in", day.day.isoformat())[0]
@@ -158,6 +160,7 @@ def test_the_clock_may_be_any(services: Services, hand: Hand) -> None:
     assert days(services)[-1].day == date(2026, 12, 31)
 
 
+@pytest.mark.full
 def test_two_scales_some_weeks_apart(eight_weeks: Services) -> None:
     first, second = eight_weeks.balances.all()
     assert second.day - first.day >= timedelta(weeks=3)
@@ -219,6 +222,7 @@ def test_both_languages_say_the_same_and_hold_nothing_that_is_refused() -> None:
     assert len(set(notes)) == len(notes)
 
 
+@pytest.mark.full
 def test_every_scale_is_used(eight_weeks: Services) -> None:
     for scale in Scale:
         assert sum(day.answer(scale) is not None for day in days(eight_weeks)) > 30
@@ -227,6 +231,7 @@ def test_every_scale_is_used(eight_weeks: Services) -> None:
 # --- training -----------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_most_weeks_have_two_sessions_and_some_were_missed(eight_weeks: Services) -> None:
     sessions = eight_weeks.sessions.all()
     assert 9 <= len(sessions) <= 15
@@ -244,6 +249,7 @@ def test_in_the_bad_spell_the_training_is_gentle(half_a_year: Services) -> None:
     assert inside
 
 
+@pytest.mark.full
 def test_levels_were_set_with_reasons_one_of_them_down(eight_weeks: Services) -> None:
     plans = eight_weeks.care_plans.all()
     told = [one.level for one in history_of(plans, Group.RISE)]
@@ -253,6 +259,7 @@ def test_levels_were_set_with_reasons_one_of_them_down(eight_weeks: Services) ->
     assert any(why for plan in plans for why in plan.why.values())
 
 
+@pytest.mark.full
 def test_most_mornings_after_were_answered_and_each_told_on_the_next_day(
     half_a_year: Services,
 ) -> None:
@@ -264,16 +271,19 @@ def test_most_mornings_after_were_answered_and_each_told_on_the_next_day(
         assert one.after_at.astimezone(HOME).date() == one.day + timedelta(days=1)
 
 
+@pytest.mark.full
 def test_walks_and_other_things_are_written_down(eight_weeks: Services) -> None:
     kinds = [one.kind for one in eight_weeks.activities.all()]
     assert 10 <= kinds.count(ActivityKind.WALK) <= 32
     assert len(set(kinds)) >= 3
 
 
+@pytest.mark.full
 def test_steps_were_asked_about_and_chosen(half_a_year: Services) -> None:
     assert {one.chosen for one in half_a_year.decisions.all()} >= {Choice.MORE, Choice.DECLINED}
 
 
+@pytest.mark.full
 def test_a_course_is_followed_as_people_do(eight_weeks: Services) -> None:
     now = course.course_now(eight_weeks)
     assert now is not None and now.next is not None and now.next.day >= now.today

@@ -29,6 +29,7 @@ def test_each_answer_is_kept_and_no_answer_is_not_zero(
 
 
 @pytest.mark.parametrize("value", [-1, 11])
+@pytest.mark.full
 def test_a_value_off_the_scale_is_refused_and_nothing_is_kept(
     services: Services, value: int
 ) -> None:
@@ -92,6 +93,7 @@ def test_skipping_takes_the_answer_away_and_answering_unskips(services: Services
     assert services.diary.get(TODAY) == CheckIn(TODAY, sleep=0, skipped=frozenset({"feeling"}))
 
 
+@pytest.mark.full
 def test_without_leg_pain_there_is_no_side(services: Services) -> None:
     diary.answer(services, TODAY, Scale.LEG, 3)
     diary.choose_leg_side(services, TODAY, LegSide.LEFT)
@@ -175,6 +177,7 @@ def test_the_next_question_is_the_first_open_one_after_the_last(services: Servic
     assert next_question(day.answering("back_pain", None), after=Scale.MOOD) is Scale.BACK
 
 
+@pytest.mark.full
 def test_a_day_that_was_only_passed_by_or_cleared_does_not_count_as_answered(
     services: Services,
 ) -> None:

@@ -317,6 +317,7 @@ def test_the_newest_check_counts(services: Services, hand: Hand) -> None:
     assert "vækker dig om natten" not in text
 
 
+@pytest.mark.full
 def test_age_is_told_by_the_year_of_birth_only(services: Services) -> None:
     check(services, "night_pain", "age_70_plus", "aaa_risk_age_sex")
     assert "70 år" not in printed(services)
@@ -369,6 +370,7 @@ def test_who_wants_no_numbers_gets_words(services: Services) -> None:
     assert course.graph is None and course.paragraphs == ()
 
 
+@pytest.mark.full
 def test_bad_spells_of_three_months(services: Services, hand: Hand) -> None:
     for days in (100, 3, 3):
         flare.start_flare(services)

@@ -113,6 +113,7 @@ def test_it_is_as_much_as_was_prescribed_in_the_first_week_too(
     assert planned(services, "3.1") == before
 
 
+@pytest.mark.full
 def test_what_is_not_read_leaves_the_usual_amount(
     services: Services, take: Callable[..., Change]
 ) -> None:
@@ -132,6 +133,7 @@ def test_it_holds_at_the_level_it_was_prescribed_for_only(
     assert planned(services, "3.1").sets < 4
 
 
+@pytest.mark.full
 def test_it_ends_when_the_person_takes_the_levels_over(
     services: Services, take: Callable[..., Change], hand: Hand
 ) -> None:
@@ -152,6 +154,7 @@ def test_a_step_up_stays_within_what_was_prescribed(
 # --- on the screen ------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_it_stands_with_the_exercise_and_says_whose_it_is(
     services: Services, take: Callable[..., Change]
 ) -> None:

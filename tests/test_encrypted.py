@@ -246,6 +246,7 @@ def test_one_of_a_newer_version_is_refused(encrypted: Services, hand: Hand) -> N
         reopened(encrypted, hand)
 
 
+@pytest.mark.full
 def test_one_of_an_older_version_is_brought_up_to_date(somebody: Services, hand: Hand) -> None:
     with somebody.database.writing() as connection:
         for newest in ("reminder", "reminder_manner", "ring", "participant_report"):

@@ -125,6 +125,7 @@ def test_a_copy_of_another_key_goes_as_a_whole(full: Services) -> None:
     assert not copy.exists()
 
 
+@pytest.mark.full
 def test_everything_takes_the_key_along_so_that_what_lay_there_cannot_be_read(
     full: Services, tmp_path: Path
 ) -> None:

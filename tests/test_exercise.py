@@ -51,6 +51,7 @@ def test_a_place_outside_the_grid_is_refused(name: str) -> None:
     assert refused_with(lambda: place_of(name)) == "error.exercise"
 
 
+@pytest.mark.full
 def test_how_safe_it_feels_is_kept_over_time_wherever_it_was_said(
     services: Services, hand: Hand
 ) -> None:
@@ -70,6 +71,7 @@ def test_how_safe_it_feels_is_kept_over_time_wherever_it_was_said(
 
 
 @pytest.mark.parametrize("safe", [-1, 11])
+@pytest.mark.full
 def test_an_answer_off_the_scale_is_refused(services: Services, safe: int) -> None:
     assert refused_with(lambda: exercise.say_how_safe(services, "3.1", safe)) == "error.off_scale"
     assert services.comforts.all() == []
@@ -94,6 +96,7 @@ def test_a_note_holds_no_cpr_number_and_is_not_endless(services: Services) -> No
     assert services.comforts.notes() == {}
 
 
+@pytest.mark.full
 def test_nobody_sees_the_answers_and_notes_of_another(services: Services) -> None:
     safe = exercise.say_how_safe(services, "3.1", 2)
     note = exercise.keep_note(services, "3.1", "min")

@@ -121,6 +121,7 @@ def test_nobody_has_reviewed_any_of_it_and_it_says_so() -> None:
 
 @pytest.mark.skipif(not PICTURES.exists(), reason="the pictures are drawn on another branch")
 @pytest.mark.parametrize("exercise", ALL, ids=lambda one: one.id)
+@pytest.mark.full
 def test_every_exercise_has_its_pictures(exercise: ExerciseContent) -> None:
     names = [f"{exercise.id}{still}-{look}" for still in ("", "-still") for look in LOOKS]
     assert [name for name in names if not (PICTURES / f"{name}.webp").is_file()] == []

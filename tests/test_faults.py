@@ -259,6 +259,7 @@ def test_a_start_that_was_killed_before_the_first_table_is_begun_again(
     services_in(tmp_path).database.close()
 
 
+@pytest.mark.full
 def test_a_page_of_zeros_is_found_out(lived: Path, clock: Clock) -> None:
     pages = lived.stat().st_size // 4096
     with lived.open("r+b") as file:

@@ -100,6 +100,7 @@ def straight_from(key: dict[str, float]) -> dict[str, tuple[float, float]]:
 
 
 @EACH
+@pytest.mark.full
 def test_every_key_frame_is_met(item: Item) -> None:
     for leg, key in enumerate(item.keys()):
         assert key_frame_faults(item, key, body_at(item, leg, 0.0)) == [], leg

@@ -107,6 +107,7 @@ def events() -> list[tuple[ft.BaseControl, str]]:
     ]
 
 
+@pytest.mark.full
 def test_the_kind_of_each_event_is_the_one_flet_finds() -> None:
     found = events()
     assert len(found) > 100

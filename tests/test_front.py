@@ -107,6 +107,7 @@ def test_secrets_are_for_the_owner_only(server):
 
 
 @pytest.mark.parametrize("path", ["/", "/mig", "/alive", "/ws", "/front.json", "/v/1/x.js"])
+@pytest.mark.full
 def test_without_the_cookie_every_path_says_how_to_get_in(server, path):
     answer = ask(server, path)
     assert answer.status == 403
@@ -326,6 +327,7 @@ def test_files_are_kept_for_good_and_come_compressed(server, encoding, unpack):
         "%5c..%5cx",
     ],
 )
+@pytest.mark.full
 def test_nothing_else_is_served(server, path):
     answer = ask(server, f"{place(server)}{path}", cookie=cookie(server))
     assert answer.status == 404

@@ -63,6 +63,7 @@ def test_a_fourth_needs_room(services: Services) -> None:
         ("Besøge 010190-1234", "error.cpr"),
     ],
 )
+@pytest.mark.full
 def test_what_cannot_be_a_goal_is_refused(services: Services, text: str, key: str) -> None:
     assert refused_with(lambda: goal.set_goal(services, text)) == key
     kept = goal.set_goal(services, LAKE).key

@@ -123,6 +123,7 @@ def test_titles_say_nothing_of_health(language, titles):
     assert "DESCRIPTION" not in made[0]
 
 
+@pytest.mark.full
 def test_an_event_keeps_its_name_and_counts_its_changes():
     period = date(2026, 3, 1), date(2026, 4, 1)
     first = written(rule("08:00"), *period)

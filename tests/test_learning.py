@@ -18,6 +18,7 @@ def library() -> Library:
 # --- myths ---------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_all_fourteen_myths_are_there_and_some_claims_are_true(library: Library) -> None:
     untrue = [myth.id for myth in library.myths if not myth.is_true]
     assert len(untrue) == 14

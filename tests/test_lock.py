@@ -49,6 +49,7 @@ def wrong(guard: Guard, times: int) -> list[str]:
 # --- opening ------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_without_a_lock_nothing_is_locked(services: Services) -> None:
     lock.lock_now(services.guard)
     assert not services.guard.is_locked
@@ -223,6 +224,7 @@ def test_it_locks_when_nobody_has_done_anything(services: Services, hand: Hand) 
 
 
 @pytest.mark.parametrize("moved", ["steady", "wall"])
+@pytest.mark.full
 def test_setting_either_clock_keeps_nothing_open(
     services: Services, hand: Hand, moved: str
 ) -> None:

@@ -170,6 +170,7 @@ def test_of_a_day_each_question_has_its_later_answer(two: Two) -> None:
     assert day.skipped == {Scale.MOOD.value}
 
 
+@pytest.mark.full
 def test_no_answer_is_no_answer_but_one_taken_back_is(two: Two) -> None:
     diary.answer(two.phone, TODAY, Scale.BACK, 4)
     diary.answer(two.computer, TODAY, Scale.MOOD, 5)
@@ -239,6 +240,7 @@ def test_what_was_removed_later_is_gone_and_what_was_changed_later_is_there(two:
         assert [one.minutes for one in each.activities.all()] == [30]
 
 
+@pytest.mark.full
 def test_things_on_a_scale_are_laid_for_themselves(two: Two) -> None:
     mine = balance.lay_own(two.phone, TODAY, Side.LOAD, "Travlhed").field.partition("/")[2]
     taken(two.computer, two.phone)
@@ -260,6 +262,7 @@ def test_things_on_a_scale_are_laid_for_themselves(two: Two) -> None:
 # --- nouns with one current value -----------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_who_somebody_is_is_the_later_said_and_settings_stay(two: Two) -> None:
     person.change_profile(two.phone, "first_name", "Aase")
     person.change_profile(two.phone, "doctor_name", "Lægehuset")
@@ -276,6 +279,7 @@ def test_who_somebody_is_is_the_later_said_and_settings_stay(two: Two) -> None:
     assert nouns.count("preferences") == 1
 
 
+@pytest.mark.full
 def test_levels_are_one_chain_in_order_of_time_and_the_newest_is_in_force(two: Two) -> None:
     care_plan.set_level(two.phone, Group.RISE, Level.TWO, "telefon")
     two.later()
@@ -293,6 +297,7 @@ def test_levels_are_one_chain_in_order_of_time_and_the_newest_is_in_force(two: T
         assert plans[-1].levels[Group.RISE] is Level.FOUR
 
 
+@pytest.mark.full
 def test_a_level_that_was_undone_stays_undone(two: Two) -> None:
     care_plan.set_level(two.phone, Group.RISE, Level.TWO)
     two.later()
@@ -348,6 +353,7 @@ def test_goals_of_both_are_there_and_a_field_for_the_doctor_is_the_later(two: Tw
     assert two.phone.doctor_card.get().texts == {CardPart.REASON: "Siden"}
 
 
+@pytest.mark.full
 def test_secrets_of_the_device_stay_and_those_of_new_connections_come(two: Two) -> None:
     ours, theirs = two.phone.device, two.computer.device
     theirs.put("schedule", {"folder": "/usb"})

@@ -94,6 +94,7 @@ def test_the_newest_migration_is_the_version_of_the_tables(migrated: Path) -> No
     assert version_of(migrated) == SCHEMA
 
 
+@pytest.mark.full
 def test_the_file_of_the_first_version_opens(old: Path, clock: Clock) -> None:
     services = services_in(old.parent)
     assert services.diary.count() == len(rows(OLD, "check_in")) > 10

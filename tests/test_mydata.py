@@ -63,6 +63,7 @@ def table(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
+@pytest.mark.full
 def test_the_copy_is_what_a_danish_spreadsheet_opens(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 0)
     content = mydata.csv_copy(services)
@@ -200,6 +201,7 @@ def test_the_copy_speaks_the_language_of_the_person(services: Services) -> None:
     assert row["Date"] == "2026-10-05"
 
 
+@pytest.mark.full
 def test_the_copy_holds_nothing_of_another_person(services: Services) -> None:
     diary.write_note(services, TODAY, "Hemmeligheden")
     assert table(mydata.csv_copy(other_person(services))) == []

@@ -47,11 +47,13 @@ def test_a_first_name_is_enough_and_can_be_undone(physio: Services) -> None:
 
 
 @pytest.mark.parametrize(("name", "number"), [("", "1"), ("B" * 41, ""), ("B", "9" * 21)])
+@pytest.mark.full
 def test_what_is_no_name_is_refused(physio: Services, name: str, number: str) -> None:
     assert refused_with(lambda: people.add_participant(physio, name, number)).startswith("error.")
     assert people.participants(physio) == []
 
 
+@pytest.mark.full
 def test_a_cpr_number_is_refused_wherever_it_is_written(physio: Services, birgit: str) -> None:
     cpr = "010170-1234"
     for action in (

@@ -153,6 +153,7 @@ def test_what_is_left_out_is_not_told(services: Services, mette: Pairing, part: 
     assert {name for name in whole if whole[name] != told[name]} == {"parts", *own[part]}
 
 
+@pytest.mark.full
 def test_thoughts_are_never_told_nor_how_much_they_hurry(
     services: Services, mette: Pairing
 ) -> None:
@@ -188,12 +189,14 @@ def test_two_in_one_second_follow_each_other(services: Services, mette: Pairing)
     assert numbers == sorted(set(numbers))
 
 
+@pytest.mark.full
 def test_it_is_told_of_what_left_the_device(services: Services, mette: Pairing) -> None:
     made = report_back.lock_report(services, mette.id)
     (one,) = services.hand_overs.all()
     assert (one.what, one.size) == (HandedOver.REPORT_BACK, len(made))
 
 
+@pytest.mark.full
 def test_an_ended_connection_gets_none(services: Services, mette: Pairing) -> None:
     pairing.end_pairing(services, mette.id)
     assert report_back.physios(services) == []
@@ -239,6 +242,7 @@ def take(patient: Services, clinic: Services, one: Pairing) -> Any:
     )
 
 
+@pytest.mark.full
 def test_taking_in_can_be_undone_and_done_again(
     services: Services, clinic: Services, birgit: str, mette: Pairing, hand: Hand
 ) -> None:
@@ -311,6 +315,7 @@ def packed(patient: Services, one: Pairing, content: bytes, monkeypatch: Any) ->
         (b"x" * (exchange.LARGEST + 1), ReportRefusal.OVERSIZE),
     ],
 )
+@pytest.mark.full
 def test_what_is_no_report_is_called_what_it_is(
     clinic: Services, birgit: str, data: bytes, why: ReportRefusal
 ) -> None:
@@ -385,6 +390,7 @@ def test_one_of_another_participant(
     assert reports.look_into(clinic, data).whose.id == birgit
 
 
+@pytest.mark.full
 def test_one_from_a_patient_who_is_not_connected(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -394,6 +400,7 @@ def test_one_from_a_patient_who_is_not_connected(
     assert refusal(lambda: reports.look_into(clinic, data)) is ReportRefusal.UNKNOWN_KEY
 
 
+@pytest.mark.full
 def test_one_for_another_physiotherapist(
     services: Services, clinic: Services, birgit: str, mette: Pairing
 ) -> None:
@@ -425,6 +432,7 @@ def test_one_of_a_day_to_come(services: Services, clinic: Services, mette: Pairi
     assert reports.look_into(clinic, locked(services, mette, made=TODAY + timedelta(days=1)))
 
 
+@pytest.mark.full
 def test_one_that_holds_a_cpr_number(services: Services, clinic: Services, mette: Pairing) -> None:
     told = replace(report_back.told(services, mette), question="Jeg er 010170-1234")
     data = locked(services, mette, told=told)

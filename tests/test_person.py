@@ -99,6 +99,7 @@ def test_a_preference_is_kept(services: Services, field: str, value: object) -> 
 
 
 @pytest.mark.parametrize("size", [99, 201])
+@pytest.mark.full
 def test_text_beyond_the_sizes_is_refused(services: Services, size: int) -> None:
     key = refused_with(lambda: person.change_preference(services, "text_scale", size))
     assert key == "error.text_scale"
@@ -121,6 +122,7 @@ def test_switching_role_hides_and_never_deletes(services: Services) -> None:
     assert services.person.get().first_name == "Karen"
 
 
+@pytest.mark.full
 def test_the_first_switch_takes_the_preferences_along_and_later_ones_do_not(
     services: Services,
 ) -> None:

@@ -69,6 +69,7 @@ def test_without_levels_there_is_nothing_to_hand_over(physio: Services) -> None:
         )
 
 
+@pytest.mark.full
 def test_only_paired_devices_have_a_signed_plan(physio: Services, birgit: str) -> None:
     action = lambda: plan_handing.sign_plan(physio, birgit, "")  # noqa: E731
     assert refused_with(action) == "error.participant_not_paired"
@@ -123,6 +124,7 @@ def test_each_is_later_than_the_one_before(
     assert [one.plan.sequence for one in read] == [1, 2]  # type: ignore[union-attr]
 
 
+@pytest.mark.full
 def test_the_note_to_oneself_never_goes_along(
     physio: Services, patient: Services, birgit: str
 ) -> None:

@@ -173,6 +173,7 @@ def test_every_wrong_letter_and_swap_is_refused(count: int) -> None:
                 assert refusal(wrong) is Refusal.MISTYPED, (code, wrong)
 
 
+@pytest.mark.full
 def test_chance_makes_no_code() -> None:
     dice = random.Random(4)  # noqa: S311
     made = ("".join(dice.choices(code_letters.ALPHABET, k=8)) for _ in range(1000))

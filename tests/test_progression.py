@@ -254,6 +254,7 @@ def again(services: Services, number: int, **answers: Any) -> None:
     services.sessions.put(one.id, one)
 
 
+@pytest.mark.full
 def test_it_asks_about_the_exercises_that_are_trained(easy: Services) -> None:
     (question,) = progression.questions(easy)
     assert (question.exercise, question.more) == ("3.1", More.VARIATION)

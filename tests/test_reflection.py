@@ -47,6 +47,7 @@ def test_each_step_is_undone_with_its_day(services: Services, hand: Hand) -> Non
 
 
 @pytest.mark.parametrize("text", ["Født 010180-1234", "0101801234 og mere"])
+@pytest.mark.full
 def test_a_cpr_number_is_never_kept(services: Services, text: str) -> None:
     write(services, "Før")
     assert refused_with(lambda: write(services, text)) == "error.cpr"

@@ -70,6 +70,7 @@ def a_class(services: Services, day: str = "2026-10-20") -> str:
 # --- what rings ---------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_sixteen_classes_in_danish_time_over_the_change_of_the_clock(following: Services) -> None:
     found = planned(following, "class")
     assert len(found) == 16
@@ -81,6 +82,7 @@ def test_sixteen_classes_in_danish_time_over_the_change_of_the_clock(following: 
     ]
 
 
+@pytest.mark.full
 def test_a_class_keeps_danish_time_on_a_journey_and_a_follow_up_floats(
     following: Services, hand: Hand
 ) -> None:
@@ -99,6 +101,7 @@ def test_a_course_on_ones_own_floats_and_is_exercises(services: Services, hand: 
     assert planned(services, "training")[0] == "2026-10-15 16:30-0400"
 
 
+@pytest.mark.full
 def test_follow_ups_goals_and_tests(following: Services) -> None:
     assert [one[:16] for one in planned(following, "follow_up")] == [
         "2027-01-06 09:00",
@@ -131,6 +134,7 @@ def test_follow_ups_at_the_ends_of_months_and_on_the_leap_day(
     assert [one[:10] for one in planned(services, "follow_up")] == follow_ups
 
 
+@pytest.mark.full
 def test_holidays_are_left_out(services: Services, hand: Hand) -> None:
     """Tuesdays and Thursdays over Christmas and New Year."""
     hand.at = datetime(2026, 12, 1, 9, tzinfo=HOME)
@@ -143,6 +147,7 @@ def test_holidays_are_left_out(services: Services, hand: Hand) -> None:
     assert without_a_time in ([], ["2026-12-12 09:00+0100"])
 
 
+@pytest.mark.full
 def test_several_before_one_class(following: Services) -> None:
     reminder.put_before(following, Thing.CLASS, [60, A_DAY, 60])
     assert planned(following, "class")[:2] == ["2026-10-14 17:30+0200", "2026-10-15 16:30+0200"]
@@ -168,6 +173,7 @@ def test_moved_cancelled_and_as_it_was(following: Services) -> None:
     assert "2026-10-20 16:00+0200" in planned(following, "class")
 
 
+@pytest.mark.full
 def test_nothing_of_a_class_of_which_something_was_said(following: Services) -> None:
     course.say_attendance(following, a_class(following), Attendance.EXCUSED)
     assert "2026-10-20 16:00+0200" not in planned(following, "class")
@@ -434,6 +440,7 @@ def test_it_is_not_told_of_what_has_rung_and_is_told_when_that_is_moved(
     assert [one.about for one in ring.too_late(following)] == ["class-2026-10-15"]
 
 
+@pytest.mark.full
 def test_of_no_time_of_a_course_nothing_is_said(services: Services, hand: Hand) -> None:
     """However late it is set up, whatever is quiet: it rings before each time, or that is told."""
     random = Random(8)  # noqa: S311
@@ -583,6 +590,7 @@ def test_off_means_no_alarm_and_the_times_stay(following: Services) -> None:
     assert found["Holdtime 2026-10-20"].walk("VALARM") == []
 
 
+@pytest.mark.full
 def test_nothing_is_remembered_of_what_was_deleted(following: Services) -> None:
     calendar.calendar(following)
     key = f"calendar_made.{following.person.get().id}"
@@ -726,6 +734,7 @@ def test_alarms_are_the_plan_however_it_was_changed(following: Services, seed: i
     held_against_the_plan(following, seed)
 
 
+@pytest.mark.full
 def test_the_bell_hears_of_a_change_of_the_course(following: Services) -> None:
     before = ring.next_due(following)
     heard: list[int] = []

@@ -212,6 +212,7 @@ def test_a_range_of_many_years(tmp_path, capsys):
     assert len(found(tmp_path, capsys, ends, ("0001-01-01", "9999-12-31", "UTC"))) == 2 * 131
 
 
+@pytest.mark.full
 def test_numbers_as_large_as_they_come(tmp_path, capsys):
     rare = {"rules": [B | {"every_days": 10**30, "until": None}]}
     assert found(tmp_path, capsys, rare, ("2026-01-01", "9999-12-31", "UTC")) == [
@@ -254,6 +255,7 @@ def sequences(calendar: bytes) -> list[int]:
     return [int(one) for one in re.findall(rb"SEQUENCE:(\d+)", calendar)]
 
 
+@pytest.mark.full
 def test_the_calendar_beside_the_list(tmp_path, capsys):
     file = tmp_path / "påmindelser.ics"
     code, out, err = run(tmp_path, capsys, GIVEN, PERIOD, "--ics", str(file))

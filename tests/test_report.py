@@ -142,6 +142,7 @@ def test_what_a_later_version_has_chosen_does_no_harm(services: Services) -> Non
         (date(2020, 1, 1), TODAY, "error.period_long"),
     ],
 )
+@pytest.mark.full
 def test_a_period_that_cannot_be_is_refused(
     services: Services, first: date, last: date, key: str
 ) -> None:
@@ -178,6 +179,7 @@ def test_days_without_an_answer_stay_gaps(services: Services) -> None:
     ]
 
 
+@pytest.mark.full
 def test_too_few_answers_draw_no_line(services: Services) -> None:
     for n in range(3):
         diary.answer(services, TODAY - timedelta(days=n), Scale.BACK, 0)

@@ -81,6 +81,7 @@ def test_what_was_missed_is_listed_and_not_rung(reminding: Services, hand: Hand)
     assert min(days) >= hand.at.date() - timedelta(days=1)
 
 
+@pytest.mark.full
 def test_a_little_late_still_rings(reminding: Services, hand: Hand) -> None:
     hand.at = NOW.replace(hour=10) + LATE
     assert [one.what for one in ring.settle(reminding)] == ["walk"]
@@ -94,6 +95,7 @@ def test_what_lies_before_it_was_set_is_not_missed(services: Services, hand: Han
     assert ring.settle(services) == [] and ring.missed(services) == []
 
 
+@pytest.mark.full
 def test_only_if_it_is_not_done(reminding: Services, hand: Hand) -> None:
     diary.answer(reminding, TODAY, Scale.BACK, 3)
     activity.log_activity(reminding, ActivityKind.WALK, 20)
@@ -130,6 +132,7 @@ def test_opened_snoozed_and_left_alone(reminding: Services, hand: Hand) -> None:
     assert ring.recent(reminding)[0].opened == hand.at
 
 
+@pytest.mark.full
 def test_a_ring_that_nobody_opens_leaves_the_screen(reminding: Services, hand: Hand) -> None:
     hand.at = NOW.replace(hour=15)
     ring.settle(reminding)
@@ -137,6 +140,7 @@ def test_a_ring_that_nobody_opens_leaves_the_screen(reminding: Services, hand: H
     assert ring.ringing(reminding) == []
 
 
+@pytest.mark.full
 def test_nothing_rings_in_a_pause_and_nothing_is_missed_by_it(
     reminding: Services, hand: Hand
 ) -> None:

@@ -187,6 +187,7 @@ def test_a_place_that_is_no_use_is_refused(services: Services, tmp_path: Path) -
     assert schedule.schedule(services) is None
 
 
+@pytest.mark.full
 def test_stopped_it_leaves_the_files_and_forgets_the_key(
     services: Services, folder: Path, hand: Hand
 ) -> None:

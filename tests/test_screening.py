@@ -57,6 +57,7 @@ def test_it_is_kept_with_answers_version_text_and_time(services: Services) -> No
     assert kept.rules_version == services.rules().version
 
 
+@pytest.mark.full
 def test_nothing_of_it_can_be_changed(services: Services) -> None:
     check(services, Tier.EMERGENCY_NOW)
     (kept,) = services.screenings.all()
@@ -141,6 +142,7 @@ def test_a_new_check_stops_again(services: Services, hand: Hand) -> None:
     assert stopped(services, services.clock.today()) == {Paused.EXERCISE, Paused.REMINDERS}
 
 
+@pytest.mark.full
 def test_a_pause_of_the_persons_own_stays(services: Services) -> None:
     from lbp_app.actions.pause import pause
 
@@ -207,6 +209,7 @@ def test_a_check_at_night_belongs_to_the_day_before(services: Services, hand: Ha
     assert follow_up.asked_today(services) is not None
 
 
+@pytest.mark.full
 def test_the_most_urgent_is_asked_about_first(services: Services, hand: Hand) -> None:
     urgent = check(services, Tier.EMERGENCY_NOW)
     hand.move(hours=1)
@@ -222,6 +225,7 @@ def test_one_that_is_not_known_is_refused(services: Services) -> None:
         follow_up.talked_to_doctor(services, "unknown")
 
 
+@pytest.mark.full
 def test_what_was_said_holds_no_cpr_number_and_is_not_endless(services: Services) -> None:
     key = check(services, Tier.EMERGENCY_NOW)
     with pytest.raises(CprNumberError):
@@ -271,6 +275,7 @@ def test_a_file_of_the_first_version_gets_room_for_it(old: Path) -> None:  # noq
     again.database.close()
 
 
+@pytest.mark.full
 def test_a_follow_up_needs_its_check(services: Services) -> None:
     check(services, Tier.EMERGENCY_NOW)
     with sqlite3.connect(services.database.path) as plain:

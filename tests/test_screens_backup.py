@@ -83,6 +83,7 @@ async def test_a_passphrase_that_will_not_do_is_told_and_stays(
         assert screen.one(ft.TextField, label="Kodeord").value == first
 
 
+@pytest.mark.full
 async def test_where_a_physiotherapists_keys_lie_there_is_always_a_passphrase(
     services: Services,
 ) -> None:
@@ -277,6 +278,7 @@ async def test_another_file_is_said_to_be_another(
         assert has(screen, "Filen er ikke en sikkerhedskopi fra Rygvej")
 
 
+@pytest.mark.full
 async def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
     services: Services, chosen: ChosenFile
 ) -> None:

@@ -79,6 +79,7 @@ async def test_a_tap_lays_it_on_tips_the_scale_and_another_takes_it_off(
     assert weighed(services) == [("poor_sleep", Heft.SOME)]
 
 
+@pytest.mark.full
 async def test_the_drawing_is_told_in_words(services: Services) -> None:
     balance.lay(services, TODAY, "stress", Side.LOAD)
     balance.weigh(services, TODAY, "stress", Heft.MUCH)
@@ -103,6 +104,7 @@ async def test_it_is_never_a_number(services: Services, numbers_off: bool) -> No
     assert [text for text in told if any(sign.isdigit() for sign in text)] == []
 
 
+@pytest.mark.full
 async def test_each_thing_may_weigh_a_little_or_a_lot(services: Services) -> None:
     balance.lay(services, TODAY, "stress", Side.LOAD)
     balance.lay(services, TODAY, "joy", Side.RESOURCE)
@@ -227,6 +229,7 @@ async def test_a_week_later_it_is_asked_kindly_and_once(services: Services, hand
     assert found.step == Step(thing="friends", went=Went.PASSED)
 
 
+@pytest.mark.full
 async def test_in_the_same_week_it_is_remembered(services: Services, hand: Hand) -> None:
     balance.write_step(services, TODAY, "Sidde i solen")
     hand.move(days=3)
@@ -249,6 +252,7 @@ async def test_today_leads_there_with_a_quiet_row_until_it_is_answered(
         assert "Ring til en ven." not in screen.texts()
 
 
+@pytest.mark.full
 async def test_while_a_doctor_comes_first_today_says_nothing_of_it(
     services: Services, hand: Hand
 ) -> None:

@@ -110,6 +110,7 @@ async def test_a_plan_that_is_refused_says_so_at_the_field(both: Both, phone: Ph
         ("cameras", TimeoutError(), "camera_failed"),
     ],
 )
+@pytest.mark.full
 async def test_a_camera_that_does_not_open_says_why_and_can_be_tried_again(
     both: Both, phone: Phone, asked: str, says: Exception, key: str
 ) -> None:

@@ -36,6 +36,7 @@ async def skip_to(screen: Screen, scale: Scale) -> None:
         await screen.press(f"Spring over: {SCALES[before].name}")
 
 
+@pytest.mark.full
 async def test_the_first_question_is_open_and_nothing_is_chosen(services: Services) -> None:
     async with opened(services) as screen:
         assert "Hvordan har ryggen haft det siden i går?" in screen.texts()
@@ -68,6 +69,7 @@ async def test_a_tap_is_saved_at_once_and_the_next_question_opens(services: Serv
         assert "Og benet?" in screen.texts()
 
 
+@pytest.mark.full
 async def test_an_arrow_key_answers_as_a_tap_does(services: Services) -> None:
     async with opened(services) as screen:
         group = screen.one(ft.RadioGroup)
@@ -88,6 +90,7 @@ async def test_the_question_that_was_answered_stays_open_until_the_one_after(
         assert "5 af 10" in screen.texts()
 
 
+@pytest.mark.full
 async def test_each_number_is_named_with_its_question(services: Services) -> None:
     async with opened(services) as screen:
         named = [name for name in screen.names() if name.startswith("Rygsmerte: ")]
@@ -125,6 +128,7 @@ async def test_yesterdays_answer_is_shown_but_not_filled_in(services: Services) 
         assert services.diary.get(TODAY) == CheckIn(TODAY)
 
 
+@pytest.mark.full
 async def test_nothing_is_ringed_when_yesterday_was_not_answered(services: Services) -> None:
     diary.skip(services, YESTERDAY, "back_pain")
     async with opened(services) as screen:
@@ -143,6 +147,7 @@ async def test_the_side_is_asked_only_when_the_leg_hurts(
         assert ("Hvilket ben?" in screen.texts()) is bool(value)
 
 
+@pytest.mark.full
 async def test_the_side_is_saved(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 3)
     async with opened(services) as screen:
@@ -182,6 +187,7 @@ async def test_an_undo_that_comes_too_late_is_said(services: Services) -> None:
         assert [text for text in screen.texts() if "kan ikke fortrydes mere" in text]
 
 
+@pytest.mark.full
 async def test_a_note_can_be_written_once_something_was_said(services: Services) -> None:
     async with opened(services) as screen:
         assert screen.find(ft.TextField) == []
@@ -241,6 +247,7 @@ async def test_a_number_is_never_smaller_than_a_finger(services: Services, perce
         assert min(size for size in sizes if size) >= 44
 
 
+@pytest.mark.full
 async def test_a_tap_draws_the_card_then_the_page_and_only_what_hangs_on_it(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

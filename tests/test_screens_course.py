@@ -200,6 +200,7 @@ async def test_the_form_keeps_what_was_typed_and_says_what_is_wrong(services: Se
     assert (kept.start, kept.slots[0].at) == (date(2026, 10, 12), time(18, 30))
 
 
+@pytest.mark.full
 async def test_a_third_weekday_takes_the_place_of_the_first(services: Services) -> None:
     async with opened(services, "/forloeb/nyt", height=2400) as screen:
         boxes = screen.find(ft.Checkbox)

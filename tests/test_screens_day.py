@@ -37,6 +37,7 @@ async def test_an_address_opens_its_day_and_no_other(
         assert title in screen.texts()
 
 
+@pytest.mark.full
 async def test_an_earlier_day_can_be_completed(services: Services) -> None:
     diary.answer(services, EARLIER, Scale.BACK, 3)
     async with opened(services, f"/dag/{EARLIER}") as screen:
@@ -103,6 +104,7 @@ async def test_the_newest_correction_stands_first_and_an_undo_is_one(services: S
         ]
 
 
+@pytest.mark.full
 async def test_without_numbers_a_correction_tells_no_number(services: Services) -> None:
     diary.answer(services, YESTERDAY, Scale.BACK, 3)
     diary.answer(services, YESTERDAY, Scale.BACK, 8)

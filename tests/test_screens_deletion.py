@@ -67,6 +67,7 @@ async def test_a_kind_says_how_much_there_is_and_can_be_undone(some: Services) -
         assert "Slettet for lidt siden" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_way_back_is_there_after_a_reload_and_ends_when_told(some: Services) -> None:
     deletion.delete(some, deletion.of_kind(Kind.DIARY))
     async with opened(some, ROUTE) as screen:
@@ -100,6 +101,7 @@ async def test_an_older_day_is_found(some: Services) -> None:
     assert again(some).diary.count() == 2
 
 
+@pytest.mark.full
 async def test_nothing_to_delete_is_said(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert "Der er ikke noget den dag." in screen.texts()
@@ -123,6 +125,7 @@ async def test_it_speaks_english(some: Services) -> None:
         assert "2 days with answers" in screen.texts()
 
 
+@pytest.mark.full
 async def test_what_lies_in_the_phones_calendar_is_told_of(some: Services) -> None:
     reminder.turn(some, Thing.WALK, True)
     out = "Gem fil, der tager det ud"

@@ -60,6 +60,7 @@ async def test_a_text_saves_itself_and_is_on_the_sheet_at_once(services: Service
         assert EMPTY in screen.texts()
 
 
+@pytest.mark.full
 async def test_what_was_written_is_there_next_time(services: Services) -> None:
     doctor_card.write(services, CardPart.REASON, "Ryggen igen")
     async with opened(services, ROUTE) as screen:
@@ -129,6 +130,7 @@ async def test_signs_stand_in_plain_words_and_thoughts_wait_to_be_chosen(
         assert switches(screen)["Appens råd"] is True
 
 
+@pytest.mark.full
 async def test_the_diary_is_a_table_that_can_be_heard(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services, ROUTE) as screen:

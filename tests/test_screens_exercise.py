@@ -64,6 +64,7 @@ async def test_the_picture_stops_and_starts(services: Services) -> None:
         assert shown(screen, "3.2") == ["exercises/3.2-light.webp"]
 
 
+@pytest.mark.full
 async def test_it_begins_still_where_no_motion_is_wanted(services: Services) -> None:
     change_preference(services, "reduced_motion", True)
     async with opened(services, "/oevelser/3.2") as screen:
@@ -233,6 +234,7 @@ async def test_what_has_no_level_offers_none(services: Services) -> None:
         assert "Start øvelsen" in screen.names()
 
 
+@pytest.mark.full
 async def test_the_arrow_leads_back_to_the_grid(services: Services) -> None:
     async with opened(services, "/oevelser/3.2", width=1280) as screen:
         await screen.follow("Alle øvelser")

@@ -58,6 +58,7 @@ async def test_another_level_is_chosen_with_a_reason(services: Services) -> None
     assert (line.level, line.why) == (Level.THREE, "Knæene er gode")
 
 
+@pytest.mark.full
 async def test_a_cpr_number_is_refused_where_it_stands(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("Trin 2")
@@ -98,6 +99,7 @@ async def test_the_person_may_take_all_levels_over(services: Services) -> None:
         assert "Gem trinnet" in screen.names()
 
 
+@pytest.mark.full
 async def test_a_group_that_is_not_there_is_said_so(services: Services) -> None:
     async with opened(services, "/oevelser/gruppe/9") as screen:
         assert "Den side findes ikke" in screen.texts()

@@ -72,6 +72,7 @@ async def test_other_levels_are_paler_and_can_be_opened(services: Services) -> N
         assert "Sådan gør du" in screen.texts()
 
 
+@pytest.mark.full
 async def test_there_are_stills_alone_each_tile_has_its_own(services: Services) -> None:
     async with opened(services, ROUTE, height=TALL) as screen:
         assert sorted(drawn(screen)) == sorted(stills())
@@ -138,6 +139,7 @@ async def test_a_session_begins(services: Services, said: str) -> None:
     assert running.player.plan == plan
 
 
+@pytest.mark.full
 async def test_the_minutes_are_those_of_the_plan(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         minutes = [text for text in screen.texts() if text.endswith(" min")]
@@ -160,6 +162,7 @@ async def test_one_that_is_under_way_is_gone_on_with_or_ended(services: Services
         assert "Kort" in screen.names()
 
 
+@pytest.mark.full
 async def test_a_pause_for_safety_offers_no_session_and_says_whom_to_ring(
     services: Services,
 ) -> None:
@@ -184,6 +187,7 @@ async def test_in_a_bad_spell_the_gentle_plan_comes_first(services: Services) ->
     assert running.player.plan[0].exercise == LYING
 
 
+@pytest.mark.full
 async def test_a_pause_of_one_s_own_leaves_everything_there(services: Services) -> None:
     pause(services, Paused.EXERCISE, PausedBy.PERSON)
     async with opened(services, ROUTE) as screen:

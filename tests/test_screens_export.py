@@ -59,6 +59,7 @@ async def test_the_way_there(services: Services, button: str, route: str) -> Non
         assert screen.page.route == route
 
 
+@pytest.mark.full
 async def test_nothing_has_left_yet(services: Services) -> None:
     async with opened(services, LEAVING) as screen:
         assert "Der er ikke lavet nogen filer endnu." in screen.texts()

@@ -57,6 +57,7 @@ async def test_earlier_spells_stand_newest_first_without_a_count(
         assert told == ["17. okt. – 19. okt.", "5. okt. – 7. okt."]
 
 
+@pytest.mark.full
 async def test_the_signs_are_close_by(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.follow("Tegn, du skal reagere på")

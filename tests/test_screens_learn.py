@@ -180,6 +180,7 @@ async def test_before_the_first_thought_it_says_what_will_be_here(services: Serv
         assert screen.pushed_routes[-1] == LEARN
 
 
+@pytest.mark.full
 async def test_thoughts_stand_by_lesson_with_their_date(services: Services, hand: Hand) -> None:
     asked = services.syllabus().prompts["sleep"][0]
     reflection.write_reflection(services, "sleep", asked, "Godnat")
@@ -277,6 +278,7 @@ async def test_links_are_those_of_the_region(services: Services) -> None:
         assert screen.pushed_routes[-1] == "/mig/indstillinger"
 
 
+@pytest.mark.full
 async def test_a_link_too_old_is_not_given(services: Services, hand: Hand) -> None:
     hand.at = datetime(2027, 2, 1, 12, tzinfo=UTC)
     async with opened(services, LINKS) as screen:
@@ -305,6 +307,7 @@ async def test_every_source_has_its_standing_and_tells_on_tap_what_rests_on_it(
         assert screen.pushed_routes[-1] == "/viden/lektion/pain_and_damage/1"
 
 
+@pytest.mark.full
 async def test_about_leads_to_the_sources(services: Services) -> None:
     async with opened(services, "/mig/om") as screen:
         await screen.follow("Kilder")
@@ -323,6 +326,7 @@ async def test_today_names_a_lesson_and_leads_there(services: Services) -> None:
         assert screen.pushed_routes[-1] == "/viden/lektion/scans/3"
 
 
+@pytest.mark.full
 async def test_today_is_quiet_when_a_doctor_comes_first(services: Services) -> None:
     pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
     async with opened(services) as screen:

@@ -75,6 +75,7 @@ async def test_the_page_turned_to_is_where_it_opens_the_next_time(services: Serv
         assert heading(screen) == "Som en røgvarsler"
 
 
+@pytest.mark.full
 async def test_nothing_is_said_to_be_saved_while_pages_are_turned(services: Services) -> None:
     async with opened(services, at(1)) as screen:
         await screen.follow("Videre")
@@ -143,11 +144,13 @@ async def test_what_ages_says_so_and_that_it_is_no_advice(
             assert str(until.year) in told
 
 
+@pytest.mark.full
 async def test_what_does_not_age_says_nothing_of_it(services: Services) -> None:
     async with opened(services, at(1)) as screen:
         assert not any("rådgivning" in text for text in screen.texts())
 
 
+@pytest.mark.full
 async def test_in_a_bad_spell_reading_is_open_and_nothing_scolds(services: Services) -> None:
     flare.start_flare(services)
     async with opened(services, at(1)) as screen:
@@ -173,6 +176,7 @@ async def test_a_thought_is_kept_while_it_is_written_and_stands_there_again(
     assert (kept.lesson, kept.prompt, kept.text) == (PAIN, "hurt_unharmed", "Efter en lang gåtur")
 
 
+@pytest.mark.full
 async def test_a_cpr_number_is_refused_and_the_text_stays(services: Services) -> None:
     async with opened(services, at("tanker")) as screen:
         await screen.type(ASKED, "010180-1234")
@@ -273,6 +277,7 @@ async def test_from_the_end_there_is_a_way_back_and_to_what_belongs_to_it(
         await screen.follow("Se mine tanker")
 
 
+@pytest.mark.full
 async def test_the_address_of_the_end_alone_finishes_nothing(services: Services) -> None:
     async with opened(services, at("slut")):
         pass

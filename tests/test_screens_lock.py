@@ -225,6 +225,7 @@ async def test_the_file_is_encrypted_with_the_lock_and_plain_again(services: Ser
         assert services.database.is_encrypted
 
 
+@pytest.mark.full
 async def test_a_code_that_is_too_short_is_refused_and_stays(services: Services) -> None:
     async with app(services, PAGE) as screen:
         await screen.type("Ny kode", "123")
@@ -299,6 +300,7 @@ async def test_a_start_with_a_lock_opens_no_file_before_the_code(tmp_path: Path)
         opening.close()
 
 
+@pytest.mark.full
 async def test_a_lock_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with opened(Settings(data=tmp_path)) as services:
         lock.turn_on(services, CODE, CODE, 15, CHEAP)

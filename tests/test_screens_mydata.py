@@ -79,6 +79,7 @@ async def test_everything_is_deleted_and_one_begins_anew(services: Services) -> 
         assert screen.one(ft.TextField, label="Fornavn").value == ""
 
 
+@pytest.mark.full
 async def test_what_cannot_be_deleted_is_said_and_one_stays(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

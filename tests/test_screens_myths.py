@@ -82,6 +82,7 @@ async def test_all_may_be_read_at_once(services: Services) -> None:
         assert "Teksterne er ikke gennemgået af en læge endnu." in texts
 
 
+@pytest.mark.full
 async def test_expectations_are_told_whole_with_their_sources(services: Services) -> None:
     told = library.load().expectations
     async with opened(services, "/viden/forventninger") as screen:
@@ -92,6 +93,7 @@ async def test_expectations_are_told_whole_with_their_sources(services: Services
         assert "Teksterne er ikke gennemgået af en læge endnu." in screen.texts()
 
 
+@pytest.mark.full
 async def test_in_english_too(services: Services) -> None:
     person.change_preference(services, "language", "en")
     async with opened(services, "/viden/forventninger") as screen:

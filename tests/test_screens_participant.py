@@ -162,6 +162,7 @@ async def test_one_who_was_deleted_is_brought_back(physio: Services, birgit: str
     assert len(people.participants(physio)) == 1
 
 
+@pytest.mark.full
 async def test_a_page_of_nobody_is_lost(physio: Services) -> None:
     for route in ("/deltager/x", "/deltager/x/se", "/deltager/x/giv", "/deltager/x/forbind"):
         async with opened(physio, route) as screen:

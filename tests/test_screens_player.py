@@ -45,6 +45,7 @@ def phase(services: Services) -> Phase:
     return running.player.now.phase
 
 
+@pytest.mark.full
 async def test_without_a_session_it_leads_to_the_exercises(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert title(screen) == "Ingen træning i gang"
@@ -52,6 +53,7 @@ async def test_without_a_session_it_leads_to_the_exercises(services: Services) -
         assert screen.pushed_routes[-1] == "/oevelser"
 
 
+@pytest.mark.full
 async def test_it_says_what_to_do_before_it_begins(under_way: Services) -> None:
     async with opened(under_way, ROUTE) as screen:
         assert title(screen) == name_of("3.1")

@@ -78,6 +78,7 @@ async def test_a_span_is_as_long_as_it_says(services: Services, span: str, days:
         assert screen.find(fc.LineChart)[0].max_x == days - 0.5
 
 
+@pytest.mark.full
 async def test_all_begins_with_the_first_day(services: Services) -> None:
     say(services, Scale.BACK, {100: 5, 0: 2})
     async with opened(services, ROUTE) as screen:
@@ -85,6 +86,7 @@ async def test_all_begins_with_the_first_day(services: Services) -> None:
         assert drawn(screen) == [[(0, 5)], [(100, 2)]]
 
 
+@pytest.mark.full
 async def test_a_clock_that_went_back_leaves_something_to_see(
     services: Services, hand: Hand
 ) -> None:
@@ -95,6 +97,7 @@ async def test_a_clock_that_went_back_leaves_something_to_see(
         assert drawn(screen) == []
 
 
+@pytest.mark.full
 async def test_each_chart_has_a_sentence_which_is_also_its_name(services: Services) -> None:
     say(services, Scale.BACK, {7: 8, 6: 8, 1: 3, 0: 3})
     async with opened(services, ROUTE) as screen:
@@ -168,6 +171,7 @@ async def test_a_table_stays_open_when_another_span_is_chosen(services: Services
         assert len(rows(screen)) == 7
 
 
+@pytest.mark.full
 async def test_the_calendar_tells_answered_days_and_no_streak(services: Services) -> None:
     say(services, Scale.MOOD, {0: 0, 1: 3, 2: 5})
     diary.skip(services, date(2026, 10, 1), "mood")

@@ -56,6 +56,7 @@ async def test_a_ready_set_and_its_undo(services: Services) -> None:
         assert not reminder.is_any_on(services)
 
 
+@pytest.mark.full
 async def test_times_and_days_of_a_thing(services: Services) -> None:
     reminder.turn(services, Thing.WALK, True)
     async with opened(services, ROUTE) as screen:

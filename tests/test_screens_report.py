@@ -119,6 +119,7 @@ async def test_dates_that_cannot_be_are_explained_at_their_field(
         assert report.wish(services).own is None
 
 
+@pytest.mark.full
 async def test_a_question_that_is_written_here_is_on_the_sheet_for_the_doctor_too(
     services: Services,
 ) -> None:
@@ -143,6 +144,7 @@ async def test_a_physiotherapist_is_offered_none_about_themselves(services: Serv
         assert "Se rapporten" not in screen.names()
 
 
+@pytest.mark.full
 async def test_it_speaks_english(services: Services) -> None:
     answer_days(services, 5)
     change_preference(services, "language", "en")

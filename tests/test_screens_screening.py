@@ -90,6 +90,7 @@ async def test_a_well_person_is_through_in_a_few_screens_taps_and_words(
     assert not paused(known.pauses.all(), Paused.EXERCISE, TODAY)
 
 
+@pytest.mark.full
 async def test_nothing_is_kept_before_the_first_reply(known: Services) -> None:
     async with opened(known, "/tjek"):
         assert known.screenings.draft() is None
@@ -344,6 +345,7 @@ def offered(services: Services) -> Round | None:
     return check_offer.offered(services, follow_up_since(course_now(services)))
 
 
+@pytest.mark.full
 async def test_the_short_one_comes_each_month_and_with_a_bad_spell(
     known: Services, hand: Hand
 ) -> None:
@@ -381,6 +383,7 @@ async def test_one_under_way_is_gone_on_with_or_begun_anew(known: Services) -> N
         assert heading(screen) == "Gælder noget for dig?"
 
 
+@pytest.mark.full
 async def test_the_page_of_signs_pays_nothing_for_the_check(
     known: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -472,6 +475,7 @@ async def test_a_word_in_the_note_offers_the_check_once_and_kindly(
 
 
 @pytest.mark.parametrize("note", ["Gik en tur", "Artisterne var gode", ""])
+@pytest.mark.full
 async def test_other_notes_offer_nothing(known: Services, note: str) -> None:
     diary.write_note(known, TODAY, note)
     assert not check_offer.offered_for_note(known, TODAY)
@@ -495,6 +499,7 @@ async def test_every_check_stands_in_the_history_as_it_was(known: Services) -> N
     assert "Fortryd det seneste" not in screen.names()
 
 
+@pytest.mark.full
 async def test_a_physiotherapist_is_not_asked(known: Services) -> None:
     person.switch_role(known, Role.PHYSIO)
     async with opened(known, "/tegn") as screen:

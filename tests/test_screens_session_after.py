@@ -212,6 +212,7 @@ async def test_how_the_back_was_can_be_said_and_changed_later(services: Services
     assert now(services, one).after is After.OVER_A_DAY
 
 
+@pytest.mark.full
 async def test_on_the_day_itself_nobody_knows_yet(services: Services) -> None:
     one = kept(services)
     async with opened(services, f"/traening/{one.id}") as screen:

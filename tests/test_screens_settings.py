@@ -81,6 +81,7 @@ async def test_text_grows_to_200_percent_but_titles_and_bar_stop_before(
         assert bar_size(screen) == pytest.approx(Type.BAR.size * bar, abs=0.06)
 
 
+@pytest.mark.full
 async def test_the_greeting_stops_at_its_own_most(services: Services) -> None:
     change_preference(services, "text_scale", 200)
     async with opened(services) as screen:
@@ -117,6 +118,7 @@ async def test_the_look_is_changed_at_once(
         assert services.person.preferences().appearance == ft.ThemeMode(mode).value
 
 
+@pytest.mark.full
 async def test_drawings_are_dark_in_the_dark(services: Services) -> None:
     change_preference(services, "appearance", "dark")
     async with opened(services) as screen:
@@ -140,6 +142,7 @@ async def test_a_switch_is_turned_by_its_whole_row_or_by_itself(
         assert getattr(services.person.preferences(), field) is False
 
 
+@pytest.mark.full
 async def test_what_was_chosen_can_be_undone(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.press("200\xa0%")
@@ -224,6 +227,7 @@ async def idle(screen: Screen) -> None:
     raise AssertionError("not saved")
 
 
+@pytest.mark.full
 async def test_a_text_is_saved_when_the_keys_rest(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +272,7 @@ async def test_a_field_that_was_only_left_does_not_overwrite_the_other_tab(
         assert screen.one(ft.TextField).value == "Min og lidt til"
 
 
+@pytest.mark.full
 async def test_a_field_that_nobody_types_in_follows_the_other_tab(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         change_profile(services, "first_name", "Karen")

@@ -28,6 +28,7 @@ def calls(screen: Screen) -> dict[str, str]:
     return told
 
 
+@pytest.mark.full
 async def test_every_sign_of_the_content_is_shown_with_its_advice(services: Services) -> None:
     content = library.load()
     async with opened(services, ROUTE) as screen:
@@ -117,12 +118,14 @@ async def test_without_a_number_the_own_doctor_is_named_but_no_button(services: 
         assert not [text for text in calls(screen) if "Torvet" in text]
 
 
+@pytest.mark.full
 async def test_a_number_is_read_in_pairs(services: Services) -> None:
     change_profile(services, "doctor_phone", "98123456")
     async with opened(services, ROUTE) as screen:
         assert "Ring til Din egen læge, 98 12 34 56" in calls(screen)
 
 
+@pytest.mark.full
 async def test_nobody_is_promised_that_all_is_well_and_the_review_status_is_told(
     services: Services,
 ) -> None:

@@ -48,6 +48,7 @@ def page(who: str) -> str:
 # --- the patient --------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_a_report_is_saved_for_the_one_who_can_open_it(
     services: Services,
     clinic: Services,
@@ -94,6 +95,7 @@ async def test_the_second_of_a_day_is_of_the_same_days(
 # --- the physiotherapist ------------------------------------------------------------------------
 
 
+@pytest.mark.full
 async def test_it_is_taken_in_and_shown(
     services: Services, clinic: Services, birgit: str, mette: Pairing, choose: ChosenFile
 ) -> None:
@@ -118,6 +120,7 @@ async def test_from_the_list_it_finds_whose_it_is(
         assert "Birgit · 14" in screen.texts()
 
 
+@pytest.mark.full
 async def test_a_refused_one_is_said_below_the_button(
     clinic: Services, birgit: str, choose: ChosenFile
 ) -> None:

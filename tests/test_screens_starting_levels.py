@@ -29,6 +29,7 @@ def told(button: ft.FilledButton) -> str:
     return str(getattr(button.content, "value", ""))
 
 
+@pytest.mark.full
 async def test_everyone_can_begin_at_one_without_any_test(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert screen.texts().count("Trin 1") == 8
@@ -93,6 +94,7 @@ async def test_a_result_can_be_taken_away_again(services: Services) -> None:
     assert services.home_tests.all() == []
 
 
+@pytest.mark.full
 async def test_the_tests_say_how_and_that_one_may_stop(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         for test in library.load().progression.home_tests:

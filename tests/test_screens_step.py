@@ -58,6 +58,7 @@ async def test_more_is_asked_about_when_it_was_easy_and_safe_twice(
     assert await asked(services) is due
 
 
+@pytest.mark.full
 async def test_once_is_not_enough(services: Services) -> None:
     did(services, EASY)
     assert not await asked(services)
@@ -100,6 +101,7 @@ async def test_it_shows_what_it_saw_and_what_each_way_would_mean(services: Servi
         ]
 
 
+@pytest.mark.full
 async def test_what_was_too_much_puts_the_easier_first(services: Services) -> None:
     did(services, {"pain": 7})
     async with opened(services) as screen:
@@ -108,6 +110,7 @@ async def test_what_was_too_much_puts_the_easier_first(services: Services) -> No
         assert texts.index("Lidt færre") < texts.index("Det samme igen")
 
 
+@pytest.mark.full
 async def test_an_unsafe_one_is_offered_in_a_gentler_way(services: Services) -> None:
     did(services, {"safe": 3})
     async with opened(services) as screen:
@@ -148,6 +151,7 @@ async def test_a_choice_is_kept_and_can_be_undone(services: Services) -> None:
     assert services.decisions.all() == []
 
 
+@pytest.mark.full
 async def test_at_most_one_question_a_day(services: Services) -> None:
     did(services, {"effort": 9})
     did(services, {"effort": 8}, exercise="1.1")

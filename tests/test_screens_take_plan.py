@@ -97,6 +97,7 @@ async def test_a_variation_is_read_in_the_language_of_the_patient(both: Both) ->
             assert shown[language] in screen.texts()
 
 
+@pytest.mark.full
 async def test_what_was_taken_shows_the_variation_and_how_it_is_done(both: Both) -> None:
     both.take(both.text(variations=VARIED, note=""))
     chosen = library.load().exercise("1.1").variations[1]
@@ -114,6 +115,7 @@ def screen_groups(services: Services) -> Any:
     return library.load().exercise_groups
 
 
+@pytest.mark.full
 async def test_nothing_is_changed_by_a_no(both: Both) -> None:
     async with opened(both.patient, TAKE, height=2000) as screen:
         await look(screen, both.text())
@@ -186,6 +188,7 @@ async def test_a_file_that_holds_no_plan_is_told(services: Services, chosen: Cho
         await screen.until(lambda: SENTENCES["error.picture_unreadable"] in screen.texts())
 
 
+@pytest.mark.full
 async def test_where_pictures_cannot_be_read_it_is_said_before(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

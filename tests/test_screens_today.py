@@ -37,12 +37,14 @@ async def test_the_greeting_goes_by_the_hour_where_the_person_is(
         assert said in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_greeting_has_the_name_once_it_is_known(services: Services) -> None:
     change_profile(services, "first_name", "Birgit")
     async with opened(services) as screen:
         assert "Godmorgen, Birgit" in screen.texts()
 
 
+@pytest.mark.full
 async def test_the_greeting_and_the_date_are_english_for_whoever_speaks_english(
     services: Services,
 ) -> None:
@@ -102,6 +104,7 @@ async def test_the_last_seven_days_are_told_as_answered_or_not(services: Service
         assert told[-2:] == ["lørdag 3. oktober, ikke besvaret", "søndag 4. oktober, besvaret"]
 
 
+@pytest.mark.full
 async def test_any_of_the_last_days_can_be_opened(services: Services) -> None:
     async with opened(services) as screen:
         await screen.follow("fredag 2. oktober, ikke besvaret")
@@ -141,6 +144,7 @@ async def test_a_bad_spell_is_told_while_it_lasts(services: Services) -> None:
 
 
 @pytest.mark.parametrize(("width", "rail"), [(839, False), (840, True)])
+@pytest.mark.full
 async def test_from_840_px_the_places_stand_in_a_rail(
     services: Services, width: float, rail: bool
 ) -> None:

@@ -245,12 +245,14 @@ async def test_a_day_shows_what_was_done_on_it(services: Services) -> None:
         assert screen.pushed_routes[-1] == f"/traening/{one.id}"
 
 
+@pytest.mark.full
 async def test_a_day_without_anything_says_nothing_of_it(services: Services) -> None:
     walked(services, 2)
     async with opened(services, f"/dag/{YESTERDAY}") as screen:
         assert "Træning og bevægelse" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_development_tells_of_the_weeks_that_had_training(services: Services) -> None:
     for ago in (0, 1, 15, 56):
         one = trained(TODAY - timedelta(days=ago), "3.1")

@@ -61,6 +61,7 @@ async def test_a_session_is_offered_after_a_day_of_rest(
             assert FULL in screen.texts()
 
 
+@pytest.mark.full
 async def test_what_was_trained_today_leads_to_its_page(services: Services) -> None:
     done = days_ago(0)
     keep(services, done)
@@ -70,6 +71,7 @@ async def test_what_was_trained_today_leads_to_its_page(services: Services) -> N
         assert "Tak for i dag" in screen.texts()
 
 
+@pytest.mark.full
 async def test_an_offer_says_how_long_it_takes_and_how_much_is_in_it(services: Services) -> None:
     short = offer.offer(services, SessionKind.SHORT)
     async with opened(services) as screen:
@@ -78,6 +80,7 @@ async def test_an_offer_says_how_long_it_takes_and_how_much_is_in_it(services: S
         assert 12 <= short.minutes <= 15
 
 
+@pytest.mark.full
 async def test_a_pause_for_safety_says_nothing_of_training(services: Services) -> None:
     keep(services, trained(YESTERDAY, "1.1"))
     pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
@@ -152,6 +155,7 @@ async def test_before_the_very_first_training_the_check_is_offered_and_put_off_o
         assert screen.pushed_routes[-1] == "/traening"
 
 
+@pytest.mark.full
 async def test_the_check_can_be_taken_first(services: Services) -> None:
     async with opened(services, "/traening/foer/full") as screen:
         await screen.follow("Tag tjekket nu")

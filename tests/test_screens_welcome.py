@@ -60,6 +60,7 @@ async def test_the_rest_can_be_skipped_from_every_card(services: Services, numbe
         assert "Dagens tjek" in screen.texts()
 
 
+@pytest.mark.full
 async def test_one_can_go_back_a_card_but_not_before_the_first(services: Services) -> None:
     async with tab(services, "/velkommen/2") as screen:
         await screen.follow("Tilbage")
@@ -117,6 +118,7 @@ async def test_the_cards_have_no_places_and_no_old_notice(services: Services) ->
         assert "Saved" not in screen.texts()
 
 
+@pytest.mark.full
 async def test_whoever_has_been_welcomed_may_look_again(services: Services) -> None:
     async with opened(services, "/velkommen/1") as screen:
         await at_card(screen, 1)
@@ -142,6 +144,7 @@ async def test_the_notice_about_data_is_there_before_the_first_answer(
         assert screen.page.route == "/velkommen/1"
 
 
+@pytest.mark.full
 async def test_the_notice_is_found_again_under_mig(services: Services) -> None:
     async with opened(services, "/mig") as screen:
         await screen.follow(

@@ -102,6 +102,7 @@ def test_forty_danish_queries_find_their_lesson_first(library: Library) -> None:
     assert found == DANISH
 
 
+@pytest.mark.full
 def test_english_queries_find_their_lesson_first(library: Library) -> None:
     found = {query: first(library, query, "en") for query in ENGLISH}
     assert found == ENGLISH
@@ -129,6 +130,7 @@ def test_a_compound_is_found_by_its_last_part(library: Library) -> None:
     assert library.search("hjertemedicin", "da") == medicine != []
 
 
+@pytest.mark.full
 def test_a_word_is_also_found_by_its_beginning(library: Library) -> None:
     assert first(library, "akupun", "da") == "treatments"
     assert first(library, "sygem", "da") == "work"

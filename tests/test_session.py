@@ -41,6 +41,7 @@ def done(services: Services) -> Session:
 # --- during -------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_a_session_is_kept_with_what_was_done(services: Services, hand: Hand) -> None:
     begin(services, SQUATS, PLANK)
     session.done_set(services)
@@ -140,6 +141,7 @@ def test_easier_is_one_level_down_and_at_the_lightest_the_easier_way(services: S
     assert services.care_plans.all() == [], "no level is assigned by it"
 
 
+@pytest.mark.full
 def test_another_variation_and_skipping_are_written_down(services: Services) -> None:
     begin(services, SQUATS, PLANK)
     session.take_variation(services, "b")
@@ -186,6 +188,7 @@ def test_plans_follow_the_levels_and_the_ones_that_are_tried(services: Services)
     assert 25 <= session.minutes_of(whole) <= 40
 
 
+@pytest.mark.full
 def test_an_exercise_that_does_not_exist_is_refused(services: Services) -> None:
     for name in ("", "9.1", "3.5", "nothing"):
         assert refused_with(

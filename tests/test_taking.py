@@ -105,10 +105,12 @@ def test_an_older_plan_does_not_come_back(both: Both) -> None:
     both.take(both.text(5))
 
 
+@pytest.mark.full
 def test_a_plan_for_another_patient_is_a_hard_stop(both: Both) -> None:
     assert both.refusal(both.text(tag="fedcba9876543210")) is Refusal.WRONG_PATIENT
 
 
+@pytest.mark.full
 def test_nobody_is_trusted_by_themself(both: Both) -> None:
     plan = both.plan(tag="fedcba9876543210")
     assert both.refusal(exchange.signed_text(plan, OTHER_KEY)) is Refusal.UNKNOWN_KEY
@@ -155,6 +157,7 @@ def test_what_ran_out_while_it_was_looked_at_is_not_taken(both: Both, hand: Hand
     assert refused.value.refusal is Refusal.EXPIRED
 
 
+@pytest.mark.full
 def test_a_plan_of_a_day_to_come(both: Both, hand: Hand) -> None:
     hand.move(days=3)
     text = both.text()
@@ -186,6 +189,7 @@ def test_a_plan_without_a_level(both: Both) -> None:
     assert both.refusal(code_of((None,) * 8)) is Refusal.NOTHING
 
 
+@pytest.mark.full
 def test_a_cpr_number_is_neither_sent_nor_taken(both: Both) -> None:
     make = handing_over.prescription_for
     with pytest.raises(CprNumberError):
@@ -300,6 +304,7 @@ def test_a_typed_code_says_whose_it_is(services: Services) -> None:
     assert (told.issuer.name, told.level) == ("Mette", Level.FOUR)
 
 
+@pytest.mark.full
 def test_a_file_or_a_picture_says_the_same_as_the_text(both: Both) -> None:
     handed = handing_over.hand_over(both.physio, both.plan())
     offer = actions.look_at(both.patient, handed.text)

@@ -70,11 +70,13 @@ def test_the_linter_hears_a_bad_tone(bad: str) -> None:
     assert faults(bad)
 
 
+@pytest.mark.full
 def test_no_text_frightens_blames_promises_or_shouts() -> None:
     assert len(danish()) > 300
     assert {text: found for text in danish() if (found := faults(text))} == {}
 
 
+@pytest.mark.full
 def test_the_trademark_stands_only_where_it_is_said_not_to_be_us() -> None:
     _, bodies = check.everything()
     disclaimer = next(p.text["da"] for p in bodies.about if p.id == "what_it_is_not")
@@ -85,6 +87,7 @@ def test_nobody_is_addressed_as_de() -> None:
     assert [text for text in danish() if re.search(r"[a-zæøå,] (De|Dem|Deres)\b", text)] == []
 
 
+@pytest.mark.full
 def test_long_texts_read_easily() -> None:
     long = [text for text in danish() if len(WORD.findall(text)) >= LONG_TEXT]
     assert len(long) >= 10

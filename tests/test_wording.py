@@ -189,6 +189,7 @@ def test_no_danish_text_is_left_out_of_extraction(template: Catalog) -> None:
     assert unseen == {}
 
 
+@pytest.mark.full
 def test_no_extracted_message_is_a_key() -> None:
     """As from t(SENTENCES["error.usage"]), where extraction takes the key for a text."""
     assert [m.id for m in tool.extracted() if re.fullmatch(r"[a-z_]+\.[a-z_.]+", str(m.id))] == []
