@@ -26,7 +26,7 @@ prove: chromium ## run the full counts behind every promise and write docs/proof
 lint: dev ## style, types, wording and content
 	@$(PY) -m tools.lint
 
-screens: chromium ## picture every screen into docs/screens (ALL=1: the whole product, ONLY=diary)
+screens: chromium ## picture the main screens into docs/screens (ALL=1: every screen, ONLY=diary)
 	@$(PY) -m tools.screens
 
 figures: dev ## draw the pictures of the exercises into assets/exercises (ONLY=3.2)

@@ -1,4 +1,4 @@
-"""Pictures of every screen: `make screens`, with ALL=1 the whole product, with ONLY=diary a part.
+"""Pictures of the main screens: `make screens`; ALL=1 of every screen, ONLY=diary of a part.
 ONLY=lessons: the first card of each lesson and each of their drawings, on sheets of their own.
 
 Single pictures go to docs/screens/single (not kept), contact sheets to docs/screens.
@@ -34,8 +34,8 @@ from tools.sheets import contact_sheet, without_blank_foot
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 NOW, SEED = "2026-11-22T07:42+01:00", "1"
-LOOK_AGAIN = 50  # milliseconds
-STILL = 350  # milliseconds in which nothing asked for a frame and nothing was fetched
+STEADY_SECONDS = 0.5  # a picture that stays the same this long is done
+LOOK_AGAIN = 100  # milliseconds
 LARGE = "200 %"
 SIDE_BY_SIDE = 2
 LESSONS = "lessons"
@@ -53,28 +53,6 @@ HERE = """route => {
     const base = document.querySelector("base").getAttribute("href").replace(/\\/$/, "")
     return location.pathname === base + route
 }"""
-# Flutter asks for a frame only when something moves; what it fetches and decodes moves later.
-WATCHED = """(() => {
-    let moved = performance.now(), waiting = 0
-    const watch = (owner, name) => {
-        const own = owner && owner[name]
-        if (own) owner[name] = function (...given) {
-            const answer = own.apply(this, given)
-            const ended = () => { waiting -= 1; moved = performance.now() }
-            waiting += 1
-            answer.then(ended, ended)
-            return answer
-        }
-    }
-    watch(window, "fetch")
-    watch(window, "createImageBitmap")
-    watch(window.HTMLImageElement.prototype, "decode")
-    watch((window.ImageDecoder || {}).prototype, "decode")
-    const frame = window.requestAnimationFrame.bind(window)
-    window.requestAnimationFrame = draw => { moved = performance.now(); return frame(draw) }
-    window.stillFor = () => waiting ? 0 : performance.now() - moved
-})()"""
-IS_STILL = "milliseconds => window.stillFor() > milliseconds"
 ARRIVED = """([heading, before]) => {
     const found = document.querySelector(heading)
     return found && found.textContent !== before
@@ -199,6 +177,11 @@ PHYSIO = (
 )
 
 
+MAIN = (
+    *("welcome-1", "today", "progress", "training-after", "exercises", "exercise", "player"),
+    *("course", "learn", "lesson", "scale", "bad-day", "signs", "check", "me", "data"),
+    *("take-plan", "reminders", "settings", "participants", "participant", "class-evening"),
+)
 EVERY = PATIENT + TRAINING + CHOSEN + LOCKED + REMINDED + PHYSIO
 # Who shares a server: nothing that one does is seen on the pages of the other.
 STARTS = (
@@ -243,6 +226,8 @@ def main() -> int:
     began, whole, part = time.monotonic(), bool(os.environ.get("ALL")), os.environ.get("ONLY", "")
     series = [each for each in SERIES if whole or not each.only_all]
     screens = [each for each in EVERY if part in ("", each.part)]
+    if not (whole or part):
+        screens = [each for each in EVERY if each.name in MAIN]
     if part == LESSONS:
         series = [each for each in SERIES if each.name in LESSON_SERIES]
         screens = [*lesson_screens()]
@@ -250,7 +235,7 @@ def main() -> int:
         print(f"ONLY= one of {', '.join(dict.fromkeys([*(e.part for e in EVERY), LESSONS]))}")
         return 1
     taken = take_all(series, screens)
-    sheets = {"": "", LESSONS: "lessons-"}
+    sheets = {"": "" if whole else "main-", LESSONS: "lessons-"}
     for each in series:
         if part in sheets and (pictures := taken.get(each.name)):
             contact_sheet(FOLDER / f"{sheets[part]}{each.name}.webp", pictures, each.columns)
@@ -322,7 +307,6 @@ def browser(folder: Path) -> Iterator[BrowserContext]:
     }
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(str(folder / "profile"), **options)
-        context.add_init_script(WATCHED)
         yield context
         context.close()
 
@@ -465,12 +449,17 @@ def press(page: Page, name: str) -> None:
 
 
 def steady_picture(page: Page, other_than: bytes = b"") -> bytes:
-    """Waits until fonts and pictures have come and nothing moves any more."""
-    until = time.monotonic() + PATIENCE
+    """Waits until fonts and pictures have come and nothing moves any more.
+
+    Flutter has said its last word long before: a machine without a graphics card draws up to a
+    second behind.
+    """
+    last, since, until = b"", time.monotonic(), time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        wait_for(page, IS_STILL, STILL)
         picture = captured(page)
-        if picture != other_than:
+        if picture != last:
+            last, since = picture, time.monotonic()
+        elif picture != other_than and time.monotonic() - since > STEADY_SECONDS:
             return picture
         page.wait_for_timeout(LOOK_AGAIN)
     raise TimeoutError(f"{page.url} does not come to rest, or is not drawn")
@@ -485,7 +474,6 @@ def captured(page: Page) -> bytes:
 
 
 def wait_for(page: Page, condition: str, given: object) -> None:
-    """Not asking at each frame, which would look like something that moves."""
     page.wait_for_function(condition, arg=given, polling=LOOK_AGAIN, timeout=PATIENCE * 1000)
 
 
