@@ -27,8 +27,8 @@ own. Screens of ten years are built without a client, from the event to the last
 """
 
 WHY = {
-    "tap → changed text": "a tap draws the page once; Flet compares some 350 controls of Today, "
-    "and the server reads what training, reading and the check would say.",
+    "tap → changed text": "the answer waits for the disk before it is shown, Flet compares the "
+    "card's controls, and the browser draws two numbers, a line and the state line anew.",
     "memory of an open session": "Flet keeps every control of a page for each session, about "
     "1.2 kB each: some 350 on Today, 3 in the bare app.",
     "import": "all screens are imported at the start, over a hundred small files.",
@@ -37,6 +37,7 @@ WHY = {
     "opening an exercise": "Flet makes and packs the whole page with its history and variations.",
     "first visit, right after the very first start": "only the quick copies are made by then; "
     "the smallest ones are there within the first minute or two.",
+    "ten years: Today": "Flet makes and compares every control of the page.",
     "ten years: Udvikling, all": "about two thirds are Flet's comparing of old and new controls "
     "(some 650 with the points of the charts), a quarter is drawing them.",
 }
