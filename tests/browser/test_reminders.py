@@ -142,6 +142,7 @@ def test_a_calendar_follows_an_address_until_it_is_closed(patient, visit, shared
 
     status, content = asked()
     assert status == 200 and b"BEGIN:VCALENDAR" in content and b"Tid til en tur" in content
+    seen(page, re.compile("^Det, du sletter i Rygvej, bliver i telefonens kalender"))
     press(page, "Luk adressen")
     gone(page, "Luk adressen")
     assert asked()[0] == 404
