@@ -455,22 +455,16 @@ def steady_picture(page: Page, other_than: bytes = b"") -> bytes:
     second behind.
     """
     last, since, until = b"", time.monotonic(), time.monotonic() + PATIENCE
+    wire = page.context.new_cdp_session(page)
     while time.monotonic() < until:
-        picture = captured(page)
+        picture = b64decode(wire.send("Page.captureScreenshot", QUICKLY)["data"])
         if picture != last:
             last, since = picture, time.monotonic()
         elif picture != other_than and time.monotonic() - since > STEADY_SECONDS:
+            wire.detach()
             return picture
         page.wait_for_timeout(LOOK_AGAIN)
     raise TimeoutError(f"{page.url} does not come to rest, or is not drawn")
-
-
-def captured(page: Page) -> bytes:
-    wire = page.context.new_cdp_session(page)
-    try:
-        return b64decode(wire.send("Page.captureScreenshot", QUICKLY)["data"])
-    finally:
-        wire.detach()
 
 
 def wait_for(page: Page, condition: str, given: object) -> None:

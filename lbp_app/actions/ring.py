@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from lbp_app.actions import reminder
 from lbp_app.model.day import day_of
-from lbp_app.model.recurrence import Occurrence
+from lbp_app.model.recurrence import Occurrence, Plan
 from lbp_app.model.reminder import Thing, thing_of
 from lbp_app.model.ring import LATE, TEST, Outcome, Outside, Ring, ring_id
 from lbp_app.reminders.course import which
@@ -31,8 +31,9 @@ def settle(services: Services) -> list[Ring]:
         services.rings.settle([], local)
     since = settled - _left_out(settled, local)
     since = max(since, now - LISTED, reminder.changed(services) or since)
-    due = [_ring(services, one, now) for one in _due(services, since, now)]
-    due += _too_late(services, since, now)
+    plan = reminder.plan(services)
+    due = [_ring(services, one, now) for one in _due(services, plan, since, now)]
+    due += _too_late(services, plan, since, now)
     if due:
         due = services.rings.settle(due, local)
     return [one for one in due if one.outcome is Outcome.RANG] + _again(services, now)
@@ -128,20 +129,19 @@ def _left_out(before: datetime, local: datetime) -> timedelta:
 # --- what is due --------------------------------------------------------------------------------
 
 
-def _due(services: Services, since: datetime, now: datetime) -> Iterator[Occurrence]:
+def _due(services: Services, plan: Plan, since: datetime, now: datetime) -> Iterator[Occurrence]:
     zone = services.clock.zone()
     first, end = since.astimezone(zone).date(), now.astimezone(zone).date() + timedelta(days=1)
-    for one in occurrences(reminder.plan(services), first, end, zone):
+    for one in occurrences(plan, first, end, zone):
         if since < one.at <= now:
             yield one
 
 
-def _too_late(services: Services, since: datetime, now: datetime) -> list[Ring]:
+def _too_late(services: Services, plan: Plan, since: datetime, now: datetime) -> list[Ring]:
     """One for each time of the course that is near, of which nothing has rung or been missed, and
     whose last reminder was over before it was planned.
     """
     zone = services.clock.zone()
-    plan = reminder.plan(services)
     ahead = {rule.id: at for rule in plan.rules if (at := rule.begins_at(zone))}
     near = tuple(r for r in plan.rules if r.id in ahead and now < ahead[r.id] <= now + LOOKED_AHEAD)
     if not near:

@@ -50,7 +50,7 @@ def png(text: str, scale: int = 8) -> bytes | None:
 
 
 def can_read_pictures() -> bool:
-    return find_spec("PIL") is not None and _reader() is not None
+    return _reader() is not None
 
 
 def is_picture(data: bytes) -> bool:
@@ -62,7 +62,7 @@ def text_in(picture: bytes) -> str:
     where pictures cannot be read.
     """
     reader = _reader()
-    if reader is None or not can_read_pictures():
+    if reader is None:
         raise InputRefusedError("error.picture_unavailable")
     if len(picture) > LARGEST_PICTURE:
         refuse(Refusal.OVERSIZE)
@@ -74,7 +74,9 @@ def text_in(picture: bytes) -> str:
 
 
 def _reader() -> "Callable[[Image], list[str]] | None":
-    """Finds the texts of all codes in a picture."""
+    """Finds the texts of all codes in a picture; None where something is missing for it."""
+    if not find_spec("PIL"):
+        return None
     if find_spec("zxingcpp"):
         return _by_zxing
     try:

@@ -46,9 +46,10 @@ def place(ring: Ring) -> str:
 def RingBanner() -> ft.Control:
     """What rings now, in every tab; nothing when nothing does. It never takes the keyboard."""
     ui = use_ui()
-    ringing = actions.ringing(ui.services) if ui.person.role is Who.PATIENT else []
-    late = actions.too_late(ui.services) if ui.person.role is Who.PATIENT else []
-    newest = next(iter(ringing + late), None)
+    waiting: list[Ring] = []
+    if ui.person.role is Who.PATIENT:
+        waiting = actions.ringing(ui.services) + actions.too_late(ui.services)
+    newest = next(iter(waiting), None)
     page = ft.context.page
 
     def announce() -> None:

@@ -45,12 +45,9 @@ class ParticipantPlanStore:
 
     def put(self, one: ParticipantPlan) -> Change:
         with self._database.writing() as connection:
-            return self.put_within(connection, one)
-
-    def put_within(self, connection: Connection, one: ParticipantPlan) -> Change:
-        before = self._in_force(connection, one.participant)
-        self._insert(connection, one)
-        return self._journal.write(connection, one.participant, IN_FORCE, before, one.plan.id)
+            before = self._in_force(connection, one.participant)
+            self._insert(connection, one)
+            return self._journal.write(connection, one.participant, IN_FORCE, before, one.plan.id)
 
     def join_within(
         self, connection: Connection, participant: str, theirs: Sequence[ParticipantPlan]
