@@ -28,6 +28,7 @@ from lbp_app.actions import class_group as classes
 from lbp_app.actions.history import undo
 from lbp_app.model.course import Attendance, Setting, Slot
 from lbp_app.model.deletion import Kind
+from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.person import Role
@@ -609,6 +610,8 @@ def test_what_was_taken_along_is_taken_out_again(following: Services, hand: Hand
     hand.move(minutes=1)
     gone = calendar.removal_file(following)
     assert b"METHOD:CANCEL" in gone and b"STATUS:CONFIRMED" not in gone
+    assert following.device.get(f"calendar_made.{following.person.get().id}") == gone.decode()
+    assert [one.what for one in following.hand_overs.all()] == [HandedOver.CALENDAR] * 2
     phone.takes(gone)
     assert {str(one["STATUS"]) for one in phone.has.values()} == {"CANCELLED"}
     assert phone.on(THE_DAY) == []
