@@ -2,6 +2,7 @@
 
 import re
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import flet as ft
 import pytest
@@ -391,6 +392,12 @@ async def test_of_what_is_too_late_a_banner_says_so_and_the_list_why(
     async with opened(services, "/mig/paamindelser/virker") as screen:
         why = "Ringede ikke: Tiden til det var gået, da det kom i planen"
         assert f"Tirsdag 6. oktober 06.30. {why}" in screen.texts()
+    hand.zone = ZoneInfo("America/New_York")
+    hand.at += timedelta(minutes=1)
+    services.rings.put(ring.recent(services)[0].id, opened=None)
+    async with opened(services, "/viden") as screen:
+        said = "tirsdag 6. oktober 00.30 (06.30 dansk tid). Rygvej når ikke"
+        assert any(said in text for text in screen.texts())
 
 
 @pytest.mark.full

@@ -4,6 +4,7 @@ from functools import partial
 
 import flet as ft
 
+from lbp_app.actions import reminder
 from lbp_app.actions import ring as actions
 from lbp_app.content import formats
 from lbp_app.content.reminding import title
@@ -102,8 +103,18 @@ def _said(ui: Ui, ring: Ring) -> str:
     return ui.t(
         "{what} {when}. Rygvej når ikke at minde dig om det. Sæt gerne vækkeuret på telefonen.",
         what=name,
-        when=when(ui, ring),
+        when=_when_it_begins(ui, ring),
     )
+
+
+def _when_it_begins(ui: Ui, ring: Ring) -> str:
+    """Abroad with the time that the class itself keeps beside it."""
+    here = ring.due.astimezone(ui.services.clock.zone())
+    there = reminder.begins(ui.services, ring.about) or here
+    if there.utcoffset() == here.utcoffset():
+        return when(ui, ring)
+    danish = formats.clock_time(ui.t, there)
+    return ui.t("{when} ({time} dansk tid)", when=when(ui, ring), time=danish)
 
 
 def missed_row(ui: Ui) -> list[ft.Control]:
