@@ -22,7 +22,7 @@ from lbp_app.flet_inside import place
 from lbp_app.model.day import Clock
 from lbp_app.model.person import Preferences
 from lbp_app.ringing import Ringing
-from lbp_app.screens import theme
+from lbp_app.screens import routes, theme
 from lbp_app.screens.arriving import ARRIVALS, Arrivals
 from lbp_app.screens.departing import DEPARTURES, Departures
 from lbp_app.screens.door import Door, preferences_of
@@ -203,6 +203,7 @@ class Opening:
             self.services.database.subscribe(self.ringing.hear)
             self.ringing.hear()
             _speak(self.services, self._settings.language)
+            routes.of(self.services.person.get().role)  # before the first tab waits for them
 
     def _ways(self, page: ft.Page, error: AppError) -> tuple[WayOn, ...]:
         def way(name: str, first: Callable[[], object]) -> WayOn:

@@ -138,7 +138,7 @@ async def test_every_picture_of_every_page_is_shipped(services: Services, role: 
 
 
 def pages_of(role: Role) -> list[str]:
-    own = routes.PHYSIO if role is Role.PHYSIO else routes.PATIENT
+    _, own = routes.of(role)
     return ["/", *[f"/{path}" for path in (*routes.SHARED, *own) if ":" not in path]]
 
 
@@ -387,3 +387,16 @@ def test_what_few_screens_need_is_loaded_by_them() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.full
+def test_what_only_a_physiotherapist_sees_is_not_loaded_for_a_patient() -> None:
+    """In a process of its own, for this one has loaded everything already."""
+    code = (
+        "import sys; from lbp_app.model.person import Role; from lbp_app import app; "
+        "from lbp_app.screens import routes; routes.of(Role.PATIENT); "
+        "print('lbp_app.screens.participants' in sys.modules, 'snowballstemmer' in sys.modules); "
+        "routes.of(Role.PHYSIO); print('lbp_app.screens.participants' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("False False\nTrue\n", "")

@@ -91,7 +91,7 @@ def why_not(services: Services, file: bytes, passphrase: str | None = None) -> s
 # --- equal ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("passphrase", [None, WORDS])
+@pytest.mark.parametrize("passphrase", [None, pytest.param(WORDS, marks=pytest.mark.full)])
 def test_what_was_backed_up_comes_back_to_the_last_bit(
     filled: Services, passphrase: str | None
 ) -> None:

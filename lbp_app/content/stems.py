@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-import snowballstemmer
-
 STEMMERS = {"da": "danish", "en": "english"}
 WORD = re.compile(r"[^\W_]+")
 NONE: Mapping[str, str] = {}
@@ -18,6 +16,8 @@ class Stems:
     def __init__(
         self, language: str, stop_words: Iterable[str] = (), folds: Mapping[str, str] = NONE
     ) -> None:
+        import snowballstemmer  # only a search needs it
+
         self._folds = folds
         self._stem = cache(snowballstemmer.stemmer(STEMMERS[language]).stemWord)
         self._stop = {word for text in stop_words for word in self._folded(text)}
