@@ -34,7 +34,7 @@ from lbp_app.screens.signs import SignsScreen
 from lbp_app.screens.source_list import SourceListScreen
 from lbp_app.screens.welcome import WelcomeScreen
 
-Screen = Callable[..., ft.Control]
+Screen = Callable[[], ft.View]
 
 WELCOME, SIGNS, RESTORE = "/velkommen/1", "/tegn", "/mig/data/gendan"
 SHARED = {
