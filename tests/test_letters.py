@@ -1,0 +1,75 @@
+"""No word of a heading is broken where a smaller size holds it whole."""
+
+from pathlib import Path
+
+import flet as ft
+import pytest
+from fontTools.ttLib import TTFont
+
+from lbp_app.actions.person import change_preference, change_profile
+from lbp_app.screens.letters import WIDEST, longest, wide
+from lbp_app.screens.theme import FONTS, SANS_BOLD, SERIF, Face, Type
+from lbp_app.screens.ui import Look
+from lbp_app.screens.words import unbroken
+from lbp_app.services import Services
+from tests.opened import opened
+
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøåéABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789.,:;!?()-–“”’/%+·"
+SMALL = Look(320, 700, own=2.0)
+
+
+def in_file(text: str, family: str) -> float:
+    font = TTFont(ASSETS / FONTS[family])
+    names, widths = font.getBestCmap(), font["hmtx"]
+    return sum(widths[names[ord(one)]][0] for one in text) / font["head"].unitsPerEm
+
+
+@pytest.mark.parametrize("family", [SERIF, SANS_BOLD])
+def test_the_table_says_what_the_font_files_say(family: str) -> None:
+    for letter in LETTERS:
+        assert 0 <= wide(letter, family) - in_file(letter, family) < 0.06, letter
+
+
+def test_the_bold_sans_is_the_widest_of_the_sans_but_for_a_hair() -> None:
+    for family in set(FONTS) - {SERIF}:
+        for word in ("Tirsdagsholdet", "Sikkerhedskopi", "Participants"):
+            assert in_file(word, family) <= wide(word, SANS_BOLD)
+
+
+def test_a_line_ends_at_a_space_or_after_a_dash_and_nowhere_else() -> None:
+    assert longest("at gå", SERIF) == wide("gå", SERIF)
+    assert longest("8-ugers", SERIF) == wide("ugers", SERIF)
+    assert longest("17\xa0minutter", SERIF) == wide("17\xa0minutter", SERIF)
+    assert longest("", SERIF) == 0
+    assert wide("ж", SERIF) == WIDEST
+
+
+@pytest.mark.parametrize("face", [Type.HERO, Type.TITLE, Type.SPEAK, Type.HEAD])
+@pytest.mark.parametrize("root", [1.0, 1.5])
+def test_the_longest_word_decides(face: Face, root: float) -> None:
+    look = Look(320, 700, own=2.0 / root, root=root)
+    for word in ("Nu", "Godmorgen,", "Tirsdagsholdet", "Bevægelsesterapeuten"):
+        size = unbroken(look, word, face, 280) * face.size * root
+        assert Type.BODY.size * 2 - 0.2 <= size <= face.size * look.factor(face) * root + 0.2
+        if size > Type.BODY.size * 2 + 0.2:
+            assert longest(word, face.family) * size <= 280
+
+
+def test_nothing_shrinks_where_there_is_room() -> None:
+    look = Look(390, 844)
+    for face in (Type.HERO, Type.TITLE, Type.SPEAK, Type.HEAD, Type.BODY, Type.BAR):
+        assert unbroken(look, "Tirsdagsholdet", face, look.line()) == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "percent"), [(320, 200), pytest.param(840, 150, marks=pytest.mark.full)]
+)
+async def test_the_greeting_holds_its_word(services: Services, width: int, percent: int) -> None:
+    change_profile(services, "first_name", "Birgit")
+    change_preference(services, "text_scale", percent)
+    async with opened(services, width=width) as screen:
+        said = next(one for one in screen.find(ft.Text) if one.value == "Godmorgen, Birgit")
+        assert said.style is not None
+        beside = 40 if width == 320 else 216 + 2 * 32 + 36 + 240
+        assert in_file("Godmorgen,", SERIF) * (said.style.size or 99) <= width - beside
