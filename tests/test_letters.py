@@ -1,5 +1,6 @@
 """No word of a heading is broken where a smaller size holds it whole."""
 
+from itertools import product
 from pathlib import Path
 
 import flet as ft
@@ -7,12 +8,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from lbp_app.actions.person import change_preference, change_profile
+from lbp_app.content.wording import wording_for
+from lbp_app.model.person import Preferences, Role
+from lbp_app.screens.dress import bar_factor
+from lbp_app.screens.frame import places_of
 from lbp_app.screens.letters import WIDEST, longest, wide
-from lbp_app.screens.theme import FONTS, SANS_BOLD, SERIF, Face, Type
+from lbp_app.screens.theme import FONTS, RAIL, SANS_BOLD, SERIF, Face, Type
 from lbp_app.screens.ui import Look
 from lbp_app.screens.words import unbroken
 from lbp_app.services import Services
 from tests.opened import opened
+from tests.test_screens_settings import bar_size
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøåéABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789.,:;!?()-–“”’/%+·"
@@ -73,3 +79,38 @@ async def test_the_greeting_holds_its_word(services: Services, width: int, perce
         assert said.style is not None
         beside = 40 if width == 320 else 216 + 2 * 32 + 36 + 240
         assert in_file("Godmorgen,", SERIF) * (said.style.size or 99) <= width - beside
+
+
+# --- the names of the places --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", Role)
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_no_name_of_a_place_breaks_in_the_bar(width: int, language: str, who: Role) -> None:
+    for own, root in product((1.0, 1.3, 2.0), (1.0, 1.5, 2.0)):
+        preferences = Preferences(language=language, text_scale=round(own * 100))
+        size = 15 * root * bar_factor(Look(width, 800, own=own, root=root), preferences, who)
+        assert 13 < size <= 15 * 1.3 + 0.01
+        for name in names(language, who):
+            assert in_file(name, SANS_BOLD) * size <= width / 5
+
+
+@pytest.mark.parametrize("who", Role)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_name_of_a_place_breaks_in_the_rail(language: str, who: Role) -> None:
+    beside = 2 * 16 + 2 * 16 + 23 + 14
+    for name in names(language, who):
+        assert in_file(name, SANS_BOLD) * 17 * 1.3 <= RAIL - beside
+
+
+def names(language: str, who: Role) -> list[str]:
+    return [wording_for(language)(place.name) for place in places_of(who)]
+
+
+async def test_a_window_that_becomes_narrow_has_its_names_shrink(services: Services) -> None:
+    change_preference(services, "text_scale", 200)
+    async with opened(services, width=820) as screen:
+        assert bar_size(screen) == 15 * 1.3
+        await screen.resize(320, 800)
+        assert bar_size(screen) < 17
