@@ -113,4 +113,4 @@ async def test_a_window_that_becomes_narrow_has_its_names_shrink(services: Servi
     async with opened(services, width=820) as screen:
         assert bar_size(screen) == 15 * 1.3
         await screen.resize(320, 800)
-        assert bar_size(screen) < 17
+        assert bar_size(screen) < 18
