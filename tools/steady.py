@@ -12,28 +12,34 @@ from playwright.sync_api import Page, Request
 from tests.serving import PATIENCE
 
 STEADY_SECONDS = 0.5  # a picture that stays the same this long is done
-DRAWN_SECONDS = 1.3  # until the last thing that was fetched is drawn by a slow machine
+DRAWN_SECONDS = 1.3  # until the last thing that was fetched is drawn by a slow machine,
+DRAWN_LOOKS = 8  # or by one that is busy besides: as many pictures, frames between them
 LOOK_AGAIN = 100  # milliseconds
+FRAMES = "() => new Promise(on => requestAnimationFrame(() => requestAnimationFrame(on)))"
 QUICKLY = {"format": "png", "optimizeForSpeed": True}
 
 
 @dataclass
 class Fetches:
-    """Of one page: what is on its way, and when the last of it came (0 when nothing did)."""
+    """Of one page: what is on its way; of the last that came, when it did (0 when nothing has),
+    and how often the page was looked at since then.
+    """
 
     on_their_way: set[Request] = field(default_factory=set)
     last_came: float = 0
+    looks: int = DRAWN_LOOKS
 
     def went(self, request: Request) -> None:
         self.on_their_way.add(request)
 
     def came(self, request: Request) -> None:
         self.on_their_way.discard(request)
-        self.last_came = time.monotonic()
+        self.last_came, self.looks = time.monotonic(), 0
 
     @property
     def are_drawn(self) -> bool:
-        return not self.on_their_way and time.monotonic() - self.last_came > DRAWN_SECONDS
+        late = time.monotonic() - self.last_came > DRAWN_SECONDS
+        return late and self.looks >= DRAWN_LOOKS and not self.on_their_way
 
 
 _FETCHES: WeakKeyDictionary[Page, Fetches] = WeakKeyDictionary()
@@ -56,7 +62,9 @@ def steady_picture(page: Page, other_than: bytes = b"") -> bytes:
     last, since, until = b"", time.monotonic(), time.monotonic() + PATIENCE
     wire, fetches = page.context.new_cdp_session(page), _FETCHES.get(page, Fetches())
     while time.monotonic() < until:
+        page.evaluate(FRAMES)
         picture = b64decode(wire.send("Page.captureScreenshot", QUICKLY)["data"])
+        fetches.looks += 1
         if picture != last:
             last, since = picture, time.monotonic()
         elif (
