@@ -2,6 +2,8 @@
 
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import flet as ft
 import pytest
@@ -11,6 +13,8 @@ from lbp_app.actions.person import change_preference, change_profile
 from lbp_app.content.wording import wording_for
 from lbp_app.model.person import Preferences, Role
 from lbp_app.screens.dress import bar_factor
+from lbp_app.screens.failure import bare_ui
+from lbp_app.screens.fields import UNSEEN, text_field
 from lbp_app.screens.frame import places_of
 from lbp_app.screens.letters import WIDEST, longest, wide
 from lbp_app.screens.theme import FONTS, RAIL, SANS_BOLD, SERIF, Face, Type
@@ -46,6 +50,7 @@ def test_the_bold_sans_is_the_widest_of_the_sans_but_for_a_hair() -> None:
 def test_a_line_ends_at_a_space_or_after_a_dash_and_nowhere_else() -> None:
     assert longest("at gå", SERIF) == wide("gå", SERIF)
     assert longest("8-ugers", SERIF) == wide("ugers", SERIF)
+    assert longest("at gå", SERIF) < wide("at gå", SERIF)
     assert longest("17\xa0minutter", SERIF) == wide("17\xa0minutter", SERIF)
     assert longest("", SERIF) == 0
     assert wide("ж", SERIF) == WIDEST
@@ -114,3 +119,32 @@ async def test_a_window_that_becomes_narrow_has_its_names_shrink(services: Servi
         assert bar_size(screen) == 15 * 1.3
         await screen.resize(320, 800)
         assert bar_size(screen) < 18
+
+
+# --- the name of a field ------------------------------------------------------------------------
+
+LONG = "Klokken om onsdagen, hvis den er en anden"
+
+
+@pytest.mark.parametrize(
+    ("width", "percent", "name", "above"),
+    [
+        (390, 100, LONG, True),
+        (390, 100, "Klokken", False),
+        (320, 200, "Klokken", True),
+        (840, 100, LONG, True),
+        (1400, 100, LONG, False),
+    ],
+)
+def test_a_name_that_does_not_fit_into_a_field_stands_over_it(
+    width: int, percent: int, name: str, above: bool
+) -> None:
+    window: Any = SimpleNamespace(width=width, height=800, platform_brightness=None)
+    ui = bare_ui(window, Preferences(language="da", text_scale=percent))
+    drawn = text_field(ui, name, "")
+    assert isinstance(drawn, ft.Column) is above
+    field = drawn.controls[1] if isinstance(drawn, ft.Column) else drawn
+    assert isinstance(field, ft.TextField)
+    assert field.label == name, "which a screen reader has it from"
+    assert (field.label_style is UNSEEN) is above
+    assert UNSEEN.letter_spacing == -0.5, "else the line of the field has a gap as wide as a word"

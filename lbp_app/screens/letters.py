@@ -8,7 +8,7 @@ from lbp_app.screens.theme import SERIF
 WIDEST = 1.1  # of a letter that is not listed
 # Letters by their width in parts of the size of the type, from the font files, rounded up.
 _SERIF = {
-    0.35: "ijl.,:;!()-’·",
+    0.35: " \xa0ijl.,:;!()-’·",
     0.4: "f",
     0.45: "tI1/",
     0.5: "rs–",
@@ -24,7 +24,7 @@ _SERIF = {
     1.05: "Æ",
 }
 _SANS = {
-    0.25: "il.,’",
+    0.25: " \xa0il.,’",
     0.3: "jI:;·",
     0.35: "!",
     0.4: "frt()“”",

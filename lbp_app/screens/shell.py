@@ -79,7 +79,6 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
 
     ui = ft.use_memo(make_ui, [services, person, preferences, look, t])
 
-
     def redress() -> None:
         if dress(page, look, preferences, person.role):
             page.update()

@@ -103,9 +103,7 @@ def _banner(ui: Ui, today: date, said: str) -> ft.Control:
     width = ui.look.column(TWO_COLUMNS)
     greeted = _greeted(ui, today, said, width - 36 - right)
     return ft.Container(
-        ft.Stack(
-            [sky, ft.Container(greeted, padding=padding(36, 28, right, below))], width=width
-        ),
+        ft.Stack([sky, ft.Container(greeted, padding=padding(36, 28, right, below))], width=width),
         border_radius=Radius.STAGE,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         bgcolor=Role.WELL,
