@@ -16,7 +16,7 @@ from lbp_app.screens.words import seen_only, words
 
 INSET = 18  # px
 IDLE = 0.8  # seconds without a key before a text is saved
-# So small and narrow that the line round the field stays whole: no letter takes less than half a px.
+# The line round the field stays whole: no letter of whatever size takes less than half a px.
 UNSEEN = ft.TextStyle(size=0.05, letter_spacing=-0.5, color=Role.NONE)
 
 
