@@ -20,7 +20,7 @@ from lbp_app.content.library import Library
 from lbp_app.errors import AppError, DamagedError, StoreError
 from lbp_app.flet_inside import place
 from lbp_app.model.day import Clock
-from lbp_app.model.person import Preferences
+from lbp_app.model.person import Preferences, Role
 from lbp_app.ringing import Ringing
 from lbp_app.screens import routes, theme
 from lbp_app.screens.arriving import ARRIVALS, Arrivals
@@ -90,7 +90,7 @@ def _prepare(page: ft.Page, ways: tuple[Arrivals, Departures], preferences: Pref
     for name, way in zip((ARRIVALS, DEPARTURES), ways, strict=True):
         page.session.store.set(name, way)
     page.fonts = dict(theme.FONTS)
-    dress(page, look_of(window_of(page), 1.0, preferences), preferences)
+    dress(page, look_of(window_of(page), 1.0, preferences), preferences, Role.PATIENT)
 
 
 def _speak(services: Services, asked: str | None) -> None:

@@ -10,12 +10,13 @@ from lbp_app.actions import care_plan, prescribed, session, step_today
 from lbp_app.actions import prescription as actions
 from lbp_app.actions.exercise_sheet import paper
 from lbp_app.actions.history import undo
+from lbp_app.actions.person import change_preference
 from lbp_app.content import library
 from lbp_app.model.dose import dose_of
 from lbp_app.model.exercise import Dose, Group, Level, Mode
 from lbp_app.model.history import Change
 from lbp_app.model.player import Planned
-from lbp_app.model.prescription import Prescription
+from lbp_app.model.prescription import Doses, Prescription, Variations
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand
@@ -177,8 +178,47 @@ async def test_it_stands_in_the_group_and_leads_to_the_message(
     async with opened(services, "/oevelser/gruppe/3") as screen:
         assert any("4 x 14, fra din fysioterapeut" in text for text in screen.texts())
     async with opened(services, "/oevelser") as screen:
-        await screen.follow("Doser og besked fra Mette Holm")
+        await screen.follow("Dosis og besked fra Mette Holm")
         assert any("Godt gået." in text for text in screen.texts())
+
+
+def full(*case: object) -> object:
+    return pytest.param(*case, marks=pytest.mark.full)
+
+
+DOSES, NO_DOSES = ("3 x 10", *[None] * 7), (None,) * 8
+VARIED, NOT_VARIED = ("a", *[None] * 7), (None,) * 8
+
+
+@pytest.mark.parametrize(
+    ("doses", "variations", "message", "said", "english"),
+    [
+        (NO_DOSES, VARIED, "", "Variation", "Variation"),
+        full(NO_DOSES, VARIED, NOTE, "Variation og besked", "Variation and message"),
+        full(NO_DOSES, NOT_VARIED, NOTE, "Besked", "Message"),
+        full(DOSES, NOT_VARIED, " ", "Dosis", "Dose"),
+        full(DOSES, NOT_VARIED, NOTE, "Dosis og besked", "Dose and message"),
+        full(DOSES, VARIED, "", "Dosis og variation", "Dose and variation"),
+        full(DOSES, VARIED, NOTE, "Dosis, variation og besked", "Dose, variation and message"),
+        full(NO_DOSES, NOT_VARIED, "", None, None),
+        full(None, None, "", None, None),
+    ],
+)
+async def test_the_link_says_what_came_along(
+    services: Services,
+    doses: Doses | None,
+    variations: Variations | None,
+    message: str,
+    said: str | None,
+    english: str | None,
+) -> None:
+    plan = Prescription(LEVELS, doses, message, "0123456789abcdef", 1, TODAY, 84, variations)
+    actions.take(services, actions.Offer(LEVELS, plan, _pairing(services)))
+    for language, expected, ending in (("da", said, "fra"), ("en", english, "from")):
+        change_preference(services, "language", language)
+        async with opened(services, "/oevelser") as screen:
+            found = [name for name in screen.names() if name.endswith(f" {ending} Mette Holm")]
+            assert found == ([f"{expected} {ending} Mette Holm"] if expected else [])
 
 
 @pytest.mark.full

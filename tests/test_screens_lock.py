@@ -8,11 +8,12 @@ import flet as ft
 import pytest
 
 from lbp_app import flet_inside
-from lbp_app.actions import diary, lock, person
+from lbp_app.actions import diary, lock, person, reminder, ring
 from lbp_app.app import Opening, opened
 from lbp_app.config import Settings
 from lbp_app.content.failures import SENTENCES
 from lbp_app.model.lock import FIRST_WAIT, PATIENCE, recovery_in
+from lbp_app.model.reminder import Thing
 from lbp_app.screens.lock_encryption import EXTRA
 from lbp_app.services import Services
 from lbp_app.store import cipher
@@ -143,6 +144,28 @@ async def test_a_wrong_code_is_said_and_stays_to_be_mended_then_one_waits(
         await screen.until(lambda: "Lås op" in screen.names())
         await unlock(screen)
         assert not is_shut(screen)
+
+
+async def test_a_tab_has_one_voice_on_both_sides_of_the_door(
+    somebody: Services, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, voice = [], ft.SemanticsService
+    monkeypatch.setattr(ft, "SemanticsService", lambda: made.append(voice()) or made[-1])
+    reminder.turn(somebody, Thing.EXERCISE, True)
+    ring.settle(somebody)
+    locked(somebody)
+    hand.move(days=2)
+    ring.settle(somebody)
+    async with app(somebody) as screen:
+        for told in (1, 2):
+            await unlock(screen, "forkert kode")
+            assert screen.calls.count("announce_message") == told
+        await unlock(screen)
+        assert "Ikke nu" in screen.names()
+        assert screen.calls.count("announce_message") == 3
+        await screen.goto("/mig/indstillinger")
+        assert screen.calls.count("announce_message") == 4
+        assert len(made) == 1
 
 
 async def test_the_way_out_when_it_is_forgotten_is_told(somebody: Services) -> None:

@@ -11,7 +11,6 @@ import re
 import sys
 import tempfile
 import time
-from base64 import b64decode
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -31,17 +30,15 @@ from lbp_app.demo import fill
 from tests.serving import PATIENCE, Server, environment
 from tools.chromium import chromium_path, launch_options
 from tools.sheets import contact_sheet, without_blank_foot
+from tools.steady import LOOK_AGAIN, steady_picture, watch
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 NOW, SEED = "2026-11-22T07:42+01:00", "1"
-STEADY_SECONDS = 0.5  # a picture that stays the same this long is done
-LOOK_AGAIN = 100  # milliseconds
 LARGE = "200 %"
 SIDE_BY_SIDE = 2
 LESSONS = "lessons"
 SHUT = "Rygvej er låst"
 LESSON_SERIES = ("phone-light", "phone-dark", "desktop-light", "desktop-dark")
-QUICKLY = {"format": "png", "optimizeForSpeed": True}
 LONG = 100  # pictures of a job that is done in halves
 HEADING = "flt-semantics-host h1"
 GO = """route => {
@@ -359,6 +356,7 @@ def take(
 
 def opened(context: BrowserContext, server: Server, series: Series) -> Page:
     page = context.new_page()
+    watch(page)
     page.emulate_media(color_scheme="dark" if series.scheme == "dark" else "light")
     page.set_viewport_size({"width": series.width, "height": series.height or TALLEST})
     page.goto(server.new_link("/tegn"))
@@ -446,25 +444,6 @@ def press(page: Page, name: str) -> None:
     found.evaluate("element => element.click()")
     wait_for(page, ARRIVED, [HEADING, before])
     page.wait_for_load_state("networkidle")
-
-
-def steady_picture(page: Page, other_than: bytes = b"") -> bytes:
-    """Waits until fonts and pictures have come and nothing moves any more.
-
-    Flutter has said its last word long before: a machine without a graphics card draws up to a
-    second behind.
-    """
-    last, since, until = b"", time.monotonic(), time.monotonic() + PATIENCE
-    wire = page.context.new_cdp_session(page)
-    while time.monotonic() < until:
-        picture = b64decode(wire.send("Page.captureScreenshot", QUICKLY)["data"])
-        if picture != last:
-            last, since = picture, time.monotonic()
-        elif picture != other_than and time.monotonic() - since > STEADY_SECONDS:
-            wire.detach()
-            return picture
-        page.wait_for_timeout(LOOK_AGAIN)
-    raise TimeoutError(f"{page.url} does not come to rest, or is not drawn")
 
 
 def wait_for(page: Page, condition: str, given: object) -> None:

@@ -10,6 +10,7 @@ from lbp_app.content.wording import Wording, wording_for
 from lbp_app.errors import AppError
 from lbp_app.model.history import Change
 from lbp_app.screens.ui import Act, Notice
+from lbp_app.screens.voice import announce
 from lbp_app.services import Services
 
 
@@ -18,7 +19,6 @@ class Actor:
         self, services: Services, t: Wording, say: Callable[[Notice | None], None]
     ) -> None:
         self._services, self._t, self._say = services, t, say
-        self._voice: ft.SemanticsService | None = None
 
     def act(self, action: Act) -> bool:
         why = self.attempt(action)
@@ -31,7 +31,7 @@ class Actor:
             change = action()
         except AppError as error:
             why = sentence(self._t, error)
-            self._announce(why)
+            announce(ft.context.page, why)
             return why
         t = self._t_after(change)
         undoable = isinstance(change, Change) and history.can_be_undone(change)
@@ -54,11 +54,6 @@ class Actor:
             self.tell(Notice(sentence(self._t, error), failed=True))
 
     def tell(self, notice: Notice) -> None:
-        """On the state line, and in a polite live region for a screen reader."""
+        """On the state line, and to a screen reader."""
         self._say(notice)
-        self._announce(notice.text)
-
-    def _announce(self, text: str) -> None:
-        """By one voice: a page is sent each new one, and draws it."""
-        self._voice = self._voice or ft.SemanticsService()
-        ft.context.page.run_task(self._voice.announce_message, text)
+        announce(ft.context.page, notice.text)

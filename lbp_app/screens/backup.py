@@ -25,7 +25,7 @@ from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, saving
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading, note, seen_only, words
+from lbp_app.screens.words import heading, note, words
 
 LOCKED, PLAIN = "locked", "plain"
 EXTENSION = "rygvej"
@@ -146,18 +146,7 @@ def passphrase_field(
     def keep(e: ft.Event[ft.TextField]) -> None:
         field.text = e.control.value
 
-    above = ui.look.large  # a long name would lie upon what is typed
-    drawn = text_field(
-        ui,
-        name,
-        field.text,
-        helper=helper,
-        named_above=above,
-        password=not shown,
-        on_change=keep,
-        **kw,
-    )
-    return stack(seen_only(words(ui, name, Type.LABEL)), drawn, spacing=4) if above else drawn
+    return text_field(ui, name, field.text, helper=helper, password=not shown, on_change=keep, **kw)
 
 
 def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:

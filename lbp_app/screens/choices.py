@@ -31,10 +31,13 @@ def choices(
     pick: Callable[[str], Any],
     *,
     tall: bool = False,
+    ground: str = Role.CARD,
 ) -> ft.Control:
-    """Answers side by side, or tall ones under each other. The chosen has fill and tick."""
-    tall = tall or ui.look.large
-    drawn = [_pill(ui, o, o.value == value, pick, tall) for o in options]
+    """Answers side by side, or tall ones under each other. The chosen has fill and tick; the others
+    stand out from the `ground` they lie on.
+    """
+    tall, unchosen = tall or ui.look.large, Role.WELL if ground == Role.CARD else Role.CARD
+    drawn = [_pill(ui, o, o.value == value, pick, tall, unchosen) for o in options]
     body: ft.Control
     if tall:
         body = ft.Column(
@@ -127,7 +130,7 @@ def _number(
 
 
 def _pill(
-    ui: Ui, choice: Choice, chosen: bool, pick: Callable[[str], Any], tall: bool
+    ui: Ui, choice: Choice, chosen: bool, pick: Callable[[str], Any], tall: bool, unchosen: str
 ) -> ft.MergeSemantics:
     fg = Role.ON_MAIN if chosen else Role.INK
     says: list[ft.Control] = [words(ui, choice.text, Type.ITEM, fg)]
@@ -139,7 +142,6 @@ def _pill(
         height=48,
     )
     text = ft.Column(says, spacing=2, tight=True, expand=tall or None)
-    unchosen = Role.CARD if tall else Role.WELL
     above = 10 if tall else 2
     pill = ft.Container(
         ft.Row([dot, text], spacing=2, tight=not tall),

@@ -74,7 +74,7 @@ def _names(
     ]
     every = main_button(ui, ui.t("Alle er her"), lambda: ui.act(everyone))
     return [
-        choices(ui, ui.t("Et tryk betyder"), options, marking, mark),
+        choices(ui, ui.t("Et tryk betyder"), options, marking, mark, ground=Role.PAGE),
         between(words(ui, there, Type.SPEAK), every),
         _grid(ui, tiles),
         note(ui, ui.t("Tryk igen for at fortryde. De, der ikke har appen, krydses af her.")),

@@ -21,6 +21,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_counter, use_value
 from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.ui import Ui, UiContext, use_ui
+from lbp_app.screens.voice import announce
 from lbp_app.screens.words import note, picture, words
 from lbp_app.services import Guard
 
@@ -135,7 +136,7 @@ def UnlockCard(guard: Guard) -> ft.Control:
     def refused(text: str) -> None:
         say_why(text)
         set_left(guard.wait_left())
-        ft.context.page.run_task(ft.SemanticsService().announce_message, text)
+        announce(ft.context.page, text)
 
     field = passphrase_field(
         ui,

@@ -8,13 +8,16 @@ import flet as ft
 
 from lbp_app.screens.cards import stack
 from lbp_app.screens.hooks import use_counter, use_value
+from lbp_app.screens.letters import wide
 from lbp_app.screens.shared import outline, padding
 from lbp_app.screens.theme import Radius, Role, Type, style
 from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import seen_only, words
 
+INSET = 18  # px
 IDLE = 0.8  # seconds without a key before a text is saved
-UNSEEN = ft.TextStyle(size=0.05, color=Role.NONE)  # so small that the line round it stays whole
+# The line round the field stays whole: no letter of whatever size takes less than half a px.
+UNSEEN = ft.TextStyle(size=0.05, letter_spacing=-0.5, color=Role.NONE)
 
 
 @ft.component
@@ -83,8 +86,7 @@ def SavedField(
     elif older.current is None:
         given.current = value
 
-    above = ui.look.large and not named_above  # a long name would lie upon the text
-    drawn = text_field(
+    return text_field(
         ui,
         label,
         given.current or "",
@@ -94,13 +96,12 @@ def SavedField(
         error=refused or None,
         lines=lines,
         helper=helper,
-        named_above=named_above or above,
+        named_above=named_above,
         **kw,
     )
-    return stack(seen_only(words(ui, label, Type.LABEL)), drawn, spacing=4) if above else drawn
 
 
-def use_typed(ui: Ui, label: str) -> tuple[str, ft.TextField]:
+def use_typed(ui: Ui, label: str) -> tuple[str, ft.Control]:
     """What is typed into a field that keeps nothing, such as a search; and the field."""
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     typed, set_typed = use_value(str)
@@ -120,9 +121,25 @@ def text_field(
     helper: str = "",
     named_above: bool = False,
     **kw: Any,
-) -> ft.TextField:
-    """`named_above`: its name stands over it already, and is kept for a screen reader only."""
+) -> ft.Control:
+    """`named_above`: its name stands over it already, and is kept for a screen reader only. One
+    that would not fit into the field is put there, and each where letters are large.
+    """
+    above = not named_above and (ui.look.large or _is_long(ui, label))
+    field = _field(ui, label, value, lines, error, helper, named_above or above, **kw)
+    return stack(seen_only(words(ui, label, Type.LABEL)), field, spacing=4) if above else field
 
+
+def _field(
+    ui: Ui,
+    label: str,
+    value: str,
+    lines: int,
+    error: str | None,
+    helper: str,
+    named_above: bool,
+    **kw: Any,
+) -> ft.TextField:
     def sized(face_color: str) -> ft.TextStyle:
         return style(Type.NOTE, ui.look.factor(Type.NOTE), face_color)
 
@@ -146,9 +163,14 @@ def text_field(
             ft.ControlState.FOCUSED: outline(3, Role.MAIN, Radius.TILE, gap),
             ft.ControlState.DEFAULT: outline(1, Role.EDGE, Radius.TILE, gap),
         },
-        content_padding=padding(18, 16, 18, 16),
+        content_padding=padding(INSET, 16, INSET, 16),
         **kw,
     )
+
+
+def _is_long(ui: Ui, label: str) -> bool:
+    size = Type.FIELD.size * ui.look.factor(Type.FIELD) * ui.look.root
+    return wide(label, Type.FIELD.family) * size > ui.look.line() - 2 * INSET
 
 
 def _label_style(ui: Ui) -> ft.TextStyle:

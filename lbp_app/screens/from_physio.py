@@ -6,7 +6,9 @@ import flet as ft
 
 from lbp_app.actions import prescribed
 from lbp_app.content.library import say
+from lbp_app.content.wording import mark
 from lbp_app.model.exercise import Group, place_of
+from lbp_app.model.pairing import Taken
 from lbp_app.model.text import legible
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import card, told
@@ -15,6 +17,16 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading
 
 PLAN = "/oevelser/fra-fysioterapeut"
+# By whether doses, variations and a message came along.
+CAME = {
+    (True, True, True): mark("Dosis, variation og besked fra {name}"),
+    (True, True, False): mark("Dosis og variation fra {name}"),
+    (True, False, True): mark("Dosis og besked fra {name}"),
+    (True, False, False): mark("Dosis fra {name}"),
+    (False, True, True): mark("Variation og besked fra {name}"),
+    (False, True, False): mark("Variation fra {name}"),
+    (False, False, True): mark("Besked fra {name}"),
+}
 
 
 def dose_from_physio(ui: Ui, exercise: str) -> str:
@@ -60,7 +72,12 @@ def _lines(ui: Ui, group: Group, note: str) -> list[str]:
 def plan_link(ui: Ui) -> list[ft.Control]:
     """To the whole of it, where there is more than levels."""
     taken = prescribed.plan_in_force(ui.services)
-    if taken is None or not (taken.note.strip() or any(taken.doses or ()) or taken.variations):
+    said = CAME.get(_came_along(taken)) if taken else None
+    if taken is None or said is None:
         return []
-    text = ui.t("Doser og besked fra {name}", name=legible(taken.name))
+    text = ui.t(said, name=legible(taken.name))
     return [ft.Row([link(ui, text, partial(ui.go, PLAN))], wrap=True)]
+
+
+def _came_along(taken: Taken) -> tuple[bool, bool, bool]:
+    return any(taken.doses or ()), any(taken.variations or ()), bool(taken.note.strip())

@@ -104,7 +104,7 @@ def _filters(ui: Ui, shown: str, show: object) -> ft.Control:
     return stack(
         heading(ui, ui.t("Lektionerne")),
         note(ui, ui.t("En rækkefølge, som mange har glæde af. Alt er åbent; du vælger selv.")),
-        choices(ui, ui.t("Vis lektioner"), options, shown, show),  # type: ignore[arg-type]
+        choices(ui, ui.t("Vis lektioner"), options, shown, show, ground=Role.PAGE),  # type: ignore[arg-type]
         spacing=Space.XS,
     )
 

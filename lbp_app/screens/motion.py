@@ -3,12 +3,13 @@
 import flet as ft
 
 from lbp_app.screens.ui import Ui
+from lbp_app.screens.voice import voice
 
 
 async def calm_wanted() -> bool:
     """Whether browser or system asks for less motion."""
     try:
-        asked = await ft.SemanticsService().get_accessibility_features()
+        asked = await voice(ft.context.page).get_accessibility_features()
     except TypeError:  # a client that tells nothing (Flet 1.0.5)
         return False
     return asked.disable_animations or asked.reduce_motion

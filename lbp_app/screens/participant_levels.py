@@ -24,7 +24,7 @@ from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.levels import level_name
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, label, note, seen_only, words
+from lbp_app.screens.words import heading, label, note, words
 
 STILL = 56  # px
 ROOM, WIDTH = 320, 214  # px that four numbers may have, and that they take
@@ -54,18 +54,15 @@ def EightFigures(participant: str) -> ft.Control:
         typed = field.current.value if field.current else ""
         refuse(ui.attempt(partial(actions.set_eight, ui.services, participant, typed)))
 
-    name, above = ui.t("Otte tal i træk"), ui.look.large
-    typed = text_field(
+    return text_field(
         ui,
-        name,
+        ui.t("Otte tal i træk"),
         field.current.value if field.current else "",
-        named_above=above,
         ref=field,
         error=refused or None,
         helper=ui.t("Ét for hver gruppe, 1 til 4, og 0 for intet trin. Enter gemmer."),
         on_submit=keep,
     )
-    return stack(seen_only(note(ui, name)), typed, spacing=4) if above else typed
 
 
 def _templates(ui: Ui, participant: str) -> ft.Control:

@@ -14,7 +14,7 @@ from lbp_app.screens.cards import stack
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed
-from lbp_app.screens.theme import Space
+from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.ui import Act, Ui
 from lbp_app.screens.words import note
 
@@ -93,17 +93,17 @@ def sex_choice(ui: Ui) -> ft.Control:
     )
 
 
-def language_choice(ui: Ui, tall: bool = False) -> ft.Control:
+def language_choice(ui: Ui, tall: bool = False, ground: str = Role.CARD) -> ft.Control:
     """Each language in its own words, so that it is found whatever the app speaks now."""
     options = [Choice(code, name) for code, name in languages()]
 
     def pick(code: str) -> None:
         ui.act(partial(person.change_preference, ui.services, "language", code))
 
-    return choices(ui, ui.t("Sprog"), options, ui.t.language, pick, tall=tall)
+    return choices(ui, ui.t("Sprog"), options, ui.t.language, pick, tall=tall, ground=ground)
 
 
-def role_choice(ui: Ui, tall: bool = False) -> ft.Control:
+def role_choice(ui: Ui, tall: bool = False, ground: str = Role.CARD) -> ft.Control:
     options = [
         Choice(
             Who.PATIENT,
@@ -117,7 +117,9 @@ def role_choice(ui: Ui, tall: bool = False) -> ft.Control:
         if role != ui.person.role:
             ui.act(lambda: _switch(ui, Who(role)))
 
-    return choices(ui, ui.t("Hvem bruger appen?"), options, ui.person.role, pick, tall=tall)
+    return choices(
+        ui, ui.t("Hvem bruger appen?"), options, ui.person.role, pick, tall=tall, ground=ground
+    )
 
 
 def _switch(ui: Ui, role: Who) -> None:

@@ -16,7 +16,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.lines import LinesCard, Stretch
 from lbp_app.screens.questions import FEELINGS
-from lbp_app.screens.theme import Space
+from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.training_weeks import training_weeks
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import label
@@ -76,7 +76,7 @@ def _spans(ui: Ui, span: str, pick: Callable[[str], None]) -> ft.Control:
         Choice("all", ui.t("Alt")),
     ]
     # Oversætter: udsagnsord: hvor mange dage der vises
-    return choices(ui, ui.t("Vis"), options, span, pick)
+    return choices(ui, ui.t("Vis"), options, span, pick, ground=Role.PAGE)
 
 
 def _feelings(ui: Ui, check_ins: Sequence[Answers]) -> ft.Control:

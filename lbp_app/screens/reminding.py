@@ -17,6 +17,7 @@ from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.voice import announce
 from lbp_app.screens.words import words
 
 PLACES = {
@@ -53,12 +54,11 @@ def RingBanner() -> ft.Control:
     newest = next(iter(waiting), None)
     page = ft.context.page
 
-    def announce() -> None:
+    def ring() -> None:
         if newest:
-            said = _said(ui, newest)
-            page.run_task(ft.SemanticsService().announce_message, said)
+            announce(page, _said(ui, newest))
 
-    ft.use_effect(announce, [newest and (newest.id, newest.snoozed)])
+    ft.use_effect(ring, [newest and (newest.id, newest.snoozed)])
     if newest is None:
         return ft.Container(height=0)
     return _banner(ui, newest)

@@ -79,16 +79,11 @@ def App(first: Services, library: Library, version: str) -> ft.Control:
 
     ui = ft.use_memo(make_ui, [services, person, preferences, look, t])
 
-    dressed = ft.use_ref((preferences, root))  # as app.py has dressed the page
-
     def redress() -> None:
-        if dressed.current == (preferences, root):
-            return
-        dressed.current = (preferences, root)
-        dress(page, look, preferences)
-        page.update()
+        if dress(page, look, preferences, person.role):
+            page.update()
 
-    ft.use_effect(redress, [preferences, root])
+    ft.use_effect(redress, [look, preferences, person.role])
     welcomed = person.welcomed_at is not None
     was_welcomed = ft.use_ref(welcomed)
 

@@ -76,12 +76,10 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
         refuse(why)
 
     name = ui.t("Antal gange") if test.unit == "times" else ui.t("Antal sekunder")
-    above = ui.look.large  # a long name would break in the field
     number = text_field(
         ui,
         name,
         typed or "",
-        named_above=above,
         ref=field,
         error=refused or None,
         keyboard_type=ft.KeyboardType.NUMBER,
@@ -91,7 +89,6 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
         ui,
         heading(ui, say(ui.t, test.name)),
         words(ui, say(ui.t, test.how)),
-        *([ft.Semantics(content=note(ui, name), exclude_semantics=True)] if above else []),
         number,
         ft.Row([soft_button(ui, ui.t("Gem resultatet"), keep)], wrap=True),
         *([_result(ui, result)] if result else []),

@@ -91,18 +91,19 @@ def greeting(ui: Ui) -> str:
     return ui.t("Godaften, {name}", name=name) if name else ui.t("Godaften")
 
 
-def _greeted(ui: Ui, today: date, said: str) -> ft.Control:
+def _greeted(ui: Ui, today: date, said: str, room: float) -> ft.Control:
     when = formats.capital(formats.date_long(ui.t, today))
-    head = landing(ui, heading(ui, said, Type.HERO, 1))
+    head = landing(ui, heading(ui, said, Type.HERO, 1, room=room))
     return stack(words(ui, when, Type.LABEL, Role.SOFT), head, spacing=2)
 
 
 def _banner(ui: Ui, today: date, said: str) -> ft.Control:
     sky = picture(ui, "hills-wide", fit=ft.BoxFit.COVER, left=0, right=0, top=0, bottom=0)
-    room = (36, 28, 36, 130) if ui.look.large else (36, 28, 240, 64)  # beside the sun, or over all
-    words_on_it = ft.Container(_greeted(ui, today, said), padding=padding(*room))
+    right, below = (36, 130) if ui.look.large else (240, 64)  # over all, or beside the sun
+    width = ui.look.column(TWO_COLUMNS)
+    greeted = _greeted(ui, today, said, width - 36 - right)
     return ft.Container(
-        ft.Stack([sky, words_on_it], width=ui.look.column(TWO_COLUMNS)),
+        ft.Stack([sky, ft.Container(greeted, padding=padding(36, 28, right, below))], width=width),
         border_radius=Radius.STAGE,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         bgcolor=Role.WELL,
@@ -122,7 +123,7 @@ def _hills(ui: Ui, today: date, said: str) -> ft.Control:
             ),
             ft.Container(left=0, right=0, bottom=0, height=70, gradient=fade),
             ft.Container(
-                _greeted(ui, today, said),
+                _greeted(ui, today, said, width - 40),
                 width=width,
                 padding=padding(20, 20, 20, 116),
             ),

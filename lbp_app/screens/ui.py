@@ -62,6 +62,13 @@ class Look:
         """Px between the edge of a card and what is in it."""
         return 12 if self.narrow else 20
 
+    def line(self, beside: bool = True) -> float:
+        """Px that a line in a card has at least; `beside` where it may be one of two columns."""
+        room = self.column(self.width)
+        if beside and self.wide and not self.large:
+            room = (room - Space.L) / 2
+        return room - 2 * (self.inset + Space.HAIR)
+
     @property
     def narrow(self) -> bool:
         return self.width < NARROW

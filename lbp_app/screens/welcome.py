@@ -74,7 +74,7 @@ def _language(ui: Ui) -> Card:
     again = link(ui, ui.t("Jeg har en sikkerhedskopi"), partial(ui.go, "/mig/data/gendan"))
     return ui.t("Velkommen"), [
         words(ui, text),
-        language_choice(ui, tall=True),
+        language_choice(ui, tall=True, ground=Role.PAGE),
         privacy_link(ui),
         ft.Row([again], wrap=True),
     ]
@@ -82,7 +82,7 @@ def _language(ui: Ui) -> Card:
 
 def _role(ui: Ui) -> Card:
     text = note(ui, ui.t("Det kan ændres senere under Mig."))
-    return ui.t("Hvem bruger appen?"), [role_choice(ui, tall=True), text]
+    return ui.t("Hvem bruger appen?"), [role_choice(ui, tall=True, ground=Role.PAGE), text]
 
 
 def _what(ui: Ui) -> Card:

@@ -1,23 +1,54 @@
 """Text, headings and pictures."""
 
+from math import floor
 from typing import Any
 
 import flet as ft
 
 from lbp_app.screens import icons
+from lbp_app.screens.letters import longest
 from lbp_app.screens.theme import Face, Role, Type, style
-from lbp_app.screens.ui import Ui
+from lbp_app.screens.ui import Look, Ui
 
 
-def words(ui: Ui, text: str, face: Face = Type.BODY, color: str = Role.INK, **kw: Any) -> ft.Text:
-    return ft.Text(text, style=style(face, ui.look.factor(face)), color=color, **kw)
+def words(
+    ui: Ui,
+    text: str,
+    face: Face = Type.BODY,
+    color: str = Role.INK,
+    room: float | None = None,
+    **kw: Any,
+) -> ft.Text:
+    """`room` in px of a line, where it is not that of a card."""
+    factor = unbroken(ui.look, text, face, ui.look.line() if room is None else room)
+    return ft.Text(text, style=style(face, factor), color=color, **kw)
+
+
+def unbroken(look: Look, text: str, face: Face, room: float) -> float:
+    """What to multiply the size by, so that no word breaks; never smaller than running text."""
+    most = look.factor(face)
+    least = look.factor(Type.BODY) * Type.BODY.size / face.size
+    if most <= least:
+        return most
+    fits = room / max(1, longest(text, face.family) * face.size * look.root)
+    return max(least, min(most, floor(fits * 100) / 100))
 
 
 def heading(
-    ui: Ui, text: str, face: Face = Type.HEAD, level: int = 2, color: str = Role.INK
+    ui: Ui,
+    text: str,
+    face: Face = Type.HEAD,
+    level: int = 2,
+    color: str = Role.INK,
+    room: float | None = None,
 ) -> ft.Semantics:
-    """A heading that a screen reader can jump to."""
-    return ft.Semantics(content=words(ui, text, face, color), header=True, heading_level=level)
+    """A heading that a screen reader can jump to; that of the page (level 1) has its whole width
+    where no `room` is given.
+    """
+    across = ui.look.line(beside=False) if level == 1 and room is None else room
+    return ft.Semantics(
+        content=words(ui, text, face, color, across), header=True, heading_level=level
+    )
 
 
 def label(ui: Ui, text: str, color: str = Role.SOFT) -> ft.Semantics:
