@@ -1,6 +1,5 @@
 """Træning: one exercise at a time, large, with a clock that is right after any interruption."""
 
-from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -24,9 +23,9 @@ from lbp_app.screens.player_parts import (
     amount_in_words,
     doing,
     keys,
+    main_action,
     measure,
     next_up,
-    use_main,
     ways,
 )
 from lbp_app.screens.playing import use_running, use_screen_awake
@@ -55,7 +54,7 @@ def PlayerScreen() -> ft.View:
     ft.use_effect(ui.land, [])  # so that the keys are heard from the first
     if running is None or running.player.item is None:
         return _nothing(ui)
-    return keyed(Stage, running.id)(running, running.player.item)
+    return _page(ui, running, running.player.item)
 
 
 def _nothing(ui: Ui) -> ft.View:
@@ -70,13 +69,10 @@ def _nothing(ui: Ui) -> ft.View:
     )
 
 
-@ft.component
-def Stage(running: Running, planned: Planned) -> ft.View:
-    ui = use_ui()
-    do_main = use_main(ui, running.player)
+def _page(ui: Ui, running: Running, planned: Planned) -> ft.View:
     player, exercise = running.player, ui.library.exercise(planned.exercise)
-    said = _said(ui, player, planned, exercise, do_main)
-    foot = keys(ui, player, do_main, partial(end, ui, running, EXERCISES))
+    said = _said(ui, player, planned, exercise)
+    foot = keys(ui, player, partial(end, ui, running, EXERCISES))
     others, after = ways(ui, planned, exercise), next_up(ui, player)
     width = ui.look.column(MOST, framed=False)
     if ui.look.wide and not ui.look.large:
@@ -132,28 +128,22 @@ def _stage(
     return keyed(Moving, exercise.id)(exercise, width, height, halted)
 
 
-def _said(
-    ui: Ui,
-    player: Player,
-    planned: Planned,
-    exercise: ExerciseContent,
-    do_main: Callable[[], None],
-) -> ft.Control:
+def _said(ui: Ui, player: Player, planned: Planned, exercise: ExerciseContent) -> ft.Control:
     above = words(ui, where(ui, player, planned), Type.LABEL, Role.SOFT, text_align=CENTER)
     name = words(ui, say(ui.t, exercise.name), Type.TITLE, text_align=CENTER)
     head = ft.Semantics(content=name, header=True, heading_level=1)
     text = words(ui, what_to_do(ui, player, planned, exercise), Type.BODY, text_align=CENTER)
-    started, dose = _landing(ui, head, do_main), dose_from_physio(ui, planned.exercise)
+    started, dose = _landing(ui, player, head), dose_from_physio(ui, planned.exercise)
     theirs = [words(ui, dose, Type.NOTE, Role.SOFT, text_align=CENTER)] if dose else []
     return stack(above, started, *theirs, text, measure(ui, player, planned), spacing=Space.XS)
 
 
-def _landing(ui: Ui, head: ft.Control, do_main: Callable[[], None]) -> ft.Control:
+def _landing(ui: Ui, player: Player, head: ft.Control) -> ft.Control:
     """Space on the heading, where the keyboard lands, does what the large button does."""
 
     def pressed(event: ft.KeyDownEvent) -> None:
         if event.key == " ":
-            do_main()
+            main_action(player)(ui)
 
     return ft.KeyboardListener(content=head, ref=ui.landing, on_key_down=pressed)
 

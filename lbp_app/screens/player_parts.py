@@ -20,7 +20,6 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import note, words
 
 RING = 148  # px
-UNSEEN = 400  # ms; after a stage came nobody can have read it
 Do = Callable[[Ui], None]
 
 
@@ -46,24 +45,9 @@ def main_action(player: Player) -> Do:
     return NEXT
 
 
-def use_main(ui: Ui, player: Player) -> Callable[[], None]:
-    """`main_action`, but the second tap of a double one would end what the first has begun."""
-    steady = ui.services.clock.steady
-    came = ft.use_memo(steady, [player.stage])
-
-    def tap() -> None:
-        now = actions.under_way(ui.services)
-        if now and now.player.stage == player.stage and not 0 < steady() - came < UNSEEN:
-            main_action(player)(ui)
-
-    return tap
-
-
-def keys(
-    ui: Ui, player: Player, do_main: Callable[[], None], end: Callable[[], None]
-) -> ft.Control:
+def keys(ui: Ui, player: Player, end: Callable[[], None]) -> ft.Control:
     name, glyph = _main_name(ui, player)
-    main = main_button(ui, name, do_main, glyph, expand=True)
+    main = main_button(ui, name, lambda: main_action(player)(ui), glyph, expand=True)
     back = round_button(ui, "skip-back", ui.t("Forrige"), lambda: BACK(ui))
     on = round_button(ui, "skip-forward", ui.t("Næste"), lambda: NEXT(ui))
     out = link(ui, ui.t("Slut her"), end)
