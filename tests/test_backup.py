@@ -31,8 +31,8 @@ from lbp_app.model.diary import Scale
 from lbp_app.screens import picking
 from lbp_app.services import Services
 from lbp_app.store import copies, tables
-from lbp_app.store.backup import Kept, scratch
-from lbp_app.store.tables import SCHEMA
+from lbp_app.store.backup import OTHERS, Kept, scratch
+from lbp_app.store.tables import SCHEMA, metadata
 from tests.builders import NOW, TODAY, YESTERDAY, other_person, refused_with, ten_years
 from tests.process import heard, process, services_in
 from tests.test_mydata import train_in_secret
@@ -175,8 +175,8 @@ def test_the_largest_backup_can_be_chosen() -> None:
 def test_it_is_told_in_the_words_of_a_person(filled: Services) -> None:
     _, held = backup.make(filled, None)
     assert backup.told(held, "da") == (
-        "2 dage med svar, 1 træning, 1 aktivitet og 1 dårlig periode, "
-        "fra 4. oktober 2026 til 5. oktober 2026"
+        "2 dage med svar, 1 træning, 1 aktivitet, 1 dårlig periode "
+        "og 7 andre ting, fra 4. oktober 2026 til 5. oktober 2026"
     )
     assert backup.told(backup.Holding(), "da") == "0 dage med svar"
 
@@ -745,3 +745,25 @@ def test_ten_years_are_backed_up_in_ten_seconds_and_little_memory(tmp_path: Path
     print(f"{seconds} s, {grown} MB")
     assert float(seconds) < 10
     assert float(grown) < 60
+
+
+TOLD = {"check_in", "session", "activity", "flare", "screening", "participant", "class_group"}
+HANGS_ON_ANOTHER = {
+    *("appointment", "goal_rating", "follow_up", "taken_plan", "level_trial", "step_decision"),
+    *("participant_plan", "participant_report", "class_member", "class_attendance"),
+    *("home_test_draft", "screening_draft", "session_draft", "history"),
+}
+MADE_BY_ITSELF = {
+    "device",
+    "person",
+    "preferences",
+    "reminder_manner",
+    "ring",
+    "hand_over",
+    "put_off",
+}
+
+
+def test_each_table_tells_whether_somebody_would_miss_it() -> None:
+    others = {table.name for table in OTHERS}
+    assert set(metadata.tables) - others == TOLD | HANGS_ON_ANOTHER | MADE_BY_ITSELF

@@ -5,7 +5,8 @@ from io import BytesIO
 import flet as ft
 import pytest
 
-from lbp_app.actions import activity, backup, deletion, diary, mydata
+from lbp_app.actions import activity, backup, deletion, diary, goal, mydata
+from lbp_app.actions import participant as people
 from lbp_app.actions.person import change_profile, finish_welcome
 from lbp_app.content.plain_words import COUNT, DANISH, ENGLISH, suggested_passphrase
 from lbp_app.model.activity import ActivityKind
@@ -19,6 +20,7 @@ from tests.builders import TODAY, YESTERDAY, Hand
 from tests.chosen import ChosenFile, choosing
 from tests.harness import Screen
 from tests.opened import opened, tab
+from tests.physio import physio_of
 from tests.test_screens_mydata import saved_files
 
 BACKUP, RESTORE = "/mig/data/kopi", "/mig/data/gendan"
@@ -158,6 +160,26 @@ async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes
         await screen.press("Nej, behold")
         assert services.diary.count() == 2
         assert "Erstat det med filen" not in screen.names()
+
+
+async def test_participants_alone_are_not_replaced_unasked(
+    services: Services, chosen: ChosenFile
+) -> None:
+    physio = physio_of(services)
+    chosen.bytes, _ = backup.make(physio, WORDS)
+    people.add_participant(physio, "Birgit", "14")
+    async with opened(physio, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.type("Kodeord", WORDS)
+        await screen.press("Se, hvad der er i filen")
+        await screen.until(lambda: has(screen, "1 deltager"))
+        assert "Hent det ind" not in screen.names()
+
+
+def test_goals_alone_are_not_replaced_unasked(services: Services) -> None:
+    assert backup.here(services).is_empty
+    goal.set_goal(services, "Gå rundt om søen")
+    assert not backup.here(services).is_empty
 
 
 @pytest.mark.full

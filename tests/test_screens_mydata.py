@@ -4,6 +4,7 @@ import flet as ft
 import pytest
 
 from lbp_app.actions import diary, mydata
+from lbp_app.actions import participant as people
 from lbp_app.actions.person import change_profile, switch_role
 from lbp_app.errors import ReadOnlyError
 from lbp_app.model.diary import Scale
@@ -12,6 +13,7 @@ from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
 from tests.harness import Screen
 from tests.opened import opened
+from tests.physio import physio_of
 
 ROUTE = "/mig/data"
 
@@ -56,10 +58,19 @@ async def test_deleting_is_asked_once_and_may_be_thought_over(services: Services
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services, ROUTE) as screen:
         await screen.press("Slet alt …")
-        assert [text for text in screen.texts() if text.startswith("1 dag med svar og alle kopier")]
+        assert [text for text in screen.texts() if "alle kopier: 1 dag med svar, fra" in text]
         await screen.press("Nej, behold")
         assert "Er du sikker?" not in screen.texts()
         assert services.diary.get(TODAY).back_pain == 4
+
+
+async def test_a_physiotherapist_is_told_whom_deleting_takes_along(services: Services) -> None:
+    physio = physio_of(services)
+    people.add_participant(physio, "Birgit", "14")
+    async with opened(physio, ROUTE) as screen:
+        assert not [text for text in screen.texts() if "dage med svar" in text]
+        await screen.press("Slet alt …")
+        assert [text for text in screen.texts() if "1 deltager" in text]
 
 
 @pytest.mark.full

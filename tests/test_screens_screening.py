@@ -312,6 +312,30 @@ async def test_a_made_up_address_leads_to_what_is_open(known: Services, route: s
         assert heading(screen) == "Gælder noget for dig?"
 
 
+async def test_a_page_left_open_overnight_asks_again_and_tells_no_earlier_result(
+    known: Services, hand: Hand
+) -> None:
+    async with opened(known, "/tjek") as screen:
+        await calmly(screen)
+    hand.move(days=56)
+    actions.begin(known, Round.FULL)
+    hand.move(days=1)
+    for route in ("/tjek/5", "/tjek/99"):
+        async with opened(known, route) as screen:
+            assert heading(screen) == "Gælder noget for dig?"
+
+
+async def test_a_result_of_another_day_says_of_which(known: Services, hand: Hand) -> None:
+    async with opened(known, "/tjek") as screen:
+        await calmly(screen)
+        assert "Dit tjek 5. oktober 2026" not in screen.texts()
+    hand.move(days=1)
+    async with opened(known, "/tjek/svar") as screen:
+        assert "Dit tjek 5. oktober 2026" in screen.texts()
+        await screen.follow("Tag et tjek nu")
+        assert heading(screen) == "Gælder noget for dig?"
+
+
 async def test_a_reply_that_fits_nothing_is_refused(known: Services) -> None:
     from lbp_app.errors import AnswerRefusedError
 

@@ -70,6 +70,12 @@ def needs_passphrase(file: BinaryIO) -> bool:
     return is_locked(file)
 
 
+def here(services: Services) -> Holding:
+    """What is kept about everybody on the device today."""
+    with services.backups.now() as now:
+        return now.holding()
+
+
 def look_into(services: Services, file: BinaryIO, passphrase: Lock) -> Inside:
     """Restores it on trial, and changes nothing."""
     with restored(services, file, passphrase) as (stamp, kept), services.backups.now() as now:

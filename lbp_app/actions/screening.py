@@ -47,6 +47,13 @@ def under_way(services: Services) -> Draft | None:
     return draft
 
 
+def is_done_today(services: Services) -> bool:
+    """Nothing is under way, and the newest check is of today."""
+    kept = services.screenings.all()
+    done = bool(kept) and day_of_check(services, kept[-1]) == services.clock.today()
+    return done and under_way(services) is None
+
+
 def check_of_today(services: Services) -> Draft:
     """The one under way, else a new one, which is not kept before its first reply."""
     return under_way(services) or _new(services, next_round(services))

@@ -13,9 +13,13 @@ def told(held: Holding, language: str | None) -> str:
         (held.activities, t.plural("{n} aktivitet", "{n} aktiviteter", held.activities)),
         (held.screenings, t.plural("{n} tjek af tegn", "{n} tjek af tegn", held.screenings)),
         (held.flares, t.plural("{n} dårlig periode", "{n} dårlige perioder", held.flares)),
+        (held.participants, t.plural("{n} deltager", "{n} deltagere", held.participants)),
+        (held.classes, t.plural("{n} hold", "{n} hold", held.classes)),
+        (held.others, t.plural("{n} anden ting", "{n} andre ting", held.others)),
     ]
+    others = [said for n, said in counted if n]
     days = t.plural("{n} dag med svar", "{n} dage med svar", held.days)
-    parts = [days, *(said for n, said in counted if n)]
+    parts = [days, *others] if held.days or not others else others
     if len(parts) > 1:
         parts[-2:] = [t("{first} og {last}", first=parts[-2], last=parts[-1])]
     said = ", ".join(parts)

@@ -42,13 +42,16 @@ class Holding:
     activities: int = 0
     flares: int = 0
     screenings: int = 0
+    participants: int = 0
+    classes: int = 0
+    others: int = 0  # goals, notes, levels and the like
     rows: int = 0  # of every table
 
     @property
     def is_empty(self) -> bool:
         """Nothing that somebody would miss."""
-        told = (self.days, self.sessions, self.activities, self.flares, self.screenings)
-        return not any(told)
+        diary = (self.days, self.sessions, self.activities, self.flares, self.screenings)
+        return not any((*diary, self.participants, self.classes, self.others))
 
 
 def checked_passphrase(first: str, again: str) -> str:

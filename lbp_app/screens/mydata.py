@@ -4,7 +4,7 @@ from functools import partial
 
 import flet as ft
 
-from lbp_app.actions import mydata
+from lbp_app.actions import backup, mydata
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.model.person import Role
@@ -42,7 +42,6 @@ def MyDataScreen() -> ft.View:
 
 
 def _where(ui: Ui) -> ft.Control:
-    days = ui.services.diary.count()
     return card(
         ui,
         heading(ui, ui.t("Alt ligger hos dig")),
@@ -53,7 +52,7 @@ def _where(ui: Ui) -> ft.Control:
                 "konto, og ingen følger med."
             ),
         ),
-        words(ui, ui.t.plural("Her er {n} dag med svar.", "Her er {n} dage med svar.", days)),
+        *_answered(ui),
         note(ui, ui.t("Filen med dine svar ligger her:")),
         ft.SelectionArea(words(ui, str(ui.services.database.path))),
         note(
@@ -64,6 +63,14 @@ def _where(ui: Ui) -> ft.Control:
             ),
         ),
     )
+
+
+def _answered(ui: Ui) -> list[ft.Control]:
+    if ui.person.role is not Role.PATIENT:
+        return []
+    days = ui.services.diary.count()
+    told = ui.t.plural("Her er {n} dag med svar.", "Her er {n} dage med svar.", days)
+    return [words(ui, told)]
 
 
 def _report(ui: Ui) -> list[ft.Control]:
@@ -146,11 +153,9 @@ def DeleteCard() -> ft.Control:
             ),
             ft.Row([plain_button(ui, ui.t("Slet alt …"), lambda: ask(True))], wrap=True),
         )
-    days = ui.services.diary.count()
-    told = ui.t.plural(
-        "{n} dag med svar og alle kopier bliver slettet. Det kan ikke fortrydes.",
-        "{n} dage med svar og alle kopier bliver slettet. Det kan ikke fortrydes.",
-        days,
+    told = ui.t(
+        "Det bliver slettet sammen med alle kopier: {what}. Det kan ikke fortrydes.",
+        what=backup.told(backup.here(ui.services), ui.t.language),
     )
     return card(
         ui,

@@ -7,6 +7,7 @@ import flet as ft
 
 from lbp_app.actions import follow_up
 from lbp_app.actions import screening as actions
+from lbp_app.content import formats
 from lbp_app.content.guidance import Call, Guidance, Where, guidance_for
 from lbp_app.content.library import say
 from lbp_app.model.asking import GO_ON, Reply, Round
@@ -109,7 +110,7 @@ def _page(ui: Ui, outcome: Outcome, kept: Screening, more: list[ft.Control]) -> 
     named = _first_page(ui, outcome)
     first = guidance(ui, outcome, named)
     waits = outcome.tier in ui.services.rules().pauses
-    left = [_card(ui, first, outcome.tier)]
+    left = [*_of_another_day(ui, kept), _card(ui, first, outcome.tier)]
     right = [
         *_to_say(ui, first),
         *([_meanwhile(ui)] if waits else []),
@@ -120,6 +121,15 @@ def _page(ui: Ui, outcome: Outcome, kept: Screening, more: list[ft.Control]) -> 
     if ui.look.wide and waits:
         return Frame(_close(ui), columns(ui, left, right), most=TWO_COLUMNS, framed=False)
     return Frame(_close(ui), *left, *right, most=MOST, framed=False)
+
+
+def _of_another_day(ui: Ui, kept: Screening) -> list[ft.Control]:
+    """What was true then may have changed."""
+    day = actions.day_of_check(ui.services, kept)
+    if day == ui.services.clock.today():
+        return []
+    told_on = note(ui, ui.t("Dit tjek {day}", day=formats.date_full(ui.t, day)))
+    return [told_on, link(ui, ui.t("Tag et tjek nu"), partial(ui.go, "/tjek"))]
 
 
 def _first_page(ui: Ui, outcome: Outcome) -> list[str]:

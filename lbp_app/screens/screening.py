@@ -43,8 +43,8 @@ class Asked:
 def ScreeningScreen() -> ft.View:
     ui = use_ui()
     place = ft.use_route_params().get("step", "")
-    begun = actions.under_way(ui.services) is not None or place in ("", "1")
-    if place in (RESULT, WAITING) or not begun:
+    asks = place in ("", "1") or not actions.is_done_today(ui.services)
+    if place in (RESULT, WAITING) or not asks:
         return OutcomeScreen(place == WAITING)
     draft = actions.check_of_today(ui.services)
     steps = actions.way(ui.services, draft).steps

@@ -44,6 +44,22 @@ from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
 from lbp_app.store.tables import SCHEMA, metadata, schema
 
+OTHERS = (  # that somebody would miss, besides what is told by name
+    tables.pause,
+    tables.comfort,
+    tables.exercise_note,
+    tables.care_plan,
+    tables.home_test,
+    tables.course,
+    tables.goal,
+    tables.pairing,
+    tables.doctor_card,
+    tables.reading,
+    tables.reflection,
+    tables.balance,
+    tables.reminder,
+    tables.plan_template,
+)
 BATCH, FULL = 200, 1024 * 1024  # rows that are in memory at once, or characters in them
 
 
@@ -77,6 +93,9 @@ class Kept:
             activities=self._count(tables.activity),
             flares=self._count(tables.flare),
             screenings=self._count(tables.screening),
+            participants=self._count(tables.participant),
+            classes=self._count(tables.class_group),
+            others=sum(map(self._count, OTHERS)),
             rows=sum(self._count(table(name)) for name in self._made),
         )
 

@@ -170,7 +170,7 @@ def test_deleting_everything_leads_to_the_first_start(patient, visit):
     diary.answer(patient, TODAY, Scale.BACK, 4)
     page = visit("/mig/data")
     button(page, "Slet alt …").click(force=True)
-    seen(page, re.compile("1 dag med svar og alle kopier bliver slettet"))
+    seen(page, re.compile("alle kopier: 1 dag med svar"))
     button(page, "Nej, behold").click(force=True)
     button(page, "Slet alt …").click(force=True)
     button(page, "Ja, slet alt").click(force=True)
