@@ -13,7 +13,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -28,6 +28,7 @@ from flet.components.component import Component
 from flet.controls import base_control, object_patch
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
+from flet.controls.id_counter import ControlId
 from flet.controls.object_patch import DiffBuilder
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, configure_encode_object_for_msgpack
@@ -206,6 +207,17 @@ def sealed(value: T) -> T:
     held["_values"] = msgpack.unpackb(msgpack.packb(value, default=_encode))
     held["sealed"] = True
     return value
+
+
+class Unkept(list[dict[str, Any]]):
+    """Many controls as they go over the wire, none of which anybody presses or changes: Flet keeps
+    none of them and compares none, so what they stand in needs another key when they are others.
+    """
+
+    sealed = True
+
+    def __init__(self, kind: str, each: Iterable[dict[str, Any]]) -> None:
+        super().__init__({"_c": kind, "_i": ControlId.next(), **given} for given in each)
 
 
 def be_thrifty() -> None:

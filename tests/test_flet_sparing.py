@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 
 import flet as ft
+import flet_charts as fc  # type: ignore[import-untyped]
 import msgpack  # type: ignore[import-untyped]
 import pytest
 from flet.controls import base_control
@@ -110,6 +111,17 @@ def test_a_sealed_value_goes_over_the_wire_as_it_would() -> None:
         before = msgpack.packb(value, default=asked)
         unpacked = msgpack.unpackb(msgpack.packb(flet_inside.sealed(value), default=asked))
         assert unpacked == msgpack.unpackb(before) != {}
+
+
+def test_an_unkept_control_goes_over_the_wire_as_a_kept_one_would() -> None:
+    tip = {"text": "Rygsmerte: 3"}
+    kept = fc.LineChartDataPoint(1, 3, tooltip=tip)
+    kept.before_update()
+    given = {"x": 1, "y": 3, "tooltip": tip, "_internals": {"tooltip": tip}}
+    sent = msgpack.unpackb(msgpack.packb(kept, default=flet_inside._encode))
+    (unkept,) = flet_inside.Unkept("LineChartDataPoint", [given])
+    assert unkept | {"_i": 0} == sent | {"_i": 0}
+    assert unkept["_i"] > sent["_i"]
 
 
 @pytest.mark.usefixtures("_both_ways")
