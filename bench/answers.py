@@ -14,6 +14,7 @@ from pathlib import Path
 from bench.figures import Row, Spread, absolute, in_turn, ratio
 from lbp_app import app, config, flet_inside
 from lbp_app.actions import person
+from lbp_app.front.server import leave_in_peace
 from lbp_app.model.diary import CheckIn, Feeling, LegSide
 from lbp_app.services import Services
 from tests.harness import PRESSES, Screen, press_names, run
@@ -58,6 +59,7 @@ def database(folder: Path) -> Path:
 async def screens(services: Services, rounds: int) -> list[Row]:
     """From the event to the last packed patch, on a phone's width."""
     flet_inside.be_thrifty()  # as the server does
+    leave_in_peace()
     async with run(app.main_for(services), route="/mig") as screen:
         await screen.goto("/")
         await screen.goto("/mig/udvikling")

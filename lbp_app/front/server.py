@@ -107,7 +107,7 @@ class Server:
         if self._stopped.is_set():
             return
         child = _Smallest(self._shelf, self._options)
-        _leave_in_peace()
+        leave_in_peace()
         try:
             self._uvicorn.run(sockets=[listening])
         finally:
@@ -167,7 +167,7 @@ class Server:
         return control
 
 
-def _leave_in_peace() -> None:
+def leave_in_peace() -> None:
     """Python no longer looks through the modules for what can be let go, nor several times while
     one screen is drawn, which makes some thousand objects: a tenth of the time of a tap went there.
     """
