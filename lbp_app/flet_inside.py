@@ -13,13 +13,13 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import NoneType, SimpleNamespace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import flet as ft
 import flet.version
@@ -28,6 +28,7 @@ from flet.components.component import Component
 from flet.controls import base_control, object_patch
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
+from flet.controls.id_counter import ControlId
 from flet.controls.object_patch import DiffBuilder
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, configure_encode_object_for_msgpack
@@ -187,13 +188,36 @@ def _too_many(session: Session) -> bool:
 
 # --- what Flet does for nothing -----------------------------------------------------------------
 
+T = TypeVar("T")
 Fields = tuple["dataclasses.Field[Any]", ...]
 PLAIN = frozenset((NoneType, bool, int, float, str))  # types that hold nothing
 
+_encode = configure_encode_object_for_msgpack(BaseControl)
 _flet_compare = DiffBuilder._compare_values
 _flet_event_type = vars(base_control)["get_event_field_type"]
 _flet_before_update = ft.Button.before_update
 _event_types: dict[tuple[type, str], Any] = {}
+
+
+def sealed(value: T) -> T:
+    """A value of Flet's that nobody changes, for many controls: its parts become what goes over the
+    wire, and Flet looks into it and packs them once instead of at each drawing.
+    """
+    held = vars(value)
+    held["_values"] = msgpack.unpackb(msgpack.packb(value, default=_encode))
+    held["sealed"] = True
+    return value
+
+
+class Unkept(list[dict[str, Any]]):
+    """Many controls as they go over the wire, none of which anybody presses or changes: Flet keeps
+    none of them and compares none, so what they stand in needs another key when they are others.
+    """
+
+    sealed = True
+
+    def __init__(self, kind: str, each: Iterable[dict[str, Any]]) -> None:
+        super().__init__({"_c": kind, "_i": ControlId.next(), **given} for given in each)
 
 
 def be_thrifty() -> None:
@@ -234,7 +258,7 @@ def _said(message: Message) -> str:
 
 
 def _is_dataclass(given: object) -> bool:
-    return hasattr(type(given), "__dataclass_fields__")
+    return hasattr(type(given), "__dataclass_fields__") and not hasattr(given, "sealed")
 
 
 def _fields_in_use(item: Any) -> Fields:
@@ -253,7 +277,7 @@ def _is_plain(value: object) -> bool:
     """Nothing that is to be mounted, sent or compared stands in it."""
     if isinstance(value, dict):
         return all(map(_is_plain, value.values()))
-    return type(value) in PLAIN or isinstance(value, Enum)
+    return type(value) in PLAIN or isinstance(value, Enum) or hasattr(value, "sealed")
 
 
 def _compare(
@@ -292,8 +316,6 @@ def _event_type(control: BaseControl, field_name: str) -> Any:
 
 
 # --- without a client ---------------------------------------------------------------------------
-
-_encode = configure_encode_object_for_msgpack(BaseControl)
 
 
 class _NoClient(Connection):

@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 
 import flet as ft
+import flet_charts as fc  # type: ignore[import-untyped]
+import msgpack  # type: ignore[import-untyped]
 import pytest
 from flet.controls import base_control
 from flet.messaging.protocol import Message, MessageAction, PatchControlBody
@@ -92,6 +94,52 @@ async def test_a_button_has_its_own_style_over_what_stands_beside_it() -> None:
         button.before_update()
     styles = [button._internals["style"] for button in (plain, coloured, flat)]
     assert [(one.bgcolor, one.elevation) for one in styles] == [("red", 1), ("blue", 1), ("red", 0)]
+
+
+def look() -> ft.ButtonStyle:
+    return ft.ButtonStyle(
+        bgcolor=ft.Colors.PRIMARY,
+        padding=ft.Padding(1, 2, 3, 4),
+        side={ft.ControlState.FOCUSED: ft.BorderSide(3, ft.Colors.ON_SURFACE)},
+        shape=ft.RoundedRectangleBorder(radius=14),
+    )
+
+
+def test_a_sealed_value_goes_over_the_wire_as_it_would() -> None:
+    for value in (look(), ft.Alignment(0, 0), ft.TextStyle(font_family_fallback=["Figtree"])):
+        asked = flet_inside._encode
+        before = msgpack.packb(value, default=asked)
+        unpacked = msgpack.unpackb(msgpack.packb(flet_inside.sealed(value), default=asked))
+        assert unpacked == msgpack.unpackb(before) != {}
+
+
+def test_an_unkept_control_goes_over_the_wire_as_a_kept_one_would() -> None:
+    tip = {"text": "Rygsmerte: 3"}
+    kept = fc.LineChartDataPoint(1, 3, tooltip=tip)
+    kept.before_update()
+    given = {"x": 1, "y": 3, "tooltip": tip, "_internals": {"tooltip": tip}}
+    sent = msgpack.unpackb(msgpack.packb(kept, default=flet_inside._encode))
+    (unkept,) = flet_inside.Unkept("LineChartDataPoint", [given])
+    assert unkept | {"_i": 0} == sent | {"_i": 0}
+    assert unkept["_i"] > sent["_i"]
+
+
+@pytest.mark.usefixtures("_both_ways")
+async def test_another_sealed_value_is_sent_and_the_same_is_not() -> None:
+    looks = [flet_inside.sealed(ft.Padding(n, n, n, n)) for n in range(2)]
+
+    @ft.component
+    def Padded() -> ft.Control:  # noqa: N802
+        count, set_count = ft.use_state(0)
+        more = ft.FilledButton("Mere", on_click=lambda: set_count(count + 1))
+        return ft.Column([ft.Container(more, padding=looks[count // 2])])
+
+    async with show(Padded) as screen:
+        sent = [screen.headless.client.bytes_sent]
+        for _ in range(2):
+            await screen.press("Mere")
+            sent.append(screen.headless.client.bytes_sent)
+        assert sent[0] == sent[1] < sent[2]
 
 
 def events() -> list[tuple[ft.BaseControl, str]]:

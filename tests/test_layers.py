@@ -29,7 +29,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "content": ({"errors"}, {"msgspec", "yaml", "snowballstemmer"}),
     "services": ({"store", "rules", "reminders", "exchange", "model", "errors"}, set()),
     "actions": ({"services", "rules", "reminders", "exchange", "model", "errors"}, set()),
-    "screens": ({"actions", "services", "content", "model", "errors"}, FLET),
+    "screens": ({"actions", "services", "content", "model", "flet_inside", "errors"}, FLET),
     "flet_inside": (set(), FLET | {"flet_desktop", "flet_web", "msgpack"}),
     "demo": (EVERYTHING, set()),
     "demo_balance": (EVERYTHING, set()),

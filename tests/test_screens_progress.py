@@ -27,7 +27,7 @@ def say(services: Services, scale: Scale, answers: dict[int, int]) -> None:
 def drawn(screen: Screen, at: int = 0) -> list[list[tuple[float, float]]]:
     """The points of each unbroken line of a chart."""
     return [
-        [(point.x, point.y) for point in data.points]
+        [(point["x"], point["y"]) for point in data.points]
         for data in screen.find(fc.LineChart)[at].data_series
     ]
 
@@ -63,7 +63,7 @@ async def test_an_answer_between_two_gaps_is_a_dot(services: Services) -> None:
         await screen.press("7 dage")
         alone, newest = screen.find(fc.LineChart)[0].data_series
         assert alone.point
-        assert newest.points[-1].point
+        assert newest.points[-1]["point"]
 
 
 @pytest.mark.parametrize(("span", "days"), [("7 dage", 7), ("30 dage", 30), ("90 dage", 90)])

@@ -56,8 +56,8 @@ ROUTES = (
     *("/mig/data/kopi", "/mig/data/gendan"),
     *("/forloeb/nyt", "/forloeb/maal", "/forloeb/test", "/forloeb/test/chair_stands"),
 )
-TRANSPARENT = str(theme.Role.NONE)
-BY_NAME = {str(getattr(ft.Colors, name.upper())): name for name in theme.LIGHT if name != "shadow"}
+TRANSPARENT = theme.Role.NONE
+BY_NAME = {getattr(ft.Colors, name.upper()): name for name in theme.LIGHT if name != "shadow"}
 
 
 async def used_together(services, width):
@@ -74,20 +74,20 @@ async def used_together(services, width):
 
 def colour_of(control):
     given = control.color or getattr(getattr(control, "style", None), "color", None)
-    return BY_NAME.get(str(given)) if given else None
+    return BY_NAME.get(given) if given else None
 
 
 def ground_under(control):
     above = control.parent
     if isinstance(above, ft.NavigationBarDestination) and above.selected_icon is control:
-        return BY_NAME[str(above.parent.indicator_color)]
+        return BY_NAME[above.parent.indicator_color]
     while above is not None:
         style = getattr(above, "style", None)
         given = getattr(above, "bgcolor", None) or getattr(style, "bgcolor", None)
-        if isinstance(given, (str, ft.Colors)) and str(given) != TRANSPARENT:
-            return BY_NAME[str(given)]
+        if isinstance(given, (str, ft.Colors)) and given != TRANSPARENT:
+            return BY_NAME[given]
         above = above.parent
-    return BY_NAME[str(theme.Role.PAGE)]
+    return BY_NAME[theme.Role.PAGE]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

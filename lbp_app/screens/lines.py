@@ -74,16 +74,13 @@ def LinesCard(stretch: Stretch, scales: tuple[Scale, ...]) -> ft.Control:
 
 def _use_picture(ui: Ui, drawn: Sequence[Step], scales: Sequence[Scale], said: str) -> ft.Control:
     """Kept as it is while nothing in it changes: its many points cost most of a redraw."""
-
     labels = _labels(ui, drawn)
-
-    span = f"{drawn[0].start} {drawn[0].days}"  # another one is another picture, not a changed one
 
     def draw() -> ft.Control:
         lines = _series(ui, drawn, scales)
         picture = chart(ui, lines, labels, said)
         return stack(
-            ft.Container(picture, padding=padding(top=8, right=4), key=span),
+            ft.Container(picture, padding=padding(top=8, right=4)),
             legend(ui, lines),
             note(
                 ui,

@@ -1,10 +1,12 @@
 """The lines of a chart, as flet_charts draws them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 import flet as ft
 import flet_charts as fc  # type: ignore[import-untyped]
 
+from lbp_app.flet_inside import Unkept
 from lbp_app.model.diary import HIGHEST
 from lbp_app.model.progress import runs
 from lbp_app.screens.charts import Series, number
@@ -12,6 +14,8 @@ from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import words
+
+_pictures = count()  # another drawing is another picture, not a changed one: see `Unkept`
 
 
 def plot(ui: Ui, series: Sequence[Series], labels: Mapping[int, str]) -> fc.LineChart:
@@ -25,6 +29,7 @@ def plot(ui: Ui, series: Sequence[Series], labels: Mapping[int, str]) -> fc.Line
         for at, text in labels.items()
     ]
     return fc.LineChart(
+        key=next(_pictures),
         data_series=drawn,
         min_y=0,
         max_y=HIGHEST,
@@ -58,9 +63,10 @@ def _lines(ui: Ui, series: Series) -> list[fc.LineChartData]:
 
 def _line(ui: Ui, series: Series, run: list[tuple[int, float]], newest: bool) -> fc.LineChartData:
     tips = {value: _tip(ui, series, value) for value in {value for _, value in run}}
-    points = [fc.LineChartDataPoint(at, value, tooltip=tips[value]) for at, value in run]
+    each = (_point(at, value, tips[value]) for at, value in run)
+    points = Unkept("LineChartDataPoint", each)
     if newest:
-        points[-1].point = fc.ChartCirclePoint(
+        points[-1]["point"] = fc.ChartCirclePoint(
             radius=6, color=series.color, stroke_width=3, stroke_color=Role.CARD
         )
     alone = len(run) == 1 and not newest
@@ -79,8 +85,12 @@ def _line(ui: Ui, series: Series, run: list[tuple[int, float]], newest: bool) ->
     )
 
 
+def _point(at: int, value: float, tip: dict[str, object]) -> dict[str, object]:
+    return {"x": at, "y": value, "tooltip": tip, "_internals": {"tooltip": tip}}
+
+
 def _tip(ui: Ui, series: Series, value: float) -> dict[str, object]:
-    """As it goes over the wire: objects would be compared and packed twice for each point."""
+    """As it goes over the wire, as the point that it is of."""
     size = Type.NOTE.size * ui.look.factor(Type.NOTE)
     face = {"size": round(size, 1), "font_family": Type.NOTE.family, "color": Role.ON_DEEP.value}
     return {"text": f"{series.name}: {number(ui, value)}", "text_style": face}

@@ -6,21 +6,22 @@ from functools import cache
 
 import flet as ft
 
+from lbp_app.flet_inside import sealed
 from lbp_app.screens.theme import QUICK, Role
 
 Sides = tuple[float, float, float, float]  # px left, above, right, below
-MIDDLE = ft.Alignment(0, 0)
+MIDDLE = sealed(ft.Alignment(0, 0))
 FOCUS = 3  # px, the ring round what the keyboard is on
 
 
 @cache
 def padding(left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> ft.Padding:
-    return ft.Padding(left, top, right, bottom)
+    return sealed(ft.Padding(left, top, right, bottom))
 
 
 @cache
 def ring(width: float, color: str) -> ft.Border:
-    return ft.Border.all(width, color)
+    return sealed(ft.Border.all(width, color))
 
 
 @cache
@@ -28,7 +29,7 @@ def shape(
     bg: str, fg: str, radius: float, room: Sides | float, x: float = 0, y: float = 0
 ) -> ft.ButtonStyle:
     """`x` and `y`: where the content stands, from -1 (left, top) to 1."""
-    return ft.ButtonStyle(
+    style = ft.ButtonStyle(
         bgcolor=bg,
         color=fg,
         overlay_color=ft.Colors.with_opacity(0.08, fg),
@@ -43,6 +44,7 @@ def shape(
         },
         shape=ft.RoundedRectangleBorder(radius=radius),
     )
+    return sealed(style)
 
 
 @cache
@@ -53,11 +55,11 @@ def depth() -> list[ft.BoxShadow]:
 
 def _layer(blur: float, down: float, opacity: float) -> ft.BoxShadow:
     color = ft.Colors.with_opacity(opacity, ft.Colors.SHADOW)
-    return ft.BoxShadow(blur_radius=blur, offset=ft.Offset(0, down), color=color)
+    return sealed(ft.BoxShadow(blur_radius=blur, offset=ft.Offset(0, down), color=color))
 
 
 @cache
 def outline(width: float, color: str, radius: float, gap: float = 4) -> ft.OutlineInputBorder:
     """`gap`: px beside the name that the line makes room for."""
     side = ft.BorderSide(width, color)
-    return ft.OutlineInputBorder(side=side, border_radius=radius, gap_padding=gap)
+    return sealed(ft.OutlineInputBorder(side=side, border_radius=radius, gap_padding=gap))

@@ -7,6 +7,8 @@ from functools import cache
 
 import flet as ft
 
+from lbp_app.flet_inside import sealed
+
 LIGHT = {
     "surface": "#F6F1E8",
     "surface_container_lowest": "#FFFDF9",
@@ -185,7 +187,7 @@ class Type:
 @cache
 def style(face: Face, factor: float, color: str | None = None) -> ft.TextStyle:
     """One object for all texts that look alike: Flet compares and sends it the faster."""
-    return ft.TextStyle(
+    looks = ft.TextStyle(
         size=round(face.size * factor, 1),
         height=face.height,
         font_family=face.family,
@@ -193,6 +195,7 @@ def style(face: Face, factor: float, color: str | None = None) -> ft.TextStyle:
         letter_spacing=face.spacing,
         color=color,
     )
+    return sealed(looks)
 
 
 def material(colours: dict[str, str], bar_factor: float = 1.0) -> ft.Theme:

@@ -67,4 +67,5 @@ def scrub(engine: Engine) -> None:
 def _begin(connection: Connection) -> None:
     how = connection.get_execution_options().get("begin", "DEFERRED")
     if how:
-        connection.exec_driver_sql(f"BEGIN {how}")
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"BEGIN {how}").close()

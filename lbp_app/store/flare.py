@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.day import Clock
@@ -12,6 +12,12 @@ from lbp_app.model.history import Change
 from lbp_app.store.history import Journal
 from lbp_app.store.session import Database
 from lbp_app.store.tables import flare as table
+
+_ALL = (  # made once, as Journal's
+    select(table.c.id, table.c.start, table.c.end)
+    .where(table.c.person_id == bindparam("who"))
+    .order_by(table.c.start, table.c.id)
+)
 
 
 class FlareStore:
@@ -46,8 +52,7 @@ class FlareStore:
         return self._journal.write(connection, flare_id, "flare", _json(before), _json(flare))
 
     def _all(self, connection: Connection) -> list[Flare]:
-        rows = select(table.c.id, table.c.start, table.c.end).where(self._own())
-        return [Flare(*row) for row in connection.execute(rows.order_by(table.c.start, table.c.id))]
+        return [Flare(*row) for row in connection.execute(_ALL, {"who": self._person_id})]
 
     def _own(self) -> Any:
         return table.c.person_id == self._person_id

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
@@ -13,6 +13,11 @@ from lbp_app.store.session import Database
 from lbp_app.store.tables import pause as table
 
 _COLUMNS = [table.c[name] for name in Pause.__dataclass_fields__]
+_ALL = (  # made once, as Journal's
+    select(*_COLUMNS)
+    .where(table.c.person_id == bindparam("who"))
+    .order_by(table.c.start, table.c.id)
+)
 _DAYS = ("start", "until", "lifted")
 
 
@@ -48,10 +53,9 @@ class PauseStore:
         return self._journal.write(connection, pause_id, "pause", _json(before), _json(pause))
 
     def _all(self, connection: Connection) -> list[Pause]:
-        rows = select(*_COLUMNS).where(self._own()).order_by(table.c.start, table.c.id)
         return [
             Pause(row.id, Paused(row.what), PausedBy(row.by), *row[3:])
-            for row in connection.execute(rows)
+            for row in connection.execute(_ALL, {"who": self._person_id})
         ]
 
     def _own(self) -> Any:

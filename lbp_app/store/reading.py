@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from lbp_app.model.day import Clock
 from lbp_app.model.history import Change
@@ -12,6 +12,8 @@ from lbp_app.model.reading import Reading
 from lbp_app.store.history import Journal, as_json
 from lbp_app.store.session import Database
 from lbp_app.store.tables import reading as table
+
+_ALL = select(table).where(table.c.person_id == bindparam("who"))  # made once, as Journal's
 
 
 class ReadingStore:
@@ -24,7 +26,7 @@ class ReadingStore:
     def all(self) -> dict[str, Reading]:
         """By lesson; only those that were opened past the first card, or saved."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(table).where(self._own())).mappings()
+            rows = connection.execute(_ALL, {"who": self._person_id}).mappings()
             return {row["lesson"]: _made(row) for row in rows}
 
     def get(self, lesson: str) -> Reading:

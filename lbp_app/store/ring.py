@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from lbp_app.model.ring import Outcome, Outside, Ring
 from lbp_app.store.device import get_within, put_within
@@ -14,6 +14,12 @@ from lbp_app.store.session import Database
 from lbp_app.store.tables import ring as table
 
 _COLUMNS = [table.c[name] for name in Ring.__dataclass_fields__]
+_SINCE = (  # made once, as Journal's
+    select(*_COLUMNS)
+    .where(table.c.person_id == bindparam("who"))
+    .where((table.c.due >= bindparam("first")) | table.c.again.is_not(None))
+    .order_by(table.c.due.desc(), table.c.id)
+)
 
 
 class RingStore:
@@ -24,10 +30,9 @@ class RingStore:
 
     def since(self, first: datetime) -> list[Ring]:
         """Due from `first` on, or still to ring again; newest first."""
-        wanted = (table.c.due >= first) | table.c.again.is_not(None)
-        rows = select(*_COLUMNS).where(self._own(), wanted).order_by(table.c.due.desc(), table.c.id)
+        asked = {"who": self._person_id, "first": first}
         with self._database.reading() as connection:
-            return [_made(row) for row in connection.execute(rows)]
+            return [_made(row) for row in connection.execute(_SINCE, asked)]
 
     def get(self, ring_id: str) -> Ring | None:
         with self._database.reading() as connection:

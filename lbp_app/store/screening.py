@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select
 
 from lbp_app.model.asking import Round
 from lbp_app.model.day import Clock
@@ -17,8 +17,18 @@ from lbp_app.store.pause import PauseStore
 from lbp_app.store.session import Database
 from lbp_app.store.tables import follow_up, history, put_off, screening, screening_draft
 
-_SCREENING = [screening.c[name] for name in Screening.__dataclass_fields__]
-_FOLLOW_UP = [follow_up.c[name] for name in FollowUp.__dataclass_fields__]
+
+def _as_written(table: Table, kind: Any, noun: str) -> Select[Any]:
+    """In the order of writing, whatever the clock said meanwhile."""
+    columns = [table.c[name] for name in kind.__dataclass_fields__]
+    rows = select(*columns).where(table.c.person_id == bindparam("who"))
+    of_noun = (history.c.person_id == table.c.person_id) & (history.c.noun == noun)
+    return rows.join(history, of_noun & (history.c.key == table.c.id)).order_by(history.c.id)
+
+
+# made once, as Journal's
+_SCREENINGS = _as_written(screening, Screening, "screening")
+_FOLLOW_UPS = _as_written(follow_up, FollowUp, "follow_up")
 
 
 class ScreeningStore:
@@ -33,16 +43,14 @@ class ScreeningStore:
 
     def all(self) -> list[Screening]:
         """Oldest first."""
-        rows = select(*_SCREENING).where(screening.c.person_id == self._person_id)
         with self._database.reading() as connection:
-            found = connection.execute(_as_written(rows, screening, "screening"))
+            found = connection.execute(_SCREENINGS, {"who": self._person_id})
             return [_screening(row) for row in found]
 
     def follow_ups(self) -> list[FollowUp]:
         """Oldest first."""
-        rows = select(*_FOLLOW_UP).where(follow_up.c.person_id == self._person_id)
         with self._database.reading() as connection:
-            found = connection.execute(_as_written(rows, follow_up, "follow_up"))
+            found = connection.execute(_FOLLOW_UPS, {"who": self._person_id})
             return [FollowUp(*row) for row in found]
 
     def add(self, one: Screening, pauses: Iterable[Pause], draft: Draft | None = None) -> Change:
@@ -97,12 +105,6 @@ class ScreeningStore:
     def _put(self, connection: Connection, pauses: Iterable[Pause]) -> None:
         for pause in pauses:
             self._pauses.put_within(connection, pause)
-
-
-def _as_written(rows: Select[Any], table: Table, noun: str) -> Select[Any]:
-    """In the order of writing, whatever the clock said meanwhile."""
-    of_noun = (history.c.person_id == table.c.person_id) & (history.c.noun == noun)
-    return rows.join(history, of_noun & (history.c.key == table.c.id)).order_by(history.c.id)
 
 
 def said_of(answers: Answers) -> dict[str, str]:
