@@ -81,6 +81,12 @@ async def test_repetitions_wait_for_the_person_and_rest_runs_by_the_clock(
         await screen.until(lambda: "Sæt 2 af 2" in screen.texts())
 
 
+async def test_the_second_tap_of_a_double_one_ends_nothing(under_way: Services) -> None:
+    async with opened(under_way, ROUTE) as screen:
+        await asyncio.gather(screen.press("Begynd"), screen.press("Begynd"))
+        assert phase(under_way) is Phase.WORK
+
+
 @pytest.mark.full
 async def test_a_reload_comes_back_to_the_same_second(under_way: Services, hand: Hand) -> None:
     async with opened(under_way, ROUTE) as screen:

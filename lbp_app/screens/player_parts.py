@@ -36,7 +36,19 @@ NEXT, BACK = doing(actions.go_on), doing(actions.go_back)
 
 
 def main_action(player: Player) -> Do:
-    """What the large button does, and Space."""
+    """What the large button does, and Space. The second tap of a double one, that came before the
+    next stage was drawn, does nothing.
+    """
+
+    def do(ui: Ui) -> None:
+        now = actions.under_way(ui.services)
+        if now is None or now.player.stage == player.stage:
+            _main(player)(ui)
+
+    return do
+
+
+def _main(player: Player) -> Do:
     if not player.running:
         return doing(actions.resume_session)
     if player.now.phase is Phase.WORK:
