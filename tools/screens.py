@@ -154,6 +154,7 @@ REMINDED = (
     Screen("reminders", "reminders-work", "/mig/paamindelser/virker", "reminded"),
 )
 AFTERNOON = "2026-11-22T15:00"  # by the clock on the wall here
+CLASS = "Tirsdagsholdet|Tuesday"
 PHYSIO = (
     Screen("physio", "participants", "/", "physio"),
     Screen("physio", "participant", "/", "physio", press="Birgit"),
@@ -161,15 +162,13 @@ PHYSIO = (
     Screen("physio", "templates", "/skabeloner", "physio"),
     Screen("physio", "from-colleague", "/kollega", "physio"),
     Screen("physio", "classes", "/hold", "physio"),
-    Screen("physio", "class", "/hold", "physio", press="Tirsdagsholdet"),
-    Screen("physio", "class-evening", "/hold", "physio", press="Tirsdagsholdet>Fremmøde"),
-    Screen("physio", "class-room", "/hold", "physio", press="Tirsdagsholdet>Vis i salen"),
-    Screen(
-        "class", "class-poster", "/hold", "physio", press="Tirsdagsholdet|Tuesday>Opslag til væggen"
-    ),
+    Screen("physio", "class", "/hold", "physio", press=CLASS),
+    Screen("physio", "class-evening", "/hold", "physio", press=f"{CLASS}>Fremmøde|Attendance"),
+    Screen("physio", "class-room", "/hold", "physio", press=f"{CLASS}>Vis i salen|Show in"),
+    Screen("class", "class-poster", "/hold", "physio", press=f"{CLASS}>Opslag til|Notice for"),
     Screen("physio", "new-class", "/hold/nyt", "physio"),
-    Screen("physio", "seen-as-patient", "/", "physio", press="Birgit>Se den som patienten"),
-    Screen("physio", "hand-plan", "/", "physio", press="Birgit>Giv planen videre"),
+    Screen("physio", "seen-as-patient", "/", "physio", press="Birgit>Se den som|See it as"),
+    Screen("physio", "hand-plan", "/", "physio", press="Birgit>Giv planen|Hand the plan"),
     Screen("physio", "me-physio", "/mig", "physio"),
 )
 

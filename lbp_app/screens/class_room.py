@@ -1,6 +1,6 @@
 """Salen: everybody's level at every station, to be read from across the room; kept awake."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import flet as ft
@@ -13,7 +13,7 @@ from lbp_app.errors import AppError
 from lbp_app.model.course import Attendance
 from lbp_app.model.exercise import Group, Level, exercise_at
 from lbp_app.model.participant import Participant, ParticipantPlan
-from lbp_app.screens.buttons import plain_button, soft_button, tap
+from lbp_app.screens.buttons import link, plain_button, soft_button, tap
 from lbp_app.screens.cards import card, landing, stack
 from lbp_app.screens.class_group import here
 from lbp_app.screens.figures import WIDE_AS_HIGH, still
@@ -101,9 +101,14 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     name_width = max(96, room * NAME_PART)
     column = (room - name_width) / len(now.group.stations)
     groups = {Group(one.id): one for one in ui.library.exercise_groups}
-    words_ = " ".join(say(ui.t, groups[group].name) for group in now.group.stations).split()
+    stations = [groups[group] for group in now.group.stations]
+    words_ = " ".join(say(ui.t, one.name) for one in stations).split()
     title = min(24, column / (max(map(len, words_)) * LETTER))
-    names = [_title(ui, now, groups[group], column, title) for group in now.group.stations]
+    fits = column >= ROOM_FOR_WORDS
+    names = [
+        _title(ui, now, one, column, title) if fits else _number(ui, one, column)
+        for one in stations
+    ]
     longest = max(4, *(len(who.name) for who in people))
     letters = min(height * 0.5, (name_width - 16) / (longest * LETTER))
     size = name_width, letters, column, height
@@ -113,30 +118,44 @@ def _board(ui: Ui, now: ClassNow, people: Sequence[Participant], plans: Plans) -
     return stack(
         ft.Row([ft.Container(width=name_width), *names], spacing=0),
         stack(*rows, spacing=0),
+        *([] if fits else [_legend(ui, now, stations)]),
         spacing=4,
     )
 
 
 def _title(ui: Ui, now: ClassNow, group: ExerciseGroup, width: float, size: float) -> ft.Control:
-    """Leads to the station by itself; where there is no room for words, the group has a number."""
-    name = say(ui.t, group.name)
-    fits = width >= ROOM_FOR_WORDS
-    text = words(
-        ui,
-        name if fits else str(group.id),
-        Face(size if fits else 22, 1.15, SANS_BOLD, most=1),
-        Role.MAIN,
-        text_align=ft.TextAlign.CENTER,
-        semantics_label=ui.t("{group}: vis stationen", group=name),
-    )
-    go = partial(ui.go, f"{here(now)}/sal/{group.id}")
+    """Leads to the station by itself."""
+    face = Face(size, 1.15, SANS_BOLD, most=1)
+    name, said = say(ui.t, group.name), _said(ui, group)
+    text = words(ui, name, face, Role.MAIN, text_align=ft.TextAlign.CENTER, semantics_label=said)
     return tap(
         ft.Container(text, alignment=MIDDLE, height=58, width=width - 4),
-        go,
+        _to(ui, now, group),
         radius=Radius.CHIP,
         padding=0,
         width=width,
     )
+
+
+def _number(ui: Ui, group: ExerciseGroup, width: float) -> ft.Control:
+    """Of a group, where a column is narrower than its name and than a finger."""
+    text = words(ui, str(group.id), Face(22, 1.15, SANS_BOLD, most=1), Role.SOFT)
+    return ft.Container(text, alignment=MIDDLE, width=width)
+
+
+def _legend(ui: Ui, now: ClassNow, stations: Sequence[ExerciseGroup]) -> ft.Control:
+    """What the numbers stand for, each of them leading to its station."""
+    told = [(one, f"{one.id} {say(ui.t, one.name)}") for one in stations]
+    ways = [link(ui, name, _to(ui, now, one), said=_said(ui, one)) for one, name in told]
+    return ft.Row(ways, wrap=True, spacing=Space.XS, run_spacing=0)
+
+
+def _said(ui: Ui, group: ExerciseGroup) -> str:
+    return ui.t("{group}: vis stationen", group=say(ui.t, group.name))
+
+
+def _to(ui: Ui, now: ClassNow, group: ExerciseGroup) -> Callable[[], None]:
+    return partial(ui.go, f"{here(now)}/sal/{group.id}")
 
 
 def _row(
