@@ -146,7 +146,9 @@ def _number(ui: Ui, group: ExerciseGroup, width: float) -> ft.Control:
 def _legend(ui: Ui, now: ClassNow, stations: Sequence[ExerciseGroup]) -> ft.Control:
     """What the numbers stand for, each of them leading to its station."""
     told = [(one, f"{one.id} {say(ui.t, one.name)}") for one in stations]
-    ways = [link(ui, name, _to(ui, now, one), said=_said(ui, one)) for one, name in told]
+    ways: list[ft.Control] = [
+        link(ui, name, _to(ui, now, one), said=_said(ui, one)) for one, name in told
+    ]
     return ft.Row(ways, wrap=True, spacing=Space.XS, run_spacing=0)
 
 
