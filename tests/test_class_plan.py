@@ -714,6 +714,7 @@ def paper_of(physio: Services, made: str) -> PdfReader:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.full
 def test_the_poster_says_all_of_it_on_one_page(
     physio: Services, made: str, language: str, recwarn: pytest.WarningsRecorder
 ) -> None:

@@ -234,6 +234,7 @@ def test_a_fault_is_refused_with_its_line(
     assert abs(refused.value.values["line"] - line) <= 2
 
 
+@pytest.mark.full
 def test_a_lesson_without_a_picture_is_refused(folder: Path) -> None:
     file = folder / bundle.LESSONS / "pictures.yaml"
     text = file.read_text("utf-8")
