@@ -16,6 +16,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.goals import goals_row
 from lbp_app.screens.home_tests import tests_row
 from lbp_app.screens.occurrence_rows import THERE, occurrence_row
+from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
@@ -77,7 +78,7 @@ def _this_week(ui: Ui, now: CourseNow) -> ft.Control:
     week = [one for one in now.this_week if one.contact is not Contact.FOLLOW_UP]
     if not week:
         return _ahead(ui, now)
-    head = ft.Container(label(ui, ui.t("Denne uge")), padding=ft.Padding.only(left=12, top=10))
+    head = ft.Container(label(ui, ui.t("Denne uge")), padding=padding(12, 10, 12))
     rows = [occurrence_row(ui, now, one) for one in week]
     return card(ui, head, *rows, padding=8, spacing=Space.HAIR)
 
