@@ -66,6 +66,10 @@ class Screen:
     role: str = "patient"
     press: str = ""  # how the names of buttons begin that lead there, one after another (>)
 
+    @property
+    def presses(self) -> list[str]:
+        return [*filter(None, self.press.split(">"))]
+
 
 PATIENT = (
     Screen("welcome", "welcome-1", "/velkommen/1"),
@@ -340,10 +344,11 @@ def take(
         open_route(page, screen.route)
         if screen.role == "chosen":
             last = steady_picture(page)
-            choose_backup(page, [CHOOSE, *filter(None, [screen.press])])
-        for name in filter(None, screen.press.split(">")) if screen.role != "chosen" else ():
-            last = steady_picture(page)
-            press(page, name)
+            choose_backup(page, [CHOOSE, *screen.presses])
+        else:
+            for name in screen.presses:
+                last = steady_picture(page)
+                press(page, name)
         last = steady_picture(page, last)
         pictures.append(folder / f"{screen.name}.png")
         pictures[-1].write_bytes(last)

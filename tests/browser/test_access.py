@@ -242,7 +242,7 @@ def go(page: Page, screen: Screen, language: str) -> None:
         t("Vælg, hvor meget det fylder"),
     ]
     open_route(page, screen.route)
-    for name in filter(None, screen.press.split(">")):
+    for name in screen.presses:
         press(page, name)
     page.evaluate(REST, QUIET)
     if page.evaluate(FOLDED, [folded, True]):
