@@ -113,6 +113,12 @@ def test_a_sealed_value_goes_over_the_wire_as_it_would() -> None:
         assert unpacked == msgpack.unpackb(before) != {}
 
 
+def test_what_is_sealed_or_unkept_is_not_looked_into() -> None:
+    assert flet_inside._is_dataclass(look()) and not flet_inside._is_plain(look())
+    for value in (flet_inside.sealed(look()), flet_inside.Unkept("LineChartDataPoint", [{}])):
+        assert flet_inside._is_plain(value) and not flet_inside._is_dataclass(value)
+
+
 def test_an_unkept_control_goes_over_the_wire_as_a_kept_one_would() -> None:
     tip = {"text": "Rygsmerte: 3"}
     kept = fc.LineChartDataPoint(1, 3, tooltip=tip)
