@@ -20,7 +20,7 @@ from tests.serving import Server, bought_cookie, environment
 
 SMALLEST_SECONDS = 300
 FRONT = "lbp_app.cli, lbp_app.front.start, lbp_app.front.server, flet_web.fastapi, uvicorn"
-SCREENS = "lbp_app.screens.routes_patient"  # as at a start of a patient
+SCREENS = "lbp_app.screens.today"  # as at a start of a patient
 APP_IMPORT = f"import {FRONT}, lbp_app.front.wiring, lbp_app.app, {SCREENS}"
 BARE_IMPORT = f"import {FRONT}, bench.bare"
 CLOCK = "import time; t = time.perf_counter(); {}; print(time.perf_counter() - t)"

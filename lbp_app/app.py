@@ -203,7 +203,7 @@ class Opening:
             self.services.database.subscribe(self.ringing.hear)
             self.ringing.hear()
             _speak(self.services, self._settings.language)
-            routes.of(self.services.person.get().role)  # before the first tab waits for them
+            routes.loaded(routes.FIRST[self.services.person.get().role])  # before a tab waits
 
     def _ways(self, page: ft.Page, error: AppError) -> tuple[WayOn, ...]:
         def way(name: str, first: Callable[[], object]) -> WayOn:

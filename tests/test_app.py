@@ -138,8 +138,7 @@ async def test_every_picture_of_every_page_is_shipped(services: Services, role: 
 
 
 def pages_of(role: Role) -> list[str]:
-    _, own = routes.of(role)
-    return ["/", *[f"/{path}" for path in (*routes.SHARED, *own) if ":" not in path]]
+    return ["/", *[f"/{path}" for path in routes.of(role) if ":" not in path]]
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -390,13 +389,25 @@ def test_what_few_screens_need_is_loaded_by_them() -> None:
 
 
 @pytest.mark.full
-def test_what_only_a_physiotherapist_sees_is_not_loaded_for_a_patient() -> None:
+def test_only_the_first_screen_is_loaded_at_a_start() -> None:
     """In a process of its own, for this one has loaded everything already."""
+    screens = ("participants", "export", "player", "lesson", "progress", "lock", "course_setup")
+    late = ("snowballstemmer", "flet_audio", *(f"lbp_app.screens.{name}" for name in screens))
     code = (
         "import sys; from lbp_app.model.person import Role; from lbp_app import app; "
-        "from lbp_app.screens import routes; routes.of(Role.PATIENT); "
-        "print('lbp_app.screens.participants' in sys.modules, 'snowballstemmer' in sys.modules); "
-        "routes.of(Role.PHYSIO); print('lbp_app.screens.participants' in sys.modules)"
+        "from lbp_app.screens import routes; routes.loaded(routes.FIRST[Role.PATIENT]); "
+        f"print([name for name in {late} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
-    assert (done.stdout, done.stderr) == ("False False\nTrue\n", "")
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_address_has_its_screen(role: Role) -> None:
+    """They stand there by name, since their files are read late."""
+    names = {*routes.of(role).values(), routes.FIRST[role], routes.LOST}
+    assert [name for name in names if not is_screen(routes.loaded(name))] == []
+
+
+def is_screen(found: object) -> bool:
+    return getattr(found, "__is_component__", False)

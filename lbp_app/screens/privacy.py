@@ -7,10 +7,9 @@ import flet as ft
 from lbp_app.screens.buttons import link, main_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.routes import PRIVACY
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
-
-ROUTE = "/mig/privatliv"
 
 
 @ft.component
@@ -40,7 +39,7 @@ def privacy_link(ui: Ui) -> ft.Control:
             ),
         ),
         ft.Row(
-            [link(ui, ui.t("Læs om dine data og rettigheder"), partial(ui.go, ROUTE))], wrap=True
+            [link(ui, ui.t("Læs om dine data og rettigheder"), partial(ui.go, PRIVACY))], wrap=True
         ),
         spacing=0,
     )
