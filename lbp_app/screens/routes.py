@@ -97,8 +97,8 @@ PHYSIO = {
 
 
 def of(role: Role) -> dict[str, str]:
-    """Path → screen; what only the other role sees is lost to this one."""
-    return SHARED | (PHYSIO if role is Role.PHYSIO else PATIENT)
+    """Path → screen, the first that fits; what only the other role sees is lost to this one."""
+    return (PHYSIO if role is Role.PHYSIO else PATIENT) | SHARED
 
 
 def router(role: Role) -> ft.Control:
