@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lbp_app import demo
 from lbp_app.content import bundle
 from lbp_app.model.day import Clock
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import Database, open_database
 from tests.builders import Hand
+from tests.process import services_in
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a place for folders of their own
 ROOM = 4_000_000_000  # bytes
@@ -62,6 +64,22 @@ def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     DeviceStore(database).active_person()
     database.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight weeks of the demo's patient; copied, for living them takes seconds."""
+    services = services_in(folder := tmp_path_factory.mktemp("lived"))
+    demo.fill(services, weeks=8, seed=1)
+    services.database.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def demo_person(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    services = services_in(shutil.copytree(demo_folder, tmp_path_factory.mktemp("demo") / "data"))
+    yield services
+    services.database.close()
 
 
 @pytest.fixture

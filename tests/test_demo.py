@@ -178,6 +178,7 @@ def test_few_weeks_will_do(services: Services, weeks: int) -> None:
     assert services.person.get().welcomed_at is not None
 
 
+@pytest.mark.full
 def test_a_physiotherapist_is_somebody_without_a_diary(services: Services) -> None:
     demo.fill(services, role="physio")
     person_id, role = services.device.active_person()

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Float, Numeric, select
 
-from lbp_app import demo
 from lbp_app.actions import (
     diary,
     doctor_card,
@@ -78,13 +77,6 @@ def brought_back(services: Services, new: Services, form: Form, tmp_path: Path) 
 def without_log(told: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
     """The log gets a line of its own after the file was written."""
     return told | {"hand_over": []}
-
-
-@pytest.fixture(scope="module")
-def demo_person(tmp_path_factory: pytest.TempPathFactory) -> Services:
-    services = services_in(tmp_path_factory.mktemp("demo"))
-    demo.fill(services, weeks=8, seed=1)
-    return services
 
 
 # --- there and back -----------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from lbp_app import demo
 from lbp_app.actions import (
     activity,
     care_plan,
@@ -42,7 +41,6 @@ from lbp_app.model.triage import Answer, Tier
 from lbp_app.services import Services
 from tests.builders import TODAY, YESTERDAY
 from tests.prescribed import KEY
-from tests.process import services_in
 from tests.trained import trained
 
 Found = dict[str, Any]
@@ -139,13 +137,6 @@ def fault_of(name: str, value: Any, kinds: dict[str, str]) -> Iterator[str]:
         yield "ends before it starts"
     if "unit" in value and not (value.get("system") and isinstance(value["value"], int | float)):
         yield "a quantity without system or number"
-
-
-@pytest.fixture(scope="module")
-def demo_person(tmp_path_factory: pytest.TempPathFactory) -> Services:
-    services = services_in(tmp_path_factory.mktemp("demo"))
-    demo.fill(services, weeks=8, seed=1)
-    return services
 
 
 @pytest.fixture(scope="module")

@@ -251,7 +251,9 @@ def held_against_the_oracle(plan: Plan, first: date, days: int, zone: str) -> No
     )
 
 
-@pytest.mark.parametrize("first", [SPRING - timedelta(9), AUTUMN - timedelta(9)])
+@pytest.mark.parametrize(
+    "first", [SPRING - timedelta(9), pytest.param(AUTUMN - timedelta(9), marks=pytest.mark.full)]
+)
 @settings(max_examples=20)
 @given(data=st.data())
 def test_what_rings_is_what_the_oracle_finds(first, data):
