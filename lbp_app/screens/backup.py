@@ -25,7 +25,7 @@ from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, saving
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, waiting, words
 
 LOCKED, PLAIN = "locked", "plain"
 EXTENSION = "rygvej"
@@ -99,7 +99,7 @@ def MakeCard() -> ft.Control:
         kinds(ui, kind, choose),
         *asked,
         main_button(ui, ui.t("Gem filen"), make, "download", disabled=busy),
-        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *waiting(ui, busy),
         *([words(ui, done)] if done else []),
         spacing=Space.M,
     )

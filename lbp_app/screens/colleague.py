@@ -24,7 +24,7 @@ from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, waiting, words
 
 Make = Callable[[str], bytes]  # of a passphrase
 
@@ -98,7 +98,7 @@ def LockedFileCard(make: Make) -> ft.Control:
         *shows,
         ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
         main_button(ui, ui.t("Gem filen"), save, "download", disabled=busy),
-        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *waiting(ui, busy),
         spacing=Space.M,
     )
 
@@ -181,8 +181,7 @@ def TakeInCard() -> ft.Control:
         ]
     else:
         asked = [main_button(ui, ui.t("Vælg en fil"), choose)]
-    waiting = [note(ui, ui.t("Et øjeblik …"))] if busy else []
-    return card(ui, heading(ui, ui.t("Fra en fil")), *asked, *waiting, spacing=Space.M)
+    return card(ui, heading(ui, ui.t("Fra en fil")), *asked, *waiting(ui, busy), spacing=Space.M)
 
 
 def _unseen() -> HandedPeople | None:

@@ -22,7 +22,7 @@ from lbp_app.screens.hooks import use_counter, use_value
 from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.ui import Ui, UiContext, use_ui
 from lbp_app.screens.voice import announce
-from lbp_app.screens.words import note, picture, words
+from lbp_app.screens.words import picture, waiting, words
 from lbp_app.services import Guard
 
 LOOK = 1.0  # seconds between looks whether nobody has been here for long
@@ -153,7 +153,7 @@ def UnlockCard(guard: Guard) -> ft.Control:
         eye(ui, shown, show),
         *([words(ui, waiting_words(ui, left))] if left else []),
         main_button(ui, ui.t("Lås op"), open_it, disabled=busy or left > 0),
-        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *waiting(ui, busy),
         roomy=True,
         spacing=Space.M,
     )

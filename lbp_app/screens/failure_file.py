@@ -1,9 +1,8 @@
 """A backup in the place of a database that cannot be read: chosen, looked into, brought in."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
+from functools import partial
 from typing import BinaryIO
 
 import flet as ft
@@ -12,14 +11,12 @@ from lbp_app.actions.backup import told
 from lbp_app.content.formats import date_full
 from lbp_app.errors import AppError
 from lbp_app.model.backup import Holding, Stamp
-from lbp_app.screens.backup import Typed
-from lbp_app.screens.backup_file import Picked, picked_backup, to_be_opened
+from lbp_app.screens.backup_file import BackupFile, asked_first, name_of, use_backup_file
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card
-from lbp_app.screens.hooks import use_value
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.ui import use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.words import heading, note, waiting, words
 
 
 @dataclass(frozen=True)
@@ -38,73 +35,26 @@ Seen = tuple[Stamp, Holding]
 @ft.component
 def FromFileCard(way: FromFile, failed: Callable[[AppError], None]) -> ft.Control:
     ui = use_ui()
-    picked, pick = use_value(_nothing)
-    seen, see = use_value(_unseen)
-    passphrase = ft.use_memo(Typed, [])
-    shown, show = ft.use_state(False)
-    busy, be_busy = ft.use_state(False)
-
-    async def choose() -> None:
-        try:
-            chosen = await picked_backup()
-        except AppError as error:
-            return failed(error)
-        if chosen is None:
-            return None
-        pick(chosen)
-        see(None)
-        return None if chosen.locked else await look(chosen)
-
-    async def look(chosen: Picked) -> None:
-        be_busy(True)
-        try:
-            see(await asyncio.to_thread(way.look, *given(chosen)))
-        except AppError as error:
-            failed(error)
-        finally:
-            be_busy(False)
-
-    async def look_with_passphrase() -> None:
-        if picked is not None:
-            await look(picked)
-
-    def bring() -> None:
-        if picked is None:
-            return
-        try:
-            way.bring(*given(picked))
-        except AppError as error:
-            failed(error)
-
-    def given(chosen: Picked) -> tuple[BytesIO, str | None]:
-        return BytesIO(chosen.content), passphrase.text if chosen.locked else None
-
-    asked: list[ft.Control] = []
-    if picked is not None and seen is not None:
-        stamp, held = seen
-        asked = [
-            words(ui, told(held, ui.t.language), Type.ITEM),
-            note(ui, ui.t("Lavet {day}", day=date_full(ui.t, stamp.made.date()))),
-            main_button(ui, ui.t("Hent det ind"), bring, disabled=busy),
-        ]
-    elif picked is not None and picked.locked:
-        asked = to_be_opened(ui, passphrase, shown, show, look_with_passphrase, busy)
+    file = use_backup_file(way.look, failed)
+    asked = _inside(ui, file, *file.inside, way) if file.inside else asked_first(ui, file)
     lead = ui.t("Har du en sikkerhedskopi i en fil, kan du hente den. Den gamle fil bliver gemt.")
     return card(
         ui,
         heading(ui, ui.t("Hent fra en sikkerhedskopi")),
         words(ui, lead),
-        plain_button(ui, ui.t("Vælg en fil"), choose, disabled=busy),
-        *([note(ui, ui.t("Filen: {name}", name=picked.name))] if picked else []),
+        plain_button(ui, ui.t("Vælg en fil"), file.choose, disabled=file.busy),
+        *name_of(ui, file),
         *asked,
-        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *waiting(ui, file.busy),
         spacing=Space.M,
     )
 
 
-def _nothing() -> Picked | None:
-    return None
-
-
-def _unseen() -> Seen | None:
-    return None
+def _inside(
+    ui: Ui, file: BackupFile[Seen], stamp: Stamp, held: Holding, way: FromFile
+) -> list[ft.Control]:
+    return [
+        words(ui, told(held, ui.t.language), Type.ITEM),
+        note(ui, ui.t("Lavet {day}", day=date_full(ui.t, stamp.made.date()))),
+        main_button(ui, ui.t("Hent det ind"), partial(file.read, way.bring), disabled=file.busy),
+    ]

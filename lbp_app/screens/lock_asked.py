@@ -12,7 +12,7 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import tried_in_thread
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, waiting, words
 
 NEVER = "never"
 
@@ -51,7 +51,7 @@ def AskedCard(
             ],
             wrap=True,
         ),
-        *moment(ui, busy),
+        *waiting(ui, busy),
         spacing=Space.M,
     )
 
@@ -90,7 +90,3 @@ def idle_choices(ui: Ui, idle: str, choose: Callable[[str], None]) -> ft.Control
 
 def minutes(idle: str) -> int | None:
     return None if idle == NEVER else int(idle)
-
-
-def moment(ui: Ui, busy: bool) -> list[ft.Control]:
-    return [note(ui, ui.t("Et øjeblik …"))] if busy else []

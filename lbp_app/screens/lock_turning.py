@@ -14,7 +14,6 @@ from lbp_app.screens.lock_asked import (
     code_now,
     idle_choices,
     minutes,
-    moment,
     new_code,
 )
 from lbp_app.screens.lock_encryption import file_note
@@ -22,7 +21,7 @@ from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space
 from lbp_app.screens.trying import tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading
+from lbp_app.screens.words import heading, waiting
 
 
 @ft.component
@@ -61,7 +60,7 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
         *(_encrypts(ui, encrypts, want) if possible else [file_note(ui)]),
         idle_choices(ui, idle, choose),
         main_button(ui, ui.t("Slå låsen til"), do, "lock", disabled=busy),
-        *moment(ui, busy),
+        *waiting(ui, busy),
         spacing=Space.M,
     )
 
@@ -118,7 +117,7 @@ def CodeCard() -> ft.Control:
         *new_code(ui, first, again, shown, ui.services.database.is_encrypted),
         eye(ui, shown, show),
         main_button(ui, ui.t("Gem den nye kode"), change, disabled=busy),
-        *moment(ui, busy),
+        *waiting(ui, busy),
         spacing=Space.M,
     )
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from io import BytesIO
 from typing import TypeVar
 
 import flet as ft
@@ -13,17 +12,21 @@ from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
 from lbp_app.model.merge import MergePreview
-from lbp_app.screens.backup import Typed
-from lbp_app.screens.backup_file import Picked, picked_backup, to_be_opened
+from lbp_app.screens.backup_file import (
+    BackupFile,
+    Reading,
+    asked_first,
+    name_of,
+    use_backup_file,
+)
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import tried, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading, label, note, words
+from lbp_app.screens.words import heading, label, note, waiting, words
 
 T = TypeVar("T")
 
@@ -53,102 +56,67 @@ def _back(ui: Ui) -> ft.Control:
 @ft.component
 def RestoreCard() -> ft.Control:
     ui = use_ui()
-    picked, pick = use_value(_nothing)
-    passphrase = ft.use_memo(Typed, [])
-    shown, show = ft.use_state(False)
-    inside, see = use_value(_unseen)
     together, see_together = use_value(_unseen_together)
-    busy, be_busy = ft.use_state(False)
     done, be_done = ft.use_state("")
 
-    async def choose() -> None:
-        try:
-            chosen = await picked_backup()
-        except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
-        if chosen is None:
-            return None
-        forget()
-        pick(chosen)
-        be_done("")
-        if not chosen.locked:
-            await look(chosen, None)
-        return None
+    def failed(error: AppError) -> None:
+        ui.say(Notice(sentence(ui.t, error), failed=True))
 
-    async def look(chosen: Picked, said: str | None) -> None:
-        file = BytesIO(chosen.content)
-        see(await tried_in_thread(ui, be_busy, lambda: actions.look_into(ui.services, file, said)))
+    def begin_anew() -> None:
+        see_together(None)
+        be_done("")
+
+    file = use_backup_file(partial(actions.look_into, ui.services), failed, begin_anew)
 
     async def look_together() -> None:
-        if picked is not None:
-            file, said = opened(picked)
-            look = partial(actions.look_at_merge, ui.services, file, said)
-            see_together(await tried_in_thread(ui, be_busy, look))
-
-    async def open_locked() -> None:
-        if picked is not None:
-            await look(picked, passphrase.text)
-
-    def opened(chosen: Picked) -> tuple[BytesIO, str | None]:
-        return BytesIO(chosen.content), passphrase.text if chosen.locked else None
-
-    async def change(action: Callable[[BytesIO, str | None], T]) -> T | None:
-        """Not in a thread: nobody writes between this and what is seen next."""
-        if picked is None:
-            return None
-        be_busy(True)
-        await asyncio.sleep(0.05)  # so that it is seen
-        made = tried(ui, lambda: action(*opened(picked)))
-        be_busy(False)
-        if made is not None:
-            forget()
-        return made
+        see_together(await file.read_meanwhile(partial(actions.look_at_merge, ui.services)))
 
     async def replace() -> None:
-        held = await change(lambda *given: actions.restore(ui.services, *given))
+        held = await _brought_in(file, partial(actions.restore, ui.services))
         if held is not None:
-            be_done(ui.t("Gendannet: {what}.", what=actions.told(held, ui.t.language)))
-            ui.say(Notice(ui.t("Gendannet")))
+            what = actions.told(held, ui.t.language)
+            end(ui.t("Gendannet: {what}.", what=what), ui.t("Gendannet"))
 
     async def merge() -> None:
-        made = await change(lambda *given: actions.merge(ui.services, *given))
+        made = await _brought_in(file, partial(actions.merge, ui.services))
         if made is not None:
-            be_done(merged_words(ui, made))
-            ui.say(Notice(ui.t("Lagt sammen")))
+            end(merged_words(ui, made), ui.t("Lagt sammen"))
+
+    def end(told: str, notice: str) -> None:
+        forget()
+        be_done(told)
+        ui.say(Notice(notice))
 
     def forget() -> None:
-        pick(None)
-        see(None)
+        file.forget()
         see_together(None)
-        passphrase.text = ""
 
-    asked: list[ft.Control] = []
     if together is not None:
-        asked = merge_preview(ui, together, merge, forget, busy)
-    elif inside is not None:
-        asked = _inside(ui, inside, (look_together, replace, forget), busy)
-    elif picked is not None and picked.locked:
-        asked = to_be_opened(ui, passphrase, shown, show, open_locked, busy)
-    name = [note(ui, ui.t("Filen: {name}", name=picked.name))] if picked else []
-    choose_button = plain_button if picked else main_button
+        asked = merge_preview(ui, together, merge, forget, file.busy)
+    elif file.inside is not None:
+        asked = _inside(ui, file.inside, (look_together, replace, forget), file.busy)
+    else:
+        asked = asked_first(ui, file)
+    choose_button = plain_button if file.picked else main_button
     return card(
         ui,
         heading(ui, ui.t("Fra en fil")),
-        choose_button(ui, ui.t("Vælg en fil"), choose, disabled=busy),
-        *name,
+        choose_button(ui, ui.t("Vælg en fil"), file.choose, disabled=file.busy),
+        *name_of(ui, file),
         *asked,
-        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *waiting(ui, file.busy),
         *([words(ui, done)] if done else []),
         spacing=Space.M,
     )
 
 
-def _nothing() -> Picked | None:
-    return None
-
-
-def _unseen() -> actions.Inside | None:
-    return None
+async def _brought_in(file: BackupFile[actions.Inside], action: Reading[T]) -> T | None:
+    """Not in a thread: nobody writes between this and what is seen next."""
+    file.be_busy(True)
+    await asyncio.sleep(0.05)  # so that it is seen
+    made = file.read(action)
+    file.be_busy(False)
+    return made
 
 
 def _unseen_together() -> MergePreview | None:

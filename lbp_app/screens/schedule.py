@@ -22,7 +22,7 @@ from lbp_app.screens.hooks import use_value
 from lbp_app.screens.theme import Space
 from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import heading, note, waiting, words
 
 HERE = "/mig/data/plan"
 
@@ -129,7 +129,7 @@ def PlanCard(plan: Schedule | None) -> ft.Control:
         kinds(ui, kind, choose),
         *(locked if kind == LOCKED else []),
         main_button(ui, ui.t("Gem planen"), begin, disabled=busy),
-        *([note(ui, ui.t("Et øjeblik …"))] if busy else []),
+        *waiting(ui, busy),
         spacing=Space.M,
     )
 

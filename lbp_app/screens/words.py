@@ -60,6 +60,11 @@ def note(ui: Ui, text: str, color: str = Role.SOFT) -> ft.Text:
     return words(ui, text, Type.NOTE, color)
 
 
+def waiting(ui: Ui, busy: bool) -> list[ft.Control]:
+    """While something takes its time."""
+    return [note(ui, ui.t("Et øjeblik …"))] if busy else []
+
+
 def seen_only(text: ft.Text) -> ft.Control:
     """The name of a field that stands over it; a screen reader has it from the field."""
     return ft.Semantics(content=text, exclude_semantics=True)
