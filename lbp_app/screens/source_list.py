@@ -48,7 +48,10 @@ def SourceCard(source: Source) -> ft.Control:
             ],
             spacing=8,
         ),
-        ft.Row([note(ui, ui.t("I teksterne: {key}", key=source.key)), toggle], wrap=True),
+        ft.Row(
+            [note(ui, ui.t("Under “Vis kilde” hedder den {key}.", key=source.key)), toggle],
+            wrap=True,
+        ),
         *(_used(ui, uses_of(ui.library, source.key)) if shown else []),
         spacing=Space.XS,
     )
