@@ -62,7 +62,9 @@ async def test_a_tap_lays_it_on_tips_the_scale_and_another_takes_it_off(
     services: Services,
 ) -> None:
     async with opened(services, HOME) as screen:
-        assert "Vægten er tom. Tryk på det, der fylder for dig lige nu." in screen.texts()
+        told = screen.texts()
+        assert told[told.index("Vægtskålen") - 1] == "Viden"
+        assert "Vægten er tom. Tryk på det, der fylder for dig lige nu." in told
         assert angle(screen) == 0
         await screen.press("Dårlig søvn")
         assert LOADS_MORE in screen.texts()

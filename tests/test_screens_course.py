@@ -79,6 +79,18 @@ async def test_every_stop_can_be_pressed_and_says_what_it_is(begun: Services) ->
         assert "Hallen" in screen.texts()
 
 
+async def test_what_became_of_a_time_begins_its_own_line(begun: Services) -> None:
+    async with opened(begun, "/forloeb/liste") as screen:
+        assert "Torsdag 22. oktober kl. 17.00\nDu var der" in screen.texts()
+
+
+async def test_how_a_class_is_read_in_is_said_once(services: Services) -> None:
+    async with opened(services, "/forloeb/hold") as screen:
+        told = screen.texts()
+        assert sum("billede" in text and "QR" in text for text in told) == 1
+        assert "" not in told
+
+
 @pytest.mark.parametrize("room", [284, 296, 318, 456])
 def test_no_two_stops_touch_and_none_leaves_the_card(room: float) -> None:
     points = _points(room)

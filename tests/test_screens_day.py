@@ -41,7 +41,7 @@ async def test_an_address_opens_its_day_and_no_other(
 async def test_an_earlier_day_can_be_completed(services: Services) -> None:
     diary.answer(services, EARLIER, Scale.BACK, 3)
     async with opened(services, f"/dag/{EARLIER}") as screen:
-        assert "for 5 dage siden" in screen.texts()
+        assert "For 5 dage siden" in screen.texts()
         await screen.press("Bensmerte: 2 af 10")
     assert services.diary.get(EARLIER) == CheckIn(EARLIER, back_pain=3, leg_pain=2)
     assert services.diary.get(TODAY) == CheckIn(TODAY)

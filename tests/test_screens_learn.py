@@ -230,7 +230,10 @@ async def test_thoughts_are_searched(services: Services) -> None:
         await search(screen, "lettere")
         assert "Balance i hverdagen" in screen.texts()
         await search(screen, "ingen steder")
-        assert "Det ord står ikke i dine tanker. Prøv et andet." in screen.texts()
+        nothing = "Det ord står ikke i dine tanker. Prøv et andet."
+        assert [one.content.value for one in screen.find(ft.Semantics, live_region=True)] == [
+            nothing
+        ]
 
 
 @pytest.mark.full
@@ -299,6 +302,7 @@ async def test_every_source_has_its_standing_and_tells_on_tap_what_rests_on_it(
     sources = library.load().sources.values()
     async with opened(services, SOURCES) as screen:
         assert {one.standing["da"] for one in sources} <= set(screen.texts())
+        assert "Under “Vis kilde” hedder den 004." in screen.texts()
         name = f"Se, hvad der bygger på den: {library.load().sources['004'].title['da']}"
         assert "Smerten kommer tidligt (004 Hjernen)" not in screen.texts()
         await screen.press(name)

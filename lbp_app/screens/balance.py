@@ -58,7 +58,7 @@ def _head(ui: Ui, now: Balance) -> ft.Control:
     width = min(WIDEST, ui.look.column(TWO_COLUMNS))
     draw = keyed(BalanceDrawing, "drawing")
     drawing = draw(now.things, width, drawing_said(ui, now))
-    title = page_head(ui, ui.t("Vægtskålen"), scale_day(ui, now.day))
+    title = page_head(ui, ui.t("Vægtskålen"), ui.t("Viden"))
     says = ft.Semantics(
         content=words(ui, tilt_in_words(ui, now), Type.HEAD if _beside(ui) else Type.ITEM),
         live_region=True,

@@ -42,7 +42,7 @@ def main_button(
     room: dict[str, Any] = {"expand": True, "expand_loose": True} if row else {}
     row.append(words(ui, text, Type.ITEM, fg, text_align=ft.TextAlign.CENTER, **room))
     middle = ft.MainAxisAlignment.CENTER
-    face = row[0] if len(row) == 1 else ft.Row(row, spacing=10, alignment=middle)
+    face = row[0] if len(row) == 1 else ft.Row(row, spacing=10, alignment=middle, tight=True)
     look = shape(bg, fg, 30, (24, 18, 24, 18))
     return ft.FilledButton(content=face, on_click=on_click, style=look, **kw)
 
@@ -74,10 +74,12 @@ def link(
 ) -> ft.TextButton:
     """A word that can be pressed; `said` is its longer name for a screen reader.
 
-    Its letters nearly meet the left edge of what it stands in, or the right one (`at_end`).
+    Its letters nearly meet the left edge of what it stands in, or the right one (`at_end`). Where
+    letters are large it stands under what it ends, so at the left.
     """
-    left, right = (18, 6) if at_end else (6, 18)
     large = ui.look.scale > 1.3
+    at_end = at_end and not large
+    left, right = (18, 6) if at_end else (6, 18)
     above = 10 if large else 0
     room = (left, above, right, above)
     return ft.TextButton(
@@ -143,7 +145,7 @@ def lead_icon(glyph: str, bg: str = Role.STAGE, fg: str = Role.ON_STAGE) -> ft.C
 
 
 def copy_link(
-    ui: Ui, text: str, *, said: str | None = None, color: str = Role.MAIN
+    ui: Ui, text: str, *, said: str | None = None, at_end: bool = False, color: str = Role.MAIN
 ) -> ft.TextButton:
     """Puts a text on the clipboard; in the browser that must happen within the tap itself."""
     done = Notice(ui.t("Kopieret"))
@@ -152,7 +154,7 @@ def copy_link(
         ui.t("Kopiér"),
         lambda: ui.say(done),
         said=said,
-        at_end=True,
+        at_end=at_end,
         color=color,
         action=ft.CopyToClipboard(text),
     )

@@ -90,7 +90,7 @@ def _address(ui: Ui) -> list[ft.Control]:
         ft.Row(
             [
                 ft.Container(words(ui, url, Type.LABEL), expand=True),
-                copy_link(ui, url, said=ui.t("Kopiér adressen")),
+                copy_link(ui, url, said=ui.t("Kopiér adressen"), at_end=True),
             ]
         ),
         ft.Row(

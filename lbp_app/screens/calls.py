@@ -23,7 +23,11 @@ def call_for(ui: Ui, call: Call, paint: Paint) -> ft.Control:
     number = formats.phone(phone)
     back, face = (paint[1], paint[0]) if paint == DEEP else (Role.MAIN, Role.ON_MAIN)
     copied = copy_link(
-        ui, number, said=ui.t("Kopiér nummeret til {name}", name=name), color=paint[1]
+        ui,
+        number,
+        said=ui.t("Kopiér nummeret til {name}", name=name),
+        at_end=True,
+        color=paint[1],
     )
     text = to_ring(ui, call.kind, name, phone)
     return stack(

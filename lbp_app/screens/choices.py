@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from lbp_app.model.diary import HIGHEST, LOWEST
+from lbp_app.screens.cards import between
 from lbp_app.screens.hooks import Keep, anew
 from lbp_app.screens.shared import MIDDLE, padding, ring
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
@@ -80,18 +81,31 @@ def numbers(
     """Round choices with a number in each; `told` has what a screen reader says of each. What is
     picked by one that was kept goes to the `pick` of then.
     """
-    size = max(TARGET, round(32 * ui.look.scale))
+    size, per_line = _line(ui, len(told), room)
 
     def number(n: int, said: str) -> ft.Control:
         looks = said, n == value, n == before, size
         return keep(n, lambda: _number(ui, n, *looks, pick), *looks)
 
     drawn = [number(n, said) for n, said in told.items()]
-    fit = max(1, int((room + GAP) // (size + GAP)))
-    per_line = -(-len(drawn) // -(-len(drawn) // fit))  # lines of nearly the same length
     lines = [drawn[i : i + per_line] for i in range(0, len(drawn), per_line)]
     body = ft.Column([ft.Row(list(line), spacing=GAP) for line in lines], spacing=GAP, tight=True)
     return group(name, body, None if value is None else str(value), lambda v: pick(int(v)))
+
+
+def ends(ui: Ui, low: str, high: str, room: float) -> ft.Control:
+    """What the least and the most of a scale mean, no wider than its numbers in that room."""
+    size, per_line = _line(ui, HIGHEST - LOWEST + 1, room)
+    width = None if ui.look.large else per_line * (size + GAP) - GAP
+    said = between(note(ui, f"{LOWEST}  {low}"), note(ui, f"{HIGHEST}  {high}"), spacing=12)
+    return ft.Row([ft.Container(said, width=width, expand=width is None)])
+
+
+def _line(ui: Ui, count: int, room: float) -> tuple[int, int]:
+    """Px of a number, and how many stand in each of lines of nearly the same length."""
+    size = max(TARGET, round(32 * ui.look.scale))
+    fit = max(1, int((room + GAP) // (size + GAP)))
+    return size, -(-count // -(-count // fit))
 
 
 def group(

@@ -28,14 +28,10 @@ def DayScreen() -> ft.View:
     day = day_of(ft.use_route_params()["day"])
     if day is None or day > ui.services.clock.today():
         return lost(ui)
-    title = formats.date_long(ui.t, day)
+    ago = formats.days_ago(ui.t, day, ui.services.clock.today())
     room = ui.look.column(ONE_COLUMN) - 2 * ui.look.inset
     return Frame(
-        page_head(
-            ui,
-            formats.capital(title),
-            formats.days_ago(ui.t, day, ui.services.clock.today()),
-        ),
+        page_head(ui, formats.capital(formats.date_long(ui.t, day)), formats.capital(ago)),
         keyed(CheckInCard, f"check-in-{day}")(day, room),
         *_moved(ui, day),
         *_corrections(ui, day),

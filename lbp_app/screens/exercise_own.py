@@ -11,8 +11,8 @@ from lbp_app.content import formats
 from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.wording import mark
 from lbp_app.model.comfort import IN_WORDS, word_of
-from lbp_app.screens.cards import between, card, stack
-from lbp_app.screens.choices import Choice, choices, scale
+from lbp_app.screens.cards import card, stack
+from lbp_app.screens.choices import Choice, choices, ends, scale
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed, use_counter
 from lbp_app.screens.theme import Type
@@ -56,8 +56,8 @@ def ComfortCard(exercise: ExerciseContent, width: float) -> ft.Control:
 def _in_numbers(
     ui: Ui, now: int | None, before: int | None, pick: Callable[[int], None], room: float
 ) -> ft.Control:
-    ends = between(note(ui, ui.t("0  slet ikke tryg")), note(ui, ui.t("10  helt tryg")), spacing=12)
-    return stack(scale(ui, ui.t("Tryghed"), now, pick, before=before, room=room), ends)
+    asked = scale(ui, ui.t("Tryghed"), now, pick, before=before, room=room)
+    return stack(asked, ends(ui, ui.t("slet ikke tryg"), ui.t("helt tryg"), room))
 
 
 def _in_words(

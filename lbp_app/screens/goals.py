@@ -10,7 +10,7 @@ from lbp_app.content import formats
 from lbp_app.model.goal import MOST, TEXT_LENGTH, Goal, GoalRating, active, rated
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import between, card, page_head, stack
-from lbp_app.screens.choices import scale
+from lbp_app.screens.choices import ends, scale
 from lbp_app.screens.fields import SavedField, text_field
 from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed, use_value
@@ -123,12 +123,11 @@ def rating_of(ui: Ui, goal: Goal, ratings: list[GoalRating], room: float) -> lis
     def rate(value: int) -> None:
         ui.act(partial(actions.rate_goal, ui.services, goal.id, value))
 
-    ends = between(note(ui, ui.t("0  slet ikke")), note(ui, ui.t("10  som jeg ønsker")), spacing=12)
     return [
         heading(ui, goal.text, Type.SPEAK),
         note(ui, ui.t("Hvor godt går det for tiden?")),
         scale(ui, goal.text, said, rate, before=before, room=room),
-        ends,
+        ends(ui, ui.t("slet ikke"), ui.t("som jeg ønsker"), room),
     ]
 
 

@@ -41,7 +41,7 @@ def JoinClassScreen() -> ft.View:
         ui.t("Indsæt eller vælg"),
         ui.t("Tekst fra holdet"),
         ui.t("Se holdet"),
-        ui.t("Tag et billede af QR-koden med telefonen, og vælg det her."),
+        "",
         lambda text: show(actions.look_at(ui.services, text)),
     )
     followed = _followed(ui, now)

@@ -10,11 +10,12 @@ from lbp_app.content.library import say
 from lbp_app.content.wording import mark
 from lbp_app.model.reading import QUIZ
 from lbp_app.screens.buttons import link, main_button, plain_button, round_button, soft_button
-from lbp_app.screens.cards import card, stack
+from lbp_app.screens.cards import card
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.lesson_pages import MOST, close, head, later, title
 from lbp_app.screens.lesson_rows import address, length
 from lbp_app.screens.links import links_of, way_out
+from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, words
@@ -86,7 +87,6 @@ def _out(ui: Ui, lesson: Lesson) -> list[ft.Control]:
     found = links_of(ui, lesson.id)
     if not found:
         return []
+    head = ft.Container(label(ui, ui.t("Hjælp andre steder")), padding=padding(12, 10, 12))
     rows = [way_out(ui, one) for one in found]
-    return [
-        card(ui, label(ui, ui.t("Hjælp andre steder")), stack(*rows, spacing=Space.M)),
-    ]
+    return [card(ui, head, *rows, padding=8, spacing=Space.HAIR)]

@@ -12,7 +12,7 @@ from lbp_app.screens.fields import use_typed
 from lbp_app.screens.lesson_rows import address
 from lbp_app.screens.theme import Space
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import note
+from lbp_app.screens.words import aloud, note
 
 LEAST = 2  # letters
 
@@ -32,15 +32,10 @@ def _results(ui: Ui, typed: str) -> list[ft.Control]:
             "Det fandt vi ikke i lektionerne. Prøv et andet ord, for eksempel søvn, arbejde eller "
             "scanning."
         )
-        return [_aloud(note(ui, kind))]
+        return [aloud(note(ui, kind))]
     count = ui.t.plural("{n} lektion taler om det", "{n} lektioner taler om det", len(hits))
     rows = [_row(ui, hit) for hit in hits]
-    return [_aloud(note(ui, count)), stack(*rows, spacing=0)]
-
-
-def _aloud(text: ft.Control) -> ft.Control:
-    """Told to a screen reader when it changes."""
-    return ft.Semantics(content=text, live_region=True)
+    return [aloud(note(ui, count)), stack(*rows, spacing=0)]
 
 
 def _row(ui: Ui, hit: Hit) -> ft.Control:

@@ -6,6 +6,7 @@ import flet as ft
 
 from lbp_app.actions import course as actions
 from lbp_app.actions.course import CourseNow
+from lbp_app.content import formats
 from lbp_app.model.course import Attendance, Contact, Occurrence
 from lbp_app.screens.buttons import lead_icon, row_button, soft_button
 from lbp_app.screens.cards import card, page_head, stack
@@ -21,7 +22,8 @@ THERE = (Attendance.ATTENDED, Attendance.AT_HOME)
 
 def occurrence_row(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
     """With "Jeg var der" beneath it once its day has come and nothing was said."""
-    told = "\n".join(filter(None, [when(ui, one), state(ui, now.course, one)]))
+    became = formats.capital(state(ui, now.course, one))
+    told = "\n".join(filter(None, [when(ui, one), became]))
     go = partial(ui.go, address(one))
     row = row_button(ui, title(ui, now.course, one), told, go, _lead(now, one))
     if not may_be_said(one, now):

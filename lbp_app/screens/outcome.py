@@ -195,7 +195,7 @@ def _to_say(ui: Ui, shown: Guidance) -> list[ft.Control]:
         return []
     # Oversætter: overskrift over en sætning, som man kan læse højt i telefonen
     head = label(ui, ui.t("Det kan du sige"))
-    copy = copy_link(ui, shown.say, said=ui.t("Kopiér sætningen"))
+    copy = copy_link(ui, shown.say, said=ui.t("Kopiér sætningen"), at_end=True)
     return [card(ui, between(head, copy), words(ui, f"“{shown.say}”", Type.SPEAK))]
 
 

@@ -56,7 +56,7 @@ def ParticipantsScreen() -> ft.View:
     found = matching(people, typed if len(people) >= MANY else "")
     return Frame(
         head_with(ui, head, main_button(ui, ui.t("Ny deltager"), partial(add, True), "plus")),
-        *([search] if len(people) >= MANY else []),
+        *([card(ui, search)] if len(people) >= MANY else []),
         _list(ui, found),
         TakeReportButton(),
         _from_colleague(ui),

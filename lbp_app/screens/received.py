@@ -66,7 +66,7 @@ def ReceiveCard(
         main_button(ui, button, look),
         *([ft.Row([camera], wrap=True)] if has_camera() else []),
         ft.Row([plain_button(ui, ui.t("Vælg en fil eller et billede"), choose)], wrap=True),
-        note(ui, hint),
+        *([note(ui, hint)] if hint else []),
         note(ui, _photo(ui) if actions.can_read_pictures() else _no_pictures(ui)),
         spacing=Space.M,
     )
@@ -83,7 +83,7 @@ async def _chosen(ui: Ui) -> str | None:
 
 
 def _photo(ui: Ui) -> str:
-    return ui.t("Et foto eller et skærmbillede af QR-koden er også godt.")
+    return ui.t("Tag et billede af QR-koden, og vælg det her. Et skærmbillede er også godt.")
 
 
 def _no_pictures(ui: Ui) -> str:

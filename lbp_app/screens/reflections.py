@@ -17,7 +17,7 @@ from lbp_app.screens.lesson_rows import address
 from lbp_app.screens.lesson_thoughts import own_words
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import aloud, heading, note, words
 
 
 @ft.component
@@ -31,9 +31,10 @@ def ReflectionsScreen() -> ft.View:
     if not seen.current:
         return Frame(head, _none(ui))
     found = [one for one in seen.current.values() if _holds(ui, one, typed)]
-    nothing = words(ui, ui.t("Det ord står ikke i dine tanker. Prøv et andet."))
+    nothing = aloud(note(ui, ui.t("Det ord står ikke i dine tanker. Prøv et andet.")))
     lead = note(ui, ui.t("Kun til dig. Ret, når du vil."))
-    return Frame(head, lead, field, *(_by_lesson(ui, found) or [nothing]))
+    search = card(ui, field, *([] if found else [nothing]))
+    return Frame(head, lead, search, *_by_lesson(ui, found))
 
 
 def _none(ui: Ui) -> ft.Control:

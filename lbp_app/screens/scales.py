@@ -9,9 +9,9 @@ from lbp_app.actions import diary
 from lbp_app.model.diary import CheckIn, LegSide, Scale, next_question
 from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import between, mark, stack
-from lbp_app.screens.choices import Choice, choices, scale
+from lbp_app.screens.choices import Choice, choices, ends, scale
 from lbp_app.screens.hooks import Keep, Kept, use_count, use_counter, use_kept
-from lbp_app.screens.questions import SCALES, SIDES, Asked
+from lbp_app.screens.questions import SCALES, SIDES
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Act, Ui
 from lbp_app.screens.words import heading, note, words
@@ -119,17 +119,12 @@ def _asked(
     body = stack(
         keep("question", lambda: heading(ui, question, Type.SPEAK, 3), question),
         scale(ui, ui.t(said.name), value, pick, before=yesterday, room=room, keep=keep),
-        keep("ends", lambda: _ends(ui, said)),
+        keep("ends", lambda: ends(ui, ui.t(said.low), ui.t(said.high), room), room),
         *side,
         keep("below", below, value is None, yesterday),
         spacing=Space.XS,
     )
     return ft.Container(body, key=f"ask-{which}")
-
-
-def _ends(ui: Ui, said: Asked) -> ft.Control:
-    low, high = note(ui, f"0  {ui.t(said.low)}"), note(ui, f"10  {ui.t(said.high)}")
-    return between(low, high, spacing=12)
 
 
 def _day_before(ui: Ui, value: int | None) -> ft.Control:

@@ -12,7 +12,7 @@ from lbp_app.model.exercise import Mode
 from lbp_app.model.session import MOST_OF_A_SET, MOST_SETS, Item, Question
 from lbp_app.screens.buttons import link, round_button, tap
 from lbp_app.screens.cards import between, stack
-from lbp_app.screens.choices import scale
+from lbp_app.screens.choices import ends, scale
 from lbp_app.screens.figures import tile
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.shared import padding
@@ -118,11 +118,10 @@ def _ask(ui: Ui, item: Item, place: Place, which: Question) -> ft.Control:
 
     said = ui.t("Ryd svaret: {name}", name=name)
     clear = link(ui, ui.t("Ryd svaret"), partial(say, None), said=said)
-    ends = between(note(ui, f"0  {ui.t(asked.low)}"), note(ui, f"10  {ui.t(asked.high)}"), 12)
     return stack(
         heading(ui, ui.t(asked.ask), Type.SPEAK, 3),
         scale(ui, name, value, say, before=None, room=place.room),
-        ends,
+        ends(ui, ui.t(asked.low), ui.t(asked.high), place.room),
         *([ft.Row([clear], wrap=True)] if value is not None else []),
         spacing=Space.XS,
     )

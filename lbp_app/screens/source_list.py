@@ -8,14 +8,14 @@ import flet as ft
 from lbp_app.content.library import Source, say
 from lbp_app.content.uses import InLesson, Use, Uses, uses_of
 from lbp_app.screens.buttons import link
-from lbp_app.screens.cards import card, page_head, stack
+from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.lesson_rows import address
 from lbp_app.screens.sources import unreviewed
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, icon, label, note, words
+from lbp_app.screens.words import heading, label, note, words
 
 
 @ft.component
@@ -41,14 +41,11 @@ def SourceCard(source: Source) -> ft.Control:
     return card(
         ui,
         heading(ui, f"{title}{year}", Type.ITEM),
+        told(ui, "check" if source.in_force else "history", say(ui.t, source.standing)),
         ft.Row(
-            [
-                icon("check" if source.in_force else "history", 18),
-                ft.Container(note(ui, say(ui.t, source.standing)), expand=True),
-            ],
-            spacing=8,
+            [note(ui, ui.t("Under “Vis kilde” hedder den {key}.", key=source.key)), toggle],
+            wrap=True,
         ),
-        ft.Row([note(ui, ui.t("I teksterne: {key}", key=source.key)), toggle], wrap=True),
         *(_used(ui, uses_of(ui.library, source.key)) if shown else []),
         spacing=Space.XS,
     )

@@ -70,6 +70,11 @@ def seen_only(text: ft.Text) -> ft.Control:
     return ft.Semantics(content=text, exclude_semantics=True)
 
 
+def aloud(content: ft.Control) -> ft.Control:
+    """Told to a screen reader when it changes."""
+    return ft.Semantics(content=content, live_region=True)
+
+
 def icon(name: str, size: float = 22, color: str = Role.INK) -> ft.Image:
     """A line drawing beside a word, so it has no name of its own; tinted by a theme role."""
     return ft.Image(
