@@ -80,5 +80,4 @@ def scale_day(ui: Ui, day: date) -> str:
     today = ui.services.clock.today()
     if day == today:
         return formats.capital(formats.days_ago(ui.t, day, today))
-    told = formats.capital(formats.date_long(ui.t, day))
-    return told if day.year == today.year else f"{told} {day.year}"
+    return formats.capital(formats.date_long(ui.t, day, today))

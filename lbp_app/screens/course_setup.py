@@ -172,7 +172,7 @@ def _what_comes(ui: Ui, draft: Draft, refused: str) -> list[ft.Control]:
     classes = [one for one in road if one.contact is Contact.CLASS and one.held]
     text = ui.t(
         "16 gange fra {first} til {last}.",
-        first=formats.date_long(ui.t, classes[0].day),
+        first=formats.date_long(ui.t, classes[0].day, ui.today),
         last=formats.date_full(ui.t, classes[-1].day),
     )
     shut = sum(not one.held for one in road)

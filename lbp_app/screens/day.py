@@ -28,7 +28,7 @@ def DayScreen() -> ft.View:
     day = day_of(ft.use_route_params()["day"])
     if day is None or day > ui.services.clock.today():
         return lost(ui)
-    title = formats.date_long(ui.t, day)
+    title = formats.date_long(ui.t, day, ui.today)
     room = ui.look.column(ONE_COLUMN) - 2 * ui.look.inset
     return Frame(
         page_head(
@@ -83,7 +83,7 @@ def _corrections(ui: Ui, day: date) -> list[ft.Control]:
 
 def _told(ui: Ui, change: Change) -> str:
     at = change.at.astimezone(ui.services.clock.zone())
-    when = f"{formats.date_short(ui.t, at.date())} {formats.clock_time(ui.t, at)}"
+    when = f"{formats.date_short(ui.t, at.date(), ui.today)} {formats.clock_time(ui.t, at)}"
     if change.field == "note":
         return ui.t("{when}: noten blev ændret", when=when)
     old, new = (_value(ui, change.field, v) for v in (change.old, change.new))

@@ -30,4 +30,4 @@ def day_name(ui: Ui, day: date, today: date) -> str:
     if 1 < ago < SHOWN:
         return formats.capital(formats.weekday(ui.t, day))
     short = formats.weekday_short(ui.t, day)
-    return formats.capital(f"{short} {formats.date_short(ui.t, day)}")
+    return formats.capital(f"{short} {formats.date_short(ui.t, day, today)}")
