@@ -7,6 +7,8 @@ import pytest
 
 from lbp_app.actions import course, goal, home_test, offer, pause
 from lbp_app.actions.course import CourseNow, course_now
+from lbp_app.content import formats
+from lbp_app.content.wording import wording_for
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.course import Attendance, Contact, Occurrence, Setting, Slot
 from lbp_app.model.home_test import HomeTest
@@ -219,6 +221,32 @@ async def test_a_course_is_changed_and_deleted(begun: Services) -> None:
         await screen.press("Slet forløbet")
         await screen.press("Ja, slet forløbet")
     assert course_now(begun) is None
+
+
+async def test_what_another_tab_keeps_is_seen_in_an_open_form_and_not_put_back(
+    begun: Services,
+) -> None:
+    """What was typed here stays."""
+    async with opened(begun, "/forloeb/ret", height=2400) as screen:
+        await screen.type("Klokken", "18.30")
+        of = now(begun).course
+        course.change_course(begun, of.setting, of.start, of.slots, "Klinikken")
+        await screen.settle()
+        assert screen.one(ft.TextField, label="Sted").value == "Klinikken"
+        assert screen.one(ft.TextField, label="Klokken").value == "18.30"
+        await screen.press("Gem ændringerne")
+    kept = now(begun).course
+    assert (kept.place, kept.slots[0].at) == ("Klinikken", time(18, 30))
+
+
+async def test_the_form_tells_the_last_class_as_the_road_does(begun: Services) -> None:
+    """A cancelled class is made up for at the end, and is no holiday."""
+    course.cancel(begun, stop(begun, 7).id)
+    last = formats.date_full(wording_for("da"), stop(begun, 16).day)
+    async with opened(begun, "/forloeb/ret", height=2400) as screen:
+        told = next(text for text in screen.texts() if text.startswith("16 gange fra"))
+        assert told.endswith(f"til {last}.")
+        assert not any("fridag" in text for text in screen.texts())
 
 
 DAYS = [
