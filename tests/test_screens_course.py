@@ -7,6 +7,7 @@ import pytest
 
 from lbp_app.actions import course, goal, home_test, offer, pause
 from lbp_app.actions.course import CourseNow, course_now
+from lbp_app.actions.person import change_preference
 from lbp_app.content import formats
 from lbp_app.content.wording import wording_for
 from lbp_app.errors import AnswerRefusedError
@@ -176,6 +177,14 @@ async def test_the_evening_after_is_asked_about_kindly(begun: Services, hand: Ha
 
 
 @pytest.mark.full
+async def test_english_writes_its_weekdays_large_in_a_line_too(begun: Services, hand: Hand) -> None:
+    change_preference(begun, "language", "en")
+    hand.move(days=2)
+    course.say_attendance(begun, stop(begun, 6).id, Attendance.EXCUSED)
+    async with opened(begun) as screen:
+        assert "Class 5 of 16, Tuesday: how did it turn out?" in screen.texts()
+
+
 async def test_a_home_twin_waits_for_the_training_under_way(begun: Services) -> None:
     offer.start(begun, offer.offer(begun, SessionKind.SHORT))
     async with opened(begun, where(stop(begun, 5))) as screen:

@@ -31,7 +31,7 @@ from lbp_app.screens.training_today import morning_after, movement, training, us
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, picture, words
 
-MORNING, DAY, EVENING = 5, 10, 18  # hours at which the greeting changes
+MORNING, DAY, EVENING = 3, 10, 18  # hours at which the greeting changes, first as the day turns
 WEEK = 7
 HEAD = 234  # px of the hills on a phone
 
