@@ -34,4 +34,14 @@ def day_within(ui: Ui, day: date, today: date) -> str:
         return formats.days_ago(ui.t, day, today)
     if 1 < ago < SHOWN:
         return formats.weekday(ui.t, day)
+    return _dated(ui, day, today)
+
+
+def day_of_week(ui: Ui, day: date, today: date) -> str:
+    """As `day_name`, below the heading of a week, which has the year."""
+    old = (today - day).days >= SHOWN
+    return formats.capital(_dated(ui, day, day)) if old else day_name(ui, day, today)
+
+
+def _dated(ui: Ui, day: date, today: date) -> str:
     return f"{formats.weekday_short(ui.t, day)} {formats.date_short(ui.t, day, today)}"
