@@ -1,6 +1,7 @@
 """Dates, times and numbers as Danes and Britons write them."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -15,9 +16,9 @@ def test_dates() -> None:
     shown = [
         (f(DA, SUNDAY), f(EN, SUNDAY))
         for f in (
-            formats.date_long,
+            partial(formats.date_long, today=SUNDAY),
             formats.date_full,
-            formats.date_short,
+            partial(formats.date_short, today=SUNDAY),
             formats.date_numeric,
             formats.month_and_year,
             formats.weekday_short,
@@ -35,8 +36,29 @@ def test_dates() -> None:
 
 def test_one_digit_days_and_the_first_month() -> None:
     assert formats.date_numeric(DA, date(2027, 1, 2)) == "02.01.2027"
-    assert formats.date_short(DA, date(2027, 1, 2)) == "2. jan."
-    assert formats.date_range(DA, SUNDAY, date(2026, 12, 3)) == "22. nov. – 3. dec."
+    assert formats.date_short(DA, date(2027, 1, 2), date(2027, 1, 2)) == "2. jan."
+    assert formats.date_range(DA, SUNDAY, date(2026, 12, 3), SUNDAY) == "22. nov. – 3. dec."
+
+
+def test_a_date_of_another_year_has_its_year() -> None:
+    """Over New Year, on both sides of it, from one day to the next."""
+    old, new = date(2026, 12, 31), date(2027, 1, 1)
+    for f, danish, english in (
+        (formats.date_long, "torsdag 31. december 2026", "Thursday 31 December 2026"),
+        (formats.date_short, "31. dec. 2026", "31 Dec 2026"),
+    ):
+        assert (f(DA, old, new), f(EN, old, new)) == (danish, english)
+    assert formats.date_long(DA, new, old) == "fredag 1. januar 2027"
+    assert formats.date_short(DA, new, old) == "1. jan. 2027"
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_a_range_has_the_years_that_it_needs(year: int) -> None:
+    first, today = date(2026, 12, 28), date(year, 3, 1)
+    over = formats.date_range(DA, first, date(2027, 1, 3), today)
+    assert over == "28. dec. 2026 – 3. jan. 2027"
+    within = formats.date_range(DA, first, date(2026, 12, 30), today)
+    assert within == "28. dec. – 30. dec." + (" 2026" if year > 2026 else "")
 
 
 def test_the_week_starts_on_monday() -> None:

@@ -108,3 +108,14 @@ async def test_a_page_of_no_class_is_lost(physio: Services) -> None:
     for route in ("/hold/x", "/hold/x/ret", "/hold/x/sal", "/hold/x/tid/y", "/hold/x/kollega"):
         async with opened(physio, route) as screen:
             assert "Den side findes ikke" in screen.texts()
+
+
+@pytest.mark.parametrize("page", ["", "/ret", "/opslag", "/sal", "/kollega"])
+async def test_a_page_whose_class_another_tab_removes_is_lost(
+    physio: Services, made: str, page: str
+) -> None:
+    async with opened(physio, f"/hold/{made}{page}", height=2400) as screen:
+        assert "Den side findes ikke" not in screen.texts()
+        classes.remove_class(physio, made)
+        await screen.settle()
+        assert "Den side findes ikke" in screen.texts()

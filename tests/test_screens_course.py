@@ -7,6 +7,9 @@ import pytest
 
 from lbp_app.actions import course, goal, home_test, offer, pause
 from lbp_app.actions.course import CourseNow, course_now
+from lbp_app.actions.person import change_preference
+from lbp_app.content import formats
+from lbp_app.content.wording import wording_for
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.course import Attendance, Contact, Occurrence, Setting, Slot
 from lbp_app.model.home_test import HomeTest
@@ -186,6 +189,14 @@ async def test_the_evening_after_is_asked_about_kindly(begun: Services, hand: Ha
 
 
 @pytest.mark.full
+async def test_english_writes_its_weekdays_large_in_a_line_too(begun: Services, hand: Hand) -> None:
+    change_preference(begun, "language", "en")
+    hand.move(days=2)
+    course.say_attendance(begun, stop(begun, 6).id, Attendance.EXCUSED)
+    async with opened(begun) as screen:
+        assert "Class 5 of 16, Tuesday: how did it turn out?" in screen.texts()
+
+
 async def test_a_home_twin_waits_for_the_training_under_way(begun: Services) -> None:
     offer.start(begun, offer.offer(begun, SessionKind.SHORT))
     async with opened(begun, where(stop(begun, 5))) as screen:
@@ -231,6 +242,32 @@ async def test_a_course_is_changed_and_deleted(begun: Services) -> None:
         await screen.press("Slet forløbet")
         await screen.press("Ja, slet forløbet")
     assert course_now(begun) is None
+
+
+async def test_what_another_tab_keeps_is_seen_in_an_open_form_and_not_put_back(
+    begun: Services,
+) -> None:
+    """What was typed here stays."""
+    async with opened(begun, "/forloeb/ret", height=2400) as screen:
+        await screen.type("Klokken", "18.30")
+        of = now(begun).course
+        course.change_course(begun, of.setting, of.start, of.slots, "Klinikken")
+        await screen.settle()
+        assert screen.one(ft.TextField, label="Sted").value == "Klinikken"
+        assert screen.one(ft.TextField, label="Klokken").value == "18.30"
+        await screen.press("Gem ændringerne")
+    kept = now(begun).course
+    assert (kept.place, kept.slots[0].at) == ("Klinikken", time(18, 30))
+
+
+async def test_the_form_tells_the_last_class_as_the_road_does(begun: Services) -> None:
+    """A cancelled class is made up for at the end, and is no holiday."""
+    course.cancel(begun, stop(begun, 7).id)
+    last = formats.date_full(wording_for("da"), stop(begun, 16).day)
+    async with opened(begun, "/forloeb/ret", height=2400) as screen:
+        told = next(text for text in screen.texts() if text.startswith("16 gange fra"))
+        assert told.endswith(f"til {last}.")
+        assert not any("fridag" in text for text in screen.texts())
 
 
 DAYS = [

@@ -20,7 +20,7 @@ EARLIER = date(2026, 9, 30)
     [
         ("/dag/2026-10-04", "Søndag 4. oktober"),
         ("/dag/2026-10-05", "Mandag 5. oktober"),
-        ("/dag/1998-02-28", "Lørdag 28. februar"),
+        ("/dag/1998-02-28", "Lørdag 28. februar 1998"),
         ("/dag/2026-10-06", LOST),
         ("/dag/2999-01-01", LOST),
         ("/dag/2026-02-30", LOST),

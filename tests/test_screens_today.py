@@ -19,8 +19,8 @@ from tests.opened import opened
     ("hour", "minute", "said"),
     [
         (0, 0, "Godaften"),
-        (4, 59, "Godaften"),
-        (5, 0, "Godmorgen"),
+        (2, 59, "Godaften"),
+        (3, 0, "Godmorgen"),
         (9, 59, "Godmorgen"),
         (10, 0, "Goddag"),
         (17, 59, "Goddag"),

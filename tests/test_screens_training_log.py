@@ -1,7 +1,7 @@
 """What was trained and moved: written down in two taps, read by week, corrected, taken back."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import flet as ft
 import pytest
@@ -10,7 +10,7 @@ from lbp_app.actions import activity, offer, person
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
-from tests.builders import TODAY, YESTERDAY, Hand
+from tests.builders import HOME, TODAY, YESTERDAY, Hand
 from tests.harness import Screen
 from tests.opened import opened
 from tests.trained import trained
@@ -286,3 +286,14 @@ async def test_it_is_english_for_whoever_speaks_english(services: Services) -> N
         await screen.press("Walk")
         await screen.press("Walk, 20 min")
     assert len(services.activities.all()) == 1
+
+
+async def test_a_week_over_new_year_has_both_years_and_its_rows_none(
+    services: Services, hand: Hand
+) -> None:
+    hand.at = datetime(2026, 12, 30, 9, tzinfo=HOME)
+    activity.log_activity(services, ActivityKind.WALK, 30, services.clock.today())
+    hand.at = datetime(2027, 1, 9, 9, tzinfo=HOME)
+    async with opened(services, "/traening/log", height=2400) as screen:
+        assert "28. dec. 2026 – 3. jan. 2027" in lines(screen)
+        assert "Ons. 30. dec. · 30 min" in lines(screen)

@@ -94,11 +94,15 @@ def _group_of(services: Services, course: Course) -> ClassGroup | None:
 
 
 def preview(
-    services: Services, setting: Setting, start: date, slots: Sequence[Slot]
+    services: Services, setting: Setting, start: date, slots: Sequence[Slot], new: bool
 ) -> tuple[Occurrence, ...]:
-    """What it would be; refused as `set_up` refuses it."""
-    course = planned(services, setting, start, slots, "")
-    return rules.road(course, (), (), services.clock.today(), services.is_holiday)
+    """What `set_up` would make, or `change_course` with all that was said and held before; refused
+    as they refuse it.
+    """
+    made = planned(services, setting, start, slots, "")
+    if not new:
+        return _as_it_stands(services, following(services, _current(services), made)).road
+    return rules.road(made, (), (), services.clock.today(), services.is_holiday)
 
 
 def set_up(

@@ -82,11 +82,14 @@ def month_and_year(t: Wording, day: date) -> str:
     return t("{month} {year}", month=month(t, day), year=day.year)
 
 
-def date_long(t: Wording, day: date) -> str:
-    """As "søndag 22. november"."""
+def date_long(t: Wording, day: date, today: date) -> str:
+    """As "søndag 22. november"; with its year where that is not the year of `today`."""
     # Oversætter: ugedag og dato uden år
     pattern = mark("{weekday} {day}. {month}")
-    return t(pattern, weekday=weekday(t, day), day=day.day, month=month(t, day))
+    if day.year != today.year:
+        # Oversætter: ugedag og dato med år
+        pattern = mark("{weekday} {day}. {month} {year}")
+    return t(pattern, weekday=weekday(t, day), day=day.day, month=month(t, day), year=day.year)
 
 
 def date_full(t: Wording, day: date) -> str:
@@ -95,11 +98,14 @@ def date_full(t: Wording, day: date) -> str:
     return t("{day}. {month} {year}", day=day.day, month=month(t, day), year=day.year)
 
 
-def date_short(t: Wording, day: date) -> str:
-    """As "22. nov."."""
+def date_short(t: Wording, day: date, today: date) -> str:
+    """As "22. nov."; with its year where that is not the year of `today`."""
     # Oversætter: kort dato; måneden er forkortet
     pattern = mark("{day}. {short_month}")
-    return t(pattern, day=day.day, short_month=t(MONTHS_SHORT[day.month - 1]))
+    if day.year != today.year:
+        # Oversætter: kort dato med år; måneden er forkortet
+        pattern = mark("{day}. {short_month} {year}")
+    return t(pattern, day=day.day, short_month=t(MONTHS_SHORT[day.month - 1]), year=day.year)
 
 
 def date_numeric(t: Wording, day: date) -> str:
@@ -109,9 +115,14 @@ def date_numeric(t: Wording, day: date) -> str:
     return t(pattern, dd=f"{day.day:02}", mm=f"{day.month:02}", year=day.year)
 
 
-def date_range(t: Wording, first: date, last: date) -> str:
-    """As "22. nov. – 3. dec."."""
-    return f"{date_short(t, first)} – {date_short(t, last)}"
+def date_range(t: Wording, first: date, last: date, today: date) -> str:
+    """As "22. nov. – 3. dec.", "22. nov. – 3. dec. 2026" when that is over, and over New Year
+    "28. dec. 2026 – 3. jan. 2027".
+    """
+    same_year = first.year == last.year
+    near = today if same_year else date(last.year + 1, 1, 1)
+    begins = date_short(t, first, last if same_year else near)
+    return f"{begins} – {date_short(t, last, near)}"
 
 
 def clock_time(t: Wording, at: datetime | time) -> str:

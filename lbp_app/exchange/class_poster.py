@@ -88,7 +88,8 @@ def _evenings(page: Page, evenings: Sequence[Occurrence], t: Wording, y: float) 
 
 
 def _when(t: Wording, one: Occurrence) -> str:
-    day = f"{formats.weekday_short(t, one.day)} {formats.date_short(t, one.day)}"
+    """Without a year, also over New Year: the evenings stand in their order."""
+    day = f"{formats.weekday_short(t, one.day)} {formats.date_short(t, one.day, one.day)}"
     return day if one.clock is None else f"{day} {formats.clock_time(t, one.clock)}"
 
 

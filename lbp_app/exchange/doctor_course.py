@@ -1,7 +1,7 @@
 """What the diary says about the last weeks, as numbers, words and lines; nothing judges it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lbp_app.content import formats
 from lbp_app.content.wording import Wording
@@ -96,12 +96,12 @@ def _graph(facts: Facts, t: Wording) -> Graph | None:
     told = tuple(Line(t(SCALES[s][0]), values) for s, values in series if _enough(values))
     if not told:
         return None
-    dates = {at: formats.date_short(t, days[at].start) for at in DATES}
-    return Graph(told, MARKS, dates, _said(told, days, t))
+    dates = {at: formats.date_short(t, days[at].start, facts.today) for at in DATES}
+    return Graph(told, MARKS, dates, _said(told, days, facts.today, t))
 
 
-def _said(told: Sequence[Line], days: Sequence[Step], t: Wording) -> str:
-    first, last = (formats.date_short(t, days[at].start) for at in (0, -1))
+def _said(told: Sequence[Line], days: Sequence[Step], today: date, t: Wording) -> str:
+    first, last = (formats.date_short(t, days[at].start, today) for at in (0, -1))
     title = ", ".join(line.name for line in told)
     return t(
         "Graf: {title}, dag for dag fra {first} til {last}", title=title, first=first, last=last
@@ -118,14 +118,14 @@ def _spells(facts: Facts, t: Wording) -> list[str]:
     if not late:
         return []
     earlier = ["…"] if len(late) > MOST_SPELLS else []
-    listed = ", ".join([*earlier, *(spell(flare, t) for flare in late[-MOST_SPELLS:])])
+    listed = ", ".join([*earlier, *(spell(one, facts.today, t) for one in late[-MOST_SPELLS:])])
     return [t("Dårlige perioder de seneste 3 måneder: {spells}", spells=listed)]
 
 
-def spell(flare: Flare, t: Wording) -> str:
+def spell(flare: Flare, today: date, t: Wording) -> str:
     if flare.end is None:
         # Oversætter: en dårlig periode, som ikke er slut: "siden 22. nov."
-        return t("siden {day}", day=formats.date_short(t, flare.start))
+        return t("siden {day}", day=formats.date_short(t, flare.start, today))
     if flare.start == flare.end:
-        return formats.date_short(t, flare.start)
-    return formats.date_range(t, flare.start, flare.end)
+        return formats.date_short(t, flare.start, today)
+    return formats.date_range(t, flare.start, flare.end, today)

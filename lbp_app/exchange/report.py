@@ -119,5 +119,7 @@ def _notes(facts: Facts, t: Wording, title: str) -> Section | None:
     told = [(one.day, one.note) for one in facts.check_ins]
     told += [(one.day, one.reflection) for one in facts.sessions]
     told += [(one.day, one.note) for one in facts.activities]
-    items = [f"{formats.date_short(t, day)}: {note}" for day, note in sorted(told) if note]
+    items = [
+        f"{formats.date_short(t, day, facts.today)}: {note}" for day, note in sorted(told) if note
+    ]
     return Section(ReportPart.NOTES, title, items=tuple(items)) if items else None

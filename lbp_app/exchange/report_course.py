@@ -99,7 +99,7 @@ def _graph(facts: Facts, scales: Sequence[Scale], t: Wording) -> Graph | None:
     if not told:
         return None
     marks = (0, HIGHEST // 2, HIGHEST)
-    return Graph(told, marks, _dates(cut, t), _said(told, facts.period, t))
+    return Graph(told, marks, _dates(cut, facts.today, t), _said(told, facts, t))
 
 
 def _size(period: Period) -> int:
@@ -113,17 +113,20 @@ def _enough(line: Line) -> bool:
     return sum(value is not None for value in line.values) >= FEW
 
 
-def _dates(cut: Sequence[Step], t: Wording) -> dict[int, str]:
+def _dates(cut: Sequence[Step], today: date, t: Wording) -> dict[int, str]:
     """Under the second and the last but one, so that they do not stand out."""
     places = {min(1, len(cut) - 1), max(0, len(cut) - 2)}
-    return {at: formats.date_short(t, cut[at].start) for at in sorted(places)}
+    return {at: formats.date_short(t, cut[at].start, today) for at in sorted(places)}
 
 
-def _said(lines: Sequence[Line], period: Period, t: Wording) -> str:
+def _said(lines: Sequence[Line], facts: Facts, t: Wording) -> str:
     """All that a reader could see in it, in words."""
     told = "; ".join(_line_said(line, t) for line in lines)
-    days = formats.date_range(t, period.first, period.last)
-    return t("Graf fra {days}. {told}.", days=days, told=told)
+    return t("Graf, {days}: {told}", days=_span(facts, t), told=told)
+
+
+def _span(facts: Facts, t: Wording) -> str:
+    return formats.date_range(t, facts.period.first, facts.period.last, facts.today)
 
 
 def _line_said(line: Line, t: Wording) -> str:
@@ -195,11 +198,10 @@ def _bars(facts: Facts, lines: tuple[Line, ...], total: Sequence[float], t: Word
         at: facts.period.last - timedelta(weeks=len(total) - 1 - at) for at in range(len(total))
     }
     places = sorted({0, len(total) - 1})
-    dates = {at: formats.date_short(t, ends[at]) for at in places}
-    days = formats.date_range(t, facts.period.first, facts.period.last)
+    dates = {at: formats.date_short(t, ends[at], facts.today) for at in places}
     told = t(
         "Søjler fra {days}, minutter for hver uge: {minutes}.",
-        days=days,
+        days=_span(facts, t),
         minutes=", ".join(str(int(n)) for n in total),
     )
     return Graph(lines, (0, top // 2, top), dates, told, bars=True)
@@ -213,7 +215,12 @@ def weeks_section(facts: Facts, t: Wording, title: str) -> Section | None:
     cut = steps(facts.check_ins, facts.period.first, facts.period.last, 7)
     minutes = [_minutes(facts, step) for step in cut]
     rows = [
-        (formats.date_short(t, step.start), str(step.answered), *_answers_of(step, t), str(n))
+        (
+            formats.date_short(t, step.start, facts.today),
+            str(step.answered),
+            *_answers_of(step, t),
+            str(n),
+        )
         for step, n in zip(cut, minutes, strict=True)
         if step.answered or n
     ]

@@ -31,7 +31,7 @@ def flares_section(facts: Facts, t: Wording, title: str) -> Section | None:
 
 def _listed(flares: Sequence[Flare], facts: Facts, t: Wording) -> str:
     earlier = ["…"] if len(flares) < len(facts.flares) else []
-    return ", ".join([*earlier, *(spell(flare, t) for flare in flares)])
+    return ", ".join([*earlier, *(spell(one, facts.today, t) for one in flares)])
 
 
 # --- training -----------------------------------------------------------------------------------
@@ -77,7 +77,9 @@ def each_section(facts: Facts, t: Wording, title: str, written: Library) -> Sect
     told += [(one.day, _activity(one, t)) for one in facts.activities]
     if not told or not facts.wish.long:
         return None
-    items = tuple(f"{formats.date_short(t, day)}: {text}" for day, text in sorted(told))
+    items = tuple(
+        f"{formats.date_short(t, day, facts.today)}: {text}" for day, text in sorted(told)
+    )
     return Section(ReportPart.EACH, title, items=items)
 
 
@@ -103,7 +105,7 @@ def levels_section(facts: Facts, t: Wording, title: str, written: Library) -> Se
     told = [_levels(facts, t, written)] if facts.plans else []
     tests: dict[str, str] = {test.id: say(t, test.name) for test in written.progression.home_tests}
     for test, result in newest(facts.tests).items():
-        day = formats.date_short(t, result.day)
+        day = formats.date_short(t, result.day, facts.today)
         told.append(f"{tests[test]}: {result.value} ({day})")
     items = [*_steps(facts, t, written)] if facts.wish.long else []
     return Section(ReportPart.LEVELS, title, paragraphs=tuple(told), items=tuple(items))
@@ -131,7 +133,8 @@ def _steps(facts: Facts, t: Wording, written: Library) -> Iterator[str]:
     for one in sorted(told, key=lambda one: (one.day or facts.period.first, one.group)):
         if one.day and facts.period.holds(one.day):
             level = level_name(t, written.training, one.level)
-            said = f"{formats.date_short(t, one.day)}: {names[one.group]}, {level}, {_by(one, t)}"
+            day = formats.date_short(t, one.day, facts.today)
+            said = f"{day}: {names[one.group]}, {level}, {_by(one, t)}"
             yield f"{said}. {one.why}" if one.why else said
 
 

@@ -12,7 +12,7 @@ from lbp_app.screens.activity_new import NewActivity
 from lbp_app.screens.buttons import lead_icon, link, tap
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.days import day_choices, day_name, day_of_choice
+from lbp_app.screens.days import day_choices, day_of_choice, day_of_week
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.figures import WIDE_AS_HIGH
 from lbp_app.screens.hooks import keyed, use_value
@@ -133,7 +133,7 @@ def _sign(glyph: str) -> ft.Container:
 
 
 def _told(ui: Ui, one: Activity, dated: bool) -> list[str]:
-    day = [day_name(ui, one.day, ui.services.clock.today())] if dated else []
+    day = [day_of_week(ui, one.day, ui.today)] if dated else []
     return [*day, minutes_in_words(ui, one.minutes), *([one.note] if one.note else [])]
 
 

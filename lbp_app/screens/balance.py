@@ -11,7 +11,7 @@ from lbp_app.model.balance import Balance, Side
 from lbp_app.screens.balance_drawing import HIGH, WIDE, BalanceDrawing
 from lbp_app.screens.balance_side import SideCard
 from lbp_app.screens.balance_step import StepCard, went_card
-from lbp_app.screens.balance_words import drawing_said, scale_day, tilt_in_words
+from lbp_app.screens.balance_words import day_within, drawing_said, scale_day, tilt_in_words
 from lbp_app.screens.buttons import link, row_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
@@ -92,8 +92,7 @@ def _beginning(
             done()
 
     text = ui.t("Læg på, hvad der fylder i dag, eller begynd, hvor du slap.")
-    then = scale_day(ui, like.day)
-    name = ui.t("Begynd som {day}", day=then[:1].lower() + then[1:])
+    name = ui.t("Begynd som {day}", day=day_within(ui, like.day))
     return [card(ui, words(ui, text), soft_button(ui, name, begin, "history"))]
 
 

@@ -77,8 +77,10 @@ def drawing_said(ui: Ui, balance: Balance) -> str:
 
 def scale_day(ui: Ui, day: date) -> str:
     """As "I dag", else with its weekday, and with its year where that is another."""
-    today = ui.services.clock.today()
-    if day == today:
-        return formats.capital(formats.days_ago(ui.t, day, today))
-    told = formats.capital(formats.date_long(ui.t, day))
-    return told if day.year == today.year else f"{told} {day.year}"
+    return formats.capital(day_within(ui, day))
+
+
+def day_within(ui: Ui, day: date) -> str:
+    """As `scale_day`, for the middle of a line; a weekday is written as the language writes it."""
+    said = formats.days_ago if day == ui.today else formats.date_long
+    return said(ui.t, day, ui.today)

@@ -70,7 +70,7 @@ def _calendar_day(ui: Ui, day: date, answered: bool, today: date) -> ft.Control:
         face = words(ui, str(day.day), Type.BAR, Role.SOFT)
         return ft.Container(face, expand=1, height=size, alignment=MIDDLE)
     state = ui.t("besvaret") if answered else ui.t("ikke besvaret")
-    said = f"{formats.date_long(ui.t, day)}, {state}"
+    said = f"{formats.date_long(ui.t, day, today)}, {state}"
     face = words(
         ui,
         str(day.day),

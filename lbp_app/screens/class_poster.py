@@ -12,6 +12,7 @@ from lbp_app.screens.buttons import copy_link, link, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.class_facts import when_it_meets, where_it_meets
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.hooks import keyed
 from lbp_app.screens.places import lost
 from lbp_app.screens.plan_handing import qr
 from lbp_app.screens.theme import Role, Space
@@ -30,7 +31,6 @@ def ClassPosterScreen() -> ft.View:
     except AppError:
         return lost(ui)
     text = class_plan.text_of(ui.services, now)
-    png = ft.use_memo(partial(class_plan.qr, text), [text])
     back = link(ui, ui.t("Tilbage til holdet"), partial(ui.go, f"/hold/{now.group.id}"))
     return Frame(
         stack(
@@ -38,12 +38,15 @@ def ClassPosterScreen() -> ft.View:
             ft.Row([back], wrap=True),
             spacing=0,
         ),
-        columns(ui, [_code(ui, text, png)], [_paper(ui, now), _what(ui, now)]),
+        columns(ui, [keyed(CodeCard, "code")(text)], [_paper(ui, now), _what(ui, now)]),
         most=TWO_COLUMNS,
     )
 
 
-def _code(ui: Ui, text: str, png: bytes | None) -> ft.Control:
+@ft.component
+def CodeCard(text: str) -> ft.Control:
+    ui = use_ui()
+    png = ft.use_memo(partial(class_plan.qr, text), [text])
     large = note(ui, ui.t("Planen er for stor til en QR-kode. Brug filen eller teksten."))
     return card(
         ui,

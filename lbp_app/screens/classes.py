@@ -65,4 +65,4 @@ def _when(ui: Ui, one: ClassNow) -> str:
         return ui.t("Afsluttet")
     if coming.day == one.today:
         return at(ui, ui.t("i dag"), coming)
-    return at(ui, formats.date_long(ui.t, coming.day), coming)
+    return at(ui, formats.date_long(ui.t, coming.day, ui.today), coming)

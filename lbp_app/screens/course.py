@@ -96,7 +96,7 @@ def _ahead(ui: Ui, now: CourseNow) -> ft.Control:
 
 
 def _paused(ui: Ui, now: CourseNow) -> ft.Control:
-    since = formats.date_long(ui.t, now.pause.start) if now.pause else ""
+    since = formats.date_long(ui.t, now.pause.start, ui.today) if now.pause else ""
     waits = ui.t(
         "Forløbet har holdt pause siden {day}. Intet er tabt. Du går videre, hvor du slap.",
         day=since,
@@ -161,7 +161,7 @@ def _begins(ui: Ui, day: str) -> str:
 
 
 def _day(ui: Ui, one: Occurrence) -> str:
-    return formats.date_long(ui.t, one.day)
+    return formats.date_long(ui.t, one.day, ui.today)
 
 
 def _been(one: Occurrence) -> bool:

@@ -10,7 +10,7 @@ from lbp_app.actions import course as actions
 from lbp_app.content import formats
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
-from lbp_app.model.course import A_WEEK, PLACE_LENGTH, Contact, Course, Setting, Slot
+from lbp_app.model.course import A_WEEK, PLACE_LENGTH, Contact, Course, Setting, Slot, State
 from lbp_app.model.history import Change
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
@@ -93,7 +93,7 @@ def CourseForm(first: Draft, new: bool) -> ft.Control:
         card(ui, *_with_whom(ui, draft, change)),
         card(ui, stack(*days), *_times(ui, draft, change), spacing=Space.M),
         card(ui, *_when_and_where(ui, draft, change), spacing=Space.M),
-        card(ui, *_what_comes(ui, draft, refused), spacing=Space.M),
+        card(ui, *_what_comes(ui, draft, refused, new), spacing=Space.M),
         main_button(ui, ui.t("Begynd forløbet") if new else ui.t("Gem ændringerne"), keep),
     )
 
@@ -163,19 +163,19 @@ def _when_and_where(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
     return [start, place]
 
 
-def _what_comes(ui: Ui, draft: Draft, refused: str) -> list[ft.Control]:
+def _what_comes(ui: Ui, draft: Draft, refused: str, new: bool) -> list[ft.Control]:
     try:
         start = day_of(draft.start, ui.services.clock.today())
-        road = actions.preview(ui.services, draft.setting, start, draft.slots())
+        road = actions.preview(ui.services, draft.setting, start, draft.slots(), new)
     except AppError as error:
         return [told(ui, "info", sentence(ui.t, error))]
     classes = [one for one in road if one.contact is Contact.CLASS and one.held]
     text = ui.t(
         "16 gange fra {first} til {last}.",
-        first=formats.date_long(ui.t, classes[0].day),
+        first=formats.date_long(ui.t, classes[0].day, ui.today),
         last=formats.date_full(ui.t, classes[-1].day),
     )
-    shut = sum(not one.held for one in road)
+    shut = sum(one.state is State.CLOSED for one in road)
     more = ui.t.plural(
         "{n} gang falder på en fridag og lægges til sidst.",
         "{n} gange falder på fridage og lægges til sidst.",

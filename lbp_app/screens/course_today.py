@@ -12,7 +12,7 @@ from lbp_app.model.invitation import Invited
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, rows_card, told
 from lbp_app.screens.course_words import address, answers, at, stations_there, title
-from lbp_app.screens.days import day_name
+from lbp_app.screens.days import day_within
 from lbp_app.screens.occurrence_rows import occurrence_row
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui
@@ -60,7 +60,7 @@ def _of_today(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
 
 
 def _asked(ui: Ui, now: CourseNow, one: Occurrence) -> ft.Control:
-    name, day = title(ui, now.course, one), day_name(ui, one.day, now.today).lower()
+    name, day = title(ui, now.course, one), day_within(ui, one.day, now.today)
     options = [
         (key, text)
         for key, text in answers(now.course).items()

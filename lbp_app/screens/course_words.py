@@ -78,7 +78,7 @@ def title(ui: Ui, course: Course, one: Occurrence) -> str:
 
 def when(ui: Ui, one: Occurrence) -> str:
     """ "Tirsdag 3. november kl. 17.00"; a follow-up is from its day on."""
-    day = formats.date_long(ui.t, one.day)
+    day = formats.date_long(ui.t, one.day, ui.today)
     if one.contact is Contact.FOLLOW_UP:
         return ui.t("Fra {day}", day=formats.date_full(ui.t, one.day))
     return formats.capital(at(ui, day, one))

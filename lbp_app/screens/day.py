@@ -28,10 +28,11 @@ def DayScreen() -> ft.View:
     day = day_of(ft.use_route_params()["day"])
     if day is None or day > ui.services.clock.today():
         return lost(ui)
-    ago = formats.days_ago(ui.t, day, ui.services.clock.today())
+    ago = formats.days_ago(ui.t, day, ui.today)
+    title = formats.date_long(ui.t, day, ui.today)
     room = ui.look.column(ONE_COLUMN) - 2 * ui.look.inset
     return Frame(
-        page_head(ui, formats.capital(formats.date_long(ui.t, day)), formats.capital(ago)),
+        page_head(ui, formats.capital(title), formats.capital(ago)),
         keyed(CheckInCard, f"check-in-{day}")(day, room),
         *_moved(ui, day),
         *_corrections(ui, day),
@@ -79,7 +80,7 @@ def _corrections(ui: Ui, day: date) -> list[ft.Control]:
 
 def _told(ui: Ui, change: Change) -> str:
     at = change.at.astimezone(ui.services.clock.zone())
-    when = f"{formats.date_short(ui.t, at.date())} {formats.clock_time(ui.t, at)}"
+    when = f"{formats.date_short(ui.t, at.date(), ui.today)} {formats.clock_time(ui.t, at)}"
     if change.field == "note":
         return ui.t("{when}: noten blev ændret", when=when)
     old, new = (_value(ui, change.field, v) for v in (change.old, change.new))

@@ -24,10 +24,24 @@ def day_of_choice(value: str) -> date:
 
 def day_name(ui: Ui, day: date, today: date) -> str:
     """ "I dag", "I går", "Lørdag", and from a week on "Lør. 26. sep."."""
+    return formats.capital(day_within(ui, day, today))
+
+
+def day_within(ui: Ui, day: date, today: date) -> str:
+    """As `day_name`, for the middle of a line; a weekday is written as the language writes it."""
     ago = (today - day).days
     if 0 <= ago <= 1:
-        return formats.capital(formats.days_ago(ui.t, day, today))
+        return formats.days_ago(ui.t, day, today)
     if 1 < ago < SHOWN:
-        return formats.capital(formats.weekday(ui.t, day))
-    short = formats.weekday_short(ui.t, day)
-    return formats.capital(f"{short} {formats.date_short(ui.t, day)}")
+        return formats.weekday(ui.t, day)
+    return _dated(ui, day, today)
+
+
+def day_of_week(ui: Ui, day: date, today: date) -> str:
+    """As `day_name`, below the heading of a week, which has the year."""
+    old = (today - day).days >= SHOWN
+    return formats.capital(_dated(ui, day, day)) if old else day_name(ui, day, today)
+
+
+def _dated(ui: Ui, day: date, today: date) -> str:
+    return f"{formats.weekday_short(ui.t, day)} {formats.date_short(ui.t, day, today)}"

@@ -11,7 +11,7 @@ from lbp_app.model.session import Session
 from lbp_app.screens.activity import activity_rows
 from lbp_app.screens.buttons import lead_icon, row_button
 from lbp_app.screens.cards import card
-from lbp_app.screens.days import day_name
+from lbp_app.screens.days import day_of_week
 from lbp_app.screens.figures import tile
 from lbp_app.screens.shared import padding
 from lbp_app.screens.trainings import listed, picture_of, session_facts, session_name
@@ -48,7 +48,7 @@ def _rows(ui: Ui, one: Done, dated: bool) -> list[ft.Control]:
 
 def session_row(ui: Ui, one: Session, *, dated: bool = False) -> ft.Control:
     told = session_facts(ui, one)
-    day = day_name(ui, one.day, ui.services.clock.today())
+    day = day_of_week(ui, one.day, ui.today)
     go = partial(ui.go, f"/traening/{one.id}")
     lead = _picture(ui, one)
     return row_button(ui, session_name(ui, one), listed([day, told]) if dated else told, go, lead)

@@ -69,7 +69,10 @@ def _in_words(
 
 
 def _earlier(ui: Ui, told: list[tuple[date, int]]) -> str:
-    newest = [f"{formats.date_short(ui.t, day)}: {_said(ui, safe)}" for day, safe in told[-SHOWN:]]
+    newest = [
+        f"{formats.date_short(ui.t, day, ui.today)}: {_said(ui, safe)}"
+        for day, safe in told[-SHOWN:]
+    ]
     return ui.t("Dine svar: {answers}", answers=", ".join(newest))
 
 

@@ -68,7 +68,7 @@ def _running(ui: Ui, spell: Flare) -> ft.Control:
     def end() -> None:
         ui.act(lambda: actions.end_flare(ui.services))
 
-    since = formats.date_long(ui.t, spell.start)
+    since = formats.date_long(ui.t, spell.start, ui.today)
     return card(
         ui,
         words(
@@ -94,5 +94,9 @@ def _what_helps(ui: Ui) -> ft.Control:
 def _earlier(ui: Ui, ended: list[Flare]) -> list[ft.Control]:
     if not ended:
         return []
-    rows = [words(ui, formats.date_range(ui.t, f.start, f.end)) for f in reversed(ended) if f.end]
+    rows = [
+        words(ui, formats.date_range(ui.t, f.start, f.end, ui.today))
+        for f in reversed(ended)
+        if f.end
+    ]
     return [card(ui, label(ui, ui.t("Tidligere perioder")), *rows)]

@@ -52,7 +52,7 @@ def FollowUpCard(about: Screening) -> ft.Control:
         ui.act(lambda: follow_up.not_yet(ui.services, about.id, said.current or ""))
 
     ask, yes = _asked(ui, about)
-    day = formats.date_long(ui.t, actions.day_of_check(ui.services, about))
+    day = formats.date_long(ui.t, actions.day_of_check(ui.services, about), ui.today)
     return card(
         ui,
         heading(ui, ask, Type.SPEAK, 2),

@@ -134,7 +134,7 @@ def rating_of(ui: Ui, goal: Goal, ratings: list[GoalRating], room: float) -> lis
 def progress(ui: Ui, ratings: list[GoalRating]) -> str:
     """ "3 den 5. okt., 4 den 29. okt., 6 den 26. nov."."""
     told = (
-        ui.t("{n} af 10 den {day}", n=one.value, day=formats.date_short(ui.t, one.day))
+        ui.t("{n} af 10 den {day}", n=one.value, day=formats.date_short(ui.t, one.day, ui.today))
         for one in ratings
     )
     return ", ".join(told)

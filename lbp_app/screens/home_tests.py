@@ -104,7 +104,7 @@ def amount(ui: Ui, test: WrittenTest, value: int) -> str:
 def change_in_words(ui: Ui, test: WrittenTest, change: OwnChange) -> str:
     """ "5. okt.: 9 gange. 30. nov.: 13 gange. Det er 4 gange mere." Never a grade."""
     first = amount(ui, test, change.first.value)
-    day = formats.date_short(ui.t, change.first.day)
+    day = formats.date_short(ui.t, change.first.day, ui.today)
     if change.last is None:
         return ui.t("{day}: {amount}", amount=first, day=day)
     told_ = ui.t(
@@ -112,7 +112,7 @@ def change_in_words(ui: Ui, test: WrittenTest, change: OwnChange) -> str:
         first=first,
         day=day,
         last=amount(ui, test, change.last.value),
-        later=formats.date_short(ui.t, change.last.day),
+        later=formats.date_short(ui.t, change.last.day, ui.today),
     )
     return f"{told_} {_difference(ui, test, change.last.value - change.first.value)}"
 

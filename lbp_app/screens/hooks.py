@@ -19,18 +19,21 @@ def use_value(first: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
 def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
     """A form that is kept when its button is pressed: what is drawn of it, what stands in it at the
     moment that this is called (two quick taps come before a drawing), and what sets fields of it.
+
+    What was not touched is as in `first`, also when that becomes another: what another tab has
+    kept is seen here, and not put back with the rest.
     """
-    draft, set_draft = use_value(lambda: first)
-    newest = ft.use_ref(first)
+    set_touched = use_value(dict[str, Any])[1]
+    newest = ft.use_ref(dict[str, Any]())
 
     def now() -> T:
-        return newest.current or first
+        return cast(T, replace(cast(Any, first), **(newest.current or {})))
 
     def change(**fields: Any) -> None:
-        newest.current = replace(cast(Any, now()), **fields)
-        set_draft(newest.current)
+        newest.current = (newest.current or {}) | fields
+        set_touched(newest.current)
 
-    return draft, now, change
+    return now(), now, change
 
 
 def use_count() -> tuple[int, Callable[[], None]]:

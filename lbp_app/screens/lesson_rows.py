@@ -58,7 +58,7 @@ def _standing(ui: Ui, lesson: Lesson, reading: Reading) -> str:
     if reading.place:
         return ui.t("Begyndt: {where}", where=where(ui, lesson, reading.place))
     if reading.finished_on is not None:
-        return ui.t("Læst {day}", day=formats.date_short(ui.t, reading.finished_on))
+        return ui.t("Læst {day}", day=formats.date_short(ui.t, reading.finished_on, ui.today))
     return ui.t("Ikke læst, {minutes}", minutes=length(ui, lesson))
 
 

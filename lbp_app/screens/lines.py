@@ -118,7 +118,7 @@ def _labels(ui: Ui, drawn: Sequence[Step]) -> dict[int, str]:
         places = list(range(len(drawn)))
     else:
         places = [round((i + 0.5) * len(drawn) / many) for i in range(many)]
-    return {at: formats.date_short(ui.t, drawn[at].start) for at in places}
+    return {at: formats.date_short(ui.t, drawn[at].start, ui.today) for at in places}
 
 
 def _thinning(ui: Ui, drawn: Sequence[Step]) -> list[ft.Control]:
@@ -177,4 +177,7 @@ def _table(ui: Ui, stretch: Stretch, scales: Sequence[Scale]) -> ft.Control:
 
 
 def _row(ui: Ui, step: Step, scales: Sequence[Scale]) -> list[str]:
-    return [formats.date_short(ui.t, step.start), *(number(ui, step.values[s]) for s in scales)]
+    return [
+        formats.date_short(ui.t, step.start, ui.today),
+        *(number(ui, step.values[s]) for s in scales),
+    ]

@@ -223,7 +223,7 @@ def _list(ui: Ui, found: list[Participant]) -> ft.Control:
 def _row(ui: Ui, one: Participant, plan: ParticipantPlan | None) -> ft.Control:
     detail = ui.t("Ingen trin endnu")
     if plan is not None:
-        detail = ui.t("Trin sat {when}", when=formats.date_short(ui.t, plan.plan.day))
+        detail = ui.t("Trin sat {when}", when=formats.date_short(ui.t, plan.plan.day, ui.today))
     says = ft.Column(
         [words(ui, one.called, Type.ITEM), note(ui, detail)], spacing=2, tight=True, expand=True
     )

@@ -138,7 +138,7 @@ def resting(ui: Ui, pause: Pause | None) -> ft.Control:
     if until is not None:
         text = ui.t(
             "Træningen holder pause til og med {day}. Øvelserne er der, når du vil.",
-            day=formats.date_long(ui.t, until),
+            day=formats.date_long(ui.t, until, ui.today),
         )
     else:
         text = ui.t("Træningen holder pause. Øvelserne er der, når du vil.")

@@ -81,7 +81,7 @@ def _coming(ui: Ui) -> list[ft.Control]:
         told(
             ui,
             "bell",
-            f"{formats.capital(formats.date_long(ui.t, one.at.date()))} "
+            f"{formats.capital(formats.date_long(ui.t, one.at.date(), ui.today))} "
             f"{formats.clock_time(ui.t, one.at)}: {title(one.what, ui.t)}",
             Role.INK,
         )
@@ -197,7 +197,8 @@ def _paused_text(ui: Ui, held: Pause) -> str:
     if held.until is None:
         return ui.t("Påmindelser holder pause.")
     return ui.t(
-        "Påmindelser holder pause til og med {day}.", day=formats.date_long(ui.t, held.until)
+        "Påmindelser holder pause til og med {day}.",
+        day=formats.date_long(ui.t, held.until, ui.today),
     )
 
 

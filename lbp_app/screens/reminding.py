@@ -156,4 +156,4 @@ def _missed_text(ui: Ui, missed: list[Ring]) -> str:
 def when(ui: Ui, ring: Ring) -> str:
     """As "mandag 5. oktober 08.30"."""
     at = ring.due.astimezone(ui.services.clock.zone())
-    return f"{formats.date_long(ui.t, at.date())} {formats.clock_time(ui.t, at)}"
+    return f"{formats.date_long(ui.t, at.date(), ui.today)} {formats.clock_time(ui.t, at)}"

@@ -104,7 +104,7 @@ def PeriodCard(to: Pairing | None) -> ft.Control:
         ui,
         heading(ui, title),
         choices(ui, title, options, OWN if chosen_own else SINCE, pick, tall=True),
-        note(ui, formats.capital(formats.date_range(ui.t, period.first, period.last))),
+        note(ui, formats.capital(formats.date_range(ui.t, period.first, period.last, ui.today))),
         *([fields] if chosen_own else []),
     )
 

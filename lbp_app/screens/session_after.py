@@ -54,7 +54,9 @@ def _head(ui: Ui, session: Session) -> ft.Control:
     name, facts = session_name(ui, session), session_facts(ui, session)
     if session.day == ui.services.clock.today():
         return page_head(ui, ui.t("Tak for i dag"), f"{name} · {facts}")
-    return page_head(ui, name, f"{formats.capital(formats.date_long(ui.t, session.day))} · {facts}")
+    return page_head(
+        ui, name, f"{formats.capital(formats.date_long(ui.t, session.day, ui.today))} · {facts}"
+    )
 
 
 def _warmly(ui: Ui, session: Session) -> ft.Control:

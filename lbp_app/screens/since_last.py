@@ -91,10 +91,10 @@ def _dots(ui: Ui, lines: list[str]) -> list[ft.Control]:
 def _about(ui: Ui, since: SinceLast, one: Participant) -> ft.Control:
     """Which days it is of, what the patient did not take along, and the way to another."""
     told, before = since.told, since.before
-    span = formats.date_range(ui.t, told.first, told.last)
+    span = formats.date_range(ui.t, told.first, told.last, ui.today)
     lines = [ui.t("Rapporten: {span}", span=span)]
     if before:
-        span = formats.date_range(ui.t, before.first, before.last)
+        span = formats.date_range(ui.t, before.first, before.last, ui.today)
         lines.append(ui.t("Rapporten før: {span}", span=span))
     out = [ui.t(PARTS[part][0]) for part in ToldPart if part not in told.parts]
     if out:

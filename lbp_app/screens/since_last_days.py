@@ -102,11 +102,15 @@ def _dates(ui: Ui, since: SinceLast, cut: list[Step]) -> dict[int, str]:
     size = cut[0].days
     starts = [since.whole.first, since.told.first] if since.before else [since.whole.first]
     at = {max(1, (day - cut[0].start).days // size): day for day in starts}
-    return {place: formats.date_short(ui.t, day) for place, day in at.items() if place < len(cut)}
+    return {
+        place: formats.date_short(ui.t, day, ui.today)
+        for place, day in at.items()
+        if place < len(cut)
+    }
 
 
 def _said(ui: Ui, since: SinceLast) -> str:
-    span = formats.date_range(ui.t, since.whole.first, since.whole.last)
+    span = formats.date_range(ui.t, since.whole.first, since.whole.last, ui.today)
     told = ", ".join(
         ui.t(
             "{scale}: før {before}, siden {since}",

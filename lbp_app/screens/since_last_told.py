@@ -47,7 +47,7 @@ def levels(ui: Ui, since: SinceLast) -> list[str]:
 
 def _step(ui: Ui, names: Mapping[Group, str], one: LevelStep) -> str:
     values = {
-        "day": formats.date_short(ui.t, one.day),
+        "day": formats.date_short(ui.t, one.day, ui.today),
         "group": names[one.group],
         "before": one.before.value,
         "after": one.after.value,
@@ -129,4 +129,4 @@ def _groups(ui: Ui) -> Mapping[Group, str]:
 
 
 def _short(ui: Ui) -> Callable[..., str]:
-    return lambda day: formats.date_short(ui.t, day)
+    return lambda day: formats.date_short(ui.t, day, ui.today)

@@ -118,7 +118,7 @@ def _listed(ui: Ui, numbers: Sequence[int | None]) -> str:
 def _day(ui: Ui, one: Seen) -> str:
     session = ui.services.sessions.get(one.session_id)
     day = session.day if session else one.done_at.date()
-    return formats.capital(formats.date_long(ui.t, day))
+    return formats.capital(formats.date_long(ui.t, day, ui.today))
 
 
 # --- what each way would mean -------------------------------------------------------------------

@@ -31,7 +31,7 @@ from lbp_app.screens.training_today import morning_after, movement, training, us
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, picture, words
 
-MORNING, DAY, EVENING = 5, 10, 18  # hours at which the greeting changes
+MORNING, DAY, EVENING = 3, 10, 18  # hours at which the greeting changes, first as the day turns
 WEEK = 7
 HEAD = 234  # px of the hills on a phone
 
@@ -92,7 +92,7 @@ def greeting(ui: Ui) -> str:
 
 
 def _greeted(ui: Ui, today: date, said: str, room: float) -> ft.Control:
-    when = formats.capital(formats.date_long(ui.t, today))
+    when = formats.capital(formats.date_long(ui.t, today, today))
     head = landing(ui, heading(ui, said, Type.HERO, 1, room=room))
     return stack(words(ui, when, Type.LABEL, Role.SOFT), head, spacing=2)
 
@@ -138,7 +138,7 @@ def _spell(ui: Ui, today: date) -> list[ft.Control]:
     text = ui.t(
         "Du har haft en dårlig periode siden {day}. Den hører med, og langt de fleste går "
         "over igen.",
-        day=formats.date_long(ui.t, running.start),
+        day=formats.date_long(ui.t, running.start, ui.today),
     )
     return [
         card(
@@ -187,7 +187,7 @@ def _week_wraps(ui: Ui) -> bool:
 
 def _day_cell(ui: Ui, day: date, answered: bool) -> ft.Control:
     state = ui.t("besvaret") if answered else ui.t("ikke besvaret")
-    said = f"{formats.date_long(ui.t, day)}, {state}"
+    said = f"{formats.date_long(ui.t, day, ui.today)}, {state}"
     name = words(
         ui,
         formats.weekday_short(ui.t, day)[:1].upper(),

@@ -54,8 +54,7 @@ def _week(ui: Ui, monday: date, done: Sequence[Done], today: date) -> ft.Control
     if monday <= today < monday + timedelta(days=7):
         title = ui.t("Denne uge")
     else:
-        title = formats.date_range(ui.t, monday, monday + timedelta(days=6))
-        title = title if monday.year == today.year else f"{title} {monday.year}"
+        title = formats.date_range(ui.t, monday, monday + timedelta(days=6), today)
     return done_card(ui, title, done, dated=True)
 
 

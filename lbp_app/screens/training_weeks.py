@@ -52,7 +52,7 @@ def _counted(ui: Ui) -> tuple[dict[date, int], dict[date, int]]:
 
 
 def _week(ui: Ui, monday: date) -> str:
-    return formats.date_short(ui.t, monday)
+    return formats.date_short(ui.t, monday, ui.today)
 
 
 def _sentence(ui: Ui, times: int, minutes: int) -> str:

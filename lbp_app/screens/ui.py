@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 import flet as ft
@@ -115,6 +116,10 @@ class Ui:
     go: Callable[[str], None]
     measured: Callable[[float], None]  # the browser's text size, seen on the page
     meanwhile: Callable[[Doing], Callable[[], object]]  # runs until what it gives back is called
+
+    @property
+    def today(self) -> date:
+        return self.services.clock.today()
 
 
 UiContext = ft.create_context(cast(Ui, None))

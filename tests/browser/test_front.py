@@ -80,7 +80,7 @@ def test_when_the_program_is_gone_an_own_message_says_so_and_goes_when_it_is_bac
     message = page.get_by_role("alertdialog", name=CLOSED)
     message.wait_for()
     assert 4.5 <= time.monotonic() - before <= 9
-    expect(message).to_contain_text("Dine svar er gemt.")
+    expect(message).to_contain_text("Dine svar er gemt. Var du midt i en tekst, så se den efter.")
     expect(message).to_contain_text("Your answers are saved.")
     expect(message.get_by_role("button", name="Prøv igen")).to_be_focused()
     box = message.bounding_box()

@@ -22,8 +22,8 @@
 // Says in both languages that the program on the computer is gone, and comes back when it is.
 (() => {
   const texts = {
-    da: ['Rygvej er lukket på denne computer', 'Dine svar er gemt. Start Rygvej igen, så kommer siden tilbage af sig selv.', 'Prøv igen'],
-    en: ['Rygvej is closed on this computer', 'Your answers are saved. Start Rygvej again and the page comes back by itself.', 'Try again'],
+    da: ['Rygvej er lukket på denne computer', 'Dine svar er gemt. Var du midt i en tekst, så se den efter. Start Rygvej igen, så kommer siden tilbage af sig selv.', 'Prøv igen'],
+    en: ['Rygvej is closed on this computer', 'Your answers are saved. If you were in the middle of a text, look it over. Start Rygvej again and the page comes back by itself.', 'Try again'],
   };
   const alive = new URL('alive', document.baseURI);
   const socketPath = new URL('ws', document.baseURI).pathname;
