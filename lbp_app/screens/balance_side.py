@@ -14,7 +14,7 @@ from lbp_app.screens.balance_words import HEFTS, KINDS, OWN, SIDES, thing_name, 
 from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -131,7 +131,7 @@ def OwnWords(day: date, side: Side) -> ft.Control:
     ui = use_ui()
     laid, set_laid = ft.use_state(0)
     typed = ft.use_ref("")
-    refused, refuse = ft.use_state("")
+    refused, refuse = use_refusal(ui)
     single = use_single(ui.services.clock)
 
     def hear(e: ft.Event[ft.TextField]) -> None:

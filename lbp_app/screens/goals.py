@@ -11,9 +11,9 @@ from lbp_app.model.goal import MOST, TEXT_LENGTH, Goal, GoalRating, active, rate
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import between, card, page_head, stack
 from lbp_app.screens.choices import scale
-from lbp_app.screens.fields import SavedField, text_field
+from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.frame import ONE_COLUMN, Frame
-from lbp_app.screens.hooks import keyed, use_single, use_value
+from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -56,7 +56,7 @@ def _honest(ui: Ui) -> ft.Control:
 def NewGoal() -> ft.Control:
     ui = use_ui()
     typed = ft.use_ref("")
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
     single = use_single(ui.services.clock)
 
     def tell(e: ft.Event[ft.TextField]) -> None:

@@ -13,11 +13,11 @@ from lbp_app.model.history import Change
 from lbp_app.model.home_test import COUNTED_FOR, MOST, HomeTest, Timing, newest
 from lbp_app.screens.buttons import link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.home_tests import after, change_in_words, written
-from lbp_app.screens.hooks import keyed, use_single, use_value
+from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.places import lost
 from lbp_app.screens.player_parts import ring_of
 from lbp_app.screens.playing import use_screen_awake
@@ -140,7 +140,7 @@ def ResultCard(test: WrittenTest) -> ft.Control:
     """One's own change, and a field for a number that was counted or measured."""
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
     single = use_single(ui.services.clock)
     change = actions.changes(ui.services).get(HomeTest(test.id))
 

@@ -16,7 +16,7 @@ from lbp_app.model.home_test import MOST, HomeTest, Result, newest
 from lbp_app.screens.buttons import link, main_button, soft_button
 from lbp_app.screens.cards import between, card, columns, page_head, stack
 from lbp_app.screens.choices import numbers
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.home_tests import test_safety
 from lbp_app.screens.hooks import keyed, use_single, use_value
@@ -68,7 +68,7 @@ def _lead(ui: Ui) -> str:
 def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
     single = use_single(ui.services.clock)
     typed = field.current.value if field.current else ""
 
