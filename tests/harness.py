@@ -64,12 +64,16 @@ class Screen:
         """The names of everything that can be pressed."""
         return [name for control in self.headless.controls() for name in press_names(control)]
 
-    async def press(self, name: str) -> None:
-        """Press what carries this name: its text, tooltip or the label of a Semantics round it."""
+    async def press(self, name: str, times: int = 1) -> None:
+        """Press what carries this name: its text, tooltip or the label of a Semantics round it.
+        Several times: so quickly that the program hears of all before it draws.
+        """
         found = [c for c in self.headless.controls() if name in press_names(c)]
         assert found, f"nothing to press is called {name!r}; there is {self.names()}"
         innermost = found[-1]
         event = next(event for handler, event in PRESSES.items() if getattr(innermost, handler, 0))
+        for _ in range(times - 1):
+            await self.headless.session.dispatch_event(innermost._i, event, None)
         await self.send(innermost, event)
 
     async def follow(self, name: str) -> None:

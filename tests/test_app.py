@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -407,6 +408,14 @@ def test_every_address_has_its_screen(role: Role) -> None:
     """They stand there by name, since their files are read late."""
     names = {*routes.of(role).values(), routes.FIRST[role], routes.LOST}
     assert [name for name in names if not is_screen(routes.loaded(name))] == []
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_no_address_is_taken_by_one_with_a_gap(role: Role) -> None:
+    """ "oevelser/begynd" is no exercise that is called so."""
+    patterns = [re.sub(":[a-z]+", "[^/]+", path) for path in routes.of(role)]
+    for at, path in enumerate(routes.of(role)):
+        assert [p for p in patterns[:at] if re.fullmatch(p, path)] == [], path
 
 
 def is_screen(found: object) -> bool:

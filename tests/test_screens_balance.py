@@ -133,6 +133,40 @@ async def test_own_words_are_laid_on_and_the_field_is_empty_again(services: Serv
     assert weighed(services) == [("Naboens hund", Heft.SOME)]
 
 
+async def test_quick_taps_lay_one_thing_and_no_empty_field_is_complained_about(
+    services: Services, hand: Hand
+) -> None:
+    async with opened(services, HOME) as screen:
+        await screen.type("Andet, der trækker", "Naboens hund")
+        for _ in range(3):
+            await screen.press("Læg på: Andet, der trækker")
+            hand.move(seconds=0.1)
+        assert not screen.one(ft.TextField, label="Andet, der trækker").error
+        hand.move(seconds=1)
+        await screen.press("Læg på: Andet, der trækker")
+        assert screen.one(ft.TextField, label="Andet, der trækker").error
+    assert weighed(services) == [("Naboens hund", Heft.SOME)]
+
+
+async def test_another_language_finds_what_was_written_and_says_why_not_and_what_was_saved(
+    services: Services,
+) -> None:
+    """Changed in another tab, in the middle of it."""
+    async with opened(services, HOME) as screen:
+        await screen.press("Dårlig søvn")
+        await screen.type("Andet, der trækker", "010190-1234")
+        await screen.press("Læg på: Andet, der trækker")
+        balance.take_off(services, TODAY, "poor_sleep")
+        await screen.press("Dårlig søvn")
+        person.change_preference(services, "language", "en")
+        await screen.settle()
+        (field,) = [one for one in screen.find(ft.TextField) if one.error]
+        assert field.value == "010190-1234"
+        assert "CPR number" in str(field.error)
+        assert "Saved" in screen.texts()
+        assert "Gemt" not in screen.texts()
+
+
 @pytest.mark.parametrize(("text", "why"), [("010190-1234", "CPR-nummer"), ("x" * 61, "60 tegn")])
 @pytest.mark.full
 async def test_refused_words_stay_with_the_reason(services: Services, text: str, why: str) -> None:

@@ -362,3 +362,14 @@ async def test_three_goals_are_enough(services: Services) -> None:
         assert "Tilføj" not in screen.names()
         await screen.press("Læg væk: Gå")
         assert "Tilføj" in screen.names()
+
+
+async def test_quick_taps_add_one_goal_and_one_result(services: Services) -> None:
+    async with opened(services, "/forloeb/maal", height=3000) as screen:
+        await screen.type("Noget, der betyder noget for dig", "Gå")
+        await screen.press("Tilføj", times=3)
+        await screen.goto("/forloeb/test/forward_bend")
+        await screen.type("Centimeter til gulvet", "12")
+        await screen.press("Gem resultatet", times=3)
+    assert [one.text for one in services.goals.all()] == ["Gå"]
+    assert [one.value for one in services.home_tests.all()] == [12]

@@ -288,7 +288,7 @@ async def test_a_text_that_was_left_stays_while_the_page_round_it_is_not_drawn_y
     async with opened(services, ROUTE) as screen:
         with monkeypatch.context() as late:
             late.setattr(Watch, "_again", lambda watch: None)
-            late.setattr(Actor, "tell", lambda actor, notice: None)
+            late.setattr(Actor, "tell", lambda actor, notice, t=None: None)
             await screen.type("Fornavn", "Birgit")
             assert services.person.get().first_name == "Birgit"
             assert screen.one(ft.TextField, label="Fornavn").value == "Birgit"

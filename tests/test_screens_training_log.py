@@ -26,6 +26,16 @@ def lines(screen: Screen) -> list[str]:
 # --- activities ---------------------------------------------------------------------------------
 
 
+async def test_quick_taps_keep_one_activity_and_one_training(services: Services) -> None:
+    async with opened(services, LOG) as screen:
+        await screen.press("Gåtur")
+        await screen.press("Gåtur, 20 min", times=3)
+        await screen.press("Skriv en træning ned")
+        await screen.press("Gem", times=3)
+    assert [one.minutes for one in services.activities.all()] == [20]
+    assert len(services.sessions.all()) == 1
+
+
 @pytest.mark.full
 async def test_a_walk_is_two_taps(services: Services) -> None:
     async with opened(services) as screen:

@@ -6,7 +6,7 @@ import flet as ft
 
 from lbp_app.actions import history
 from lbp_app.content.failures import sentence
-from lbp_app.content.wording import Wording, wording_for
+from lbp_app.content.wording import Wording, mark, wording_for
 from lbp_app.errors import AppError
 from lbp_app.model.history import Change
 from lbp_app.screens.ui import Act, Notice
@@ -23,20 +23,19 @@ class Actor:
     def act(self, action: Act) -> bool:
         why = self.attempt(action)
         if why:
-            self._say(Notice(why, failed=True))
+            self._say(Notice(sentence(self._t, why), failed=True))
         return not why
 
-    def attempt(self, action: Act) -> str:
+    def attempt(self, action: Act) -> AppError | None:
         try:
             change = action()
         except AppError as error:
-            why = sentence(self._t, error)
-            announce(ft.context.page, why)
-            return why
+            announce(ft.context.page, sentence(self._t, error))
+            return error
         t = self._t_after(change)
         undoable = isinstance(change, Change) and history.can_be_undone(change)
-        self.tell(Notice(t("Gemt"), change if undoable else None))
-        return ""
+        self.tell(Notice(mark("Gemt"), change if undoable else None), t)
+        return None
 
     def _t_after(self, change: object) -> Wording:
         """What was done may have changed the language."""
@@ -49,11 +48,11 @@ class Actor:
             return
         try:
             history.undo(self._services, notice.change)
-            self.tell(Notice(self._t("Fortrudt")))
+            self.tell(Notice(mark("Fortrudt")))
         except AppError as error:
             self.tell(Notice(sentence(self._t, error), failed=True))
 
-    def tell(self, notice: Notice) -> None:
-        """On the state line, and to a screen reader."""
+    def tell(self, notice: Notice, t: Wording | None = None) -> None:
+        """On the state line, and to a screen reader; `t` where it is not the language of before."""
         self._say(notice)
-        announce(ft.context.page, notice.text)
+        announce(ft.context.page, (t or self._t)(notice.text))

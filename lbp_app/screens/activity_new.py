@@ -11,8 +11,8 @@ from lbp_app.screens.buttons import link, soft_button, tap
 from lbp_app.screens.cards import stack
 from lbp_app.screens.choices import choices
 from lbp_app.screens.days import day_choices, day_of_choice
-from lbp_app.screens.fields import text_field
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.hooks import use_single, use_value
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import note, words
@@ -29,19 +29,26 @@ def NewActivity(kind: ActivityKind, name: str, done: Callable[[], None]) -> ft.C
     text, own = ft.use_ref(""), ft.use_ref("")
     more, set_more = ft.use_state(False)
     any_number, set_any_number = ft.use_state(False)
-    refused, set_refused = use_value(lambda: ("", ""))  # of the number, of the note
+    number_refused, refuse_number = use_refusal(ui)
+    note_refused, refuse_note = use_refusal(ui)
+    single = use_single(ui.services.clock)
 
     def keep(minutes: int) -> None:
+        single(lambda: kept(minutes))
+
+    def kept(minutes: int) -> bool:
         action = partial(actions.log_activity, ui.services, kind, minutes, day, text.current or "")
-        if not (any_number or more):
-            if ui.act(action):
-                done()
-            return
-        why = ui.attempt(action)
-        if not why:
-            return done()
-        of_number = not more or not 1 <= minutes <= MOST_MINUTES
-        set_refused((why, "") if of_number else ("", why))
+        if any_number or more:
+            why = ui.attempt(action)
+            of_number = not more or not 1 <= minutes <= MOST_MINUTES
+            refuse_number(why if of_number else None)
+            refuse_note(None if of_number else why)
+            saved = not why
+        else:
+            saved = ui.act(action)
+        if saved:
+            done()
+        return saved
 
     def keep_own() -> None:
         said = (own.current or "").strip()
@@ -50,8 +57,8 @@ def NewActivity(kind: ActivityKind, name: str, done: Callable[[], None]) -> ft.C
     return stack(
         note(ui, ui.t("Hvor længe? Et tryk gemmer.")),
         _minutes(ui, name, keep),
-        *(_own_number(ui, own, refused[0], keep_own) if any_number else []),
-        *(_day_and_note(ui, day, set_day, text, refused[1]) if more else []),
+        *(_own_number(ui, own, number_refused, keep_own) if any_number else []),
+        *(_day_and_note(ui, day, set_day, text, note_refused) if more else []),
         ft.Row(
             [
                 *_unless(any_number, ui, ui.t("Et andet antal"), partial(set_any_number, True)),

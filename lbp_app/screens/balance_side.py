@@ -14,8 +14,8 @@ from lbp_app.screens.balance_words import HEFTS, KINDS, OWN, SIDES, thing_name, 
 from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.fields import text_field
-from lbp_app.screens.hooks import keyed
+from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, icon, note, words
@@ -131,18 +131,20 @@ def OwnWords(day: date, side: Side) -> ft.Control:
     ui = use_ui()
     laid, set_laid = ft.use_state(0)
     typed = ft.use_ref("")
-    refused, refuse = ft.use_state("")
+    refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
 
     def hear(e: ft.Event[ft.TextField]) -> None:
         typed.current = e.control.value
 
-    def lay() -> None:
+    def lay() -> bool:
         text = typed.current or ""
         why = ui.attempt(lambda: actions.lay_own(ui.services, day, side, text))
         refuse(why)
         if not why:
             typed.current = ""
             set_laid(laid + 1)
+        return not why
 
     field = text_field(
         ui,
@@ -151,12 +153,12 @@ def OwnWords(day: date, side: Side) -> ft.Control:
         error=refused or None,
         named_above=True,
         on_change=hear,
-        on_submit=lambda: lay(),
+        on_submit=lambda: single(lay),
         autofocus=laid > 0,
         key=f"words-{laid}",
     )
     # Oversætter: udsagnsord: at lægge noget på en vægt
     name = ui.t("Læg på")
-    button = link(ui, name, lay, said=f"{name}: {ui.t(OWN[side])}")
+    button = link(ui, name, partial(single, lay), said=f"{name}: {ui.t(OWN[side])}")
     above = words(ui, ui.t(OWN[side]), Type.LABEL, Role.SOFT)
     return stack(above, field, ft.Row([button], wrap=True), spacing=6)

@@ -18,9 +18,9 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.choices import Choice
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.hooks import use_draft, use_value
+from lbp_app.screens.hooks import use_draft
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ticks import ticks
@@ -82,10 +82,10 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
     """Nothing is kept before the button is pressed. `class_id` "": a new one."""
     ui = use_ui()
     draft, now, put = use_draft(first)
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
 
     def change(**fields: object) -> None:
-        refuse("")
+        refuse(None)
         put(**fields)
 
     def keep() -> None:

@@ -16,9 +16,9 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_draft, use_value
+from lbp_app.screens.hooks import use_draft
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space
 from lbp_app.screens.two_weekdays import SUGGESTED, two_weekdays
@@ -76,10 +76,10 @@ def CourseForm(first: Draft, new: bool) -> ft.Control:
     """Nothing is kept before the button is pressed; what would come of it is shown at once."""
     ui = use_ui()
     draft, now, put = use_draft(first)
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
 
     def change(**fields: object) -> None:
-        refuse("")
+        refuse(None)
         put(**fields)
 
     def keep() -> None:

@@ -14,7 +14,7 @@ from lbp_app.model.history import Change
 from lbp_app.screens.buttons import link, main_button, row_button
 from lbp_app.screens.cards import between, card, columns, line, page_head, rows_card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.figures import tile
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.from_physio import dose_from_physio
@@ -76,7 +76,7 @@ def Choosing(group: Group, standing: Standing) -> ft.Control:
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     now = standing.tried or standing.assigned
     picked, pick = use_value(lambda: now)
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
     name = physio(ui)
     why = field.current.value if field.current else ""
 

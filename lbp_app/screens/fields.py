@@ -6,6 +6,8 @@ from typing import Any
 
 import flet as ft
 
+from lbp_app.content.failures import sentence
+from lbp_app.errors import AppError
 from lbp_app.screens.cards import stack
 from lbp_app.screens.hooks import use_counter, use_value
 from lbp_app.screens.letters import wide
@@ -18,6 +20,16 @@ INSET = 18  # px
 IDLE = 0.8  # seconds without a key before a text is saved
 # The line round the field stays whole: no letter of whatever size takes less than half a px.
 UNSEEN = ft.TextStyle(size=0.05, letter_spacing=-0.5, color=Role.NONE)
+
+
+def use_refusal(ui: Ui) -> tuple[str, Callable[[AppError | None], None]]:
+    """Why something was not kept ("": it was), in the language of now; and what to tell of it."""
+    why, tell = use_value(_nothing)
+    return (sentence(ui.t, why) if why else ""), tell
+
+
+def _nothing() -> AppError | None:
+    return None
 
 
 @ft.component
@@ -41,7 +53,7 @@ def SavedField(
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     draw_again = use_counter()
     editing = ft.use_ref(False)
-    refused, set_refused = ft.use_state("")
+    refused, refuse = use_refusal(ui)
     kept, given = ft.use_ref(value), ft.use_ref(value)
     older: ft.MutableRef[str] = ft.use_ref(None)  # the `value` that a saved text takes over from
     keys = ft.use_ref(0)
@@ -52,10 +64,10 @@ def SavedField(
 
     def keep(text: str) -> bool:
         if text.strip() == kept.current:
-            set_refused("")
+            refuse(None)
             return True
         why = ui.attempt(save(text))
-        set_refused(why)
+        refuse(why)
         if not why:
             kept.current, older.current = text.strip(), value
         return not why

@@ -11,9 +11,9 @@ from lbp_app.model.goal import MOST, TEXT_LENGTH, Goal, GoalRating, active, rate
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import between, card, page_head, stack
 from lbp_app.screens.choices import ends, scale
-from lbp_app.screens.fields import SavedField, text_field
+from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.frame import ONE_COLUMN, Frame
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -56,13 +56,16 @@ def _honest(ui: Ui) -> ft.Control:
 def NewGoal() -> ft.Control:
     ui = use_ui()
     typed = ft.use_ref("")
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
 
     def tell(e: ft.Event[ft.TextField]) -> None:
         typed.current = e.control.value
 
-    def keep() -> None:
-        refuse(ui.attempt(lambda: actions.set_goal(ui.services, typed.current or "")))
+    def keep() -> bool:
+        why = ui.attempt(lambda: actions.set_goal(ui.services, typed.current or ""))
+        refuse(why)
+        return not why
 
     return card(
         ui,
@@ -74,9 +77,9 @@ def NewGoal() -> ft.Control:
             helper=ui.t("For eksempel gå en halv time eller sidde med ved bordet en hel aften"),
             error=refused or None,
             on_change=tell,
-            on_submit=keep,
+            on_submit=lambda: single(keep),
         ),
-        ft.Row([soft_button(ui, ui.t("Tilføj"), keep, "plus")], wrap=True),
+        ft.Row([soft_button(ui, ui.t("Tilføj"), partial(single, keep), "plus")], wrap=True),
         spacing=Space.M,
     )
 

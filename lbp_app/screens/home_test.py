@@ -13,11 +13,11 @@ from lbp_app.model.history import Change
 from lbp_app.model.home_test import COUNTED_FOR, MOST, HomeTest, Timing, newest
 from lbp_app.screens.buttons import link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.home_tests import after, change_in_words, written
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.places import lost
 from lbp_app.screens.player_parts import ring_of
 from lbp_app.screens.playing import use_screen_awake
@@ -140,11 +140,14 @@ def ResultCard(test: WrittenTest) -> ft.Control:
     """One's own change, and a field for a number that was counted or measured."""
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
     change = actions.changes(ui.services).get(HomeTest(test.id))
 
-    def keep() -> None:
-        refuse(ui.attempt(lambda: _kept(ui, test, field.current.value if field.current else "")))
+    def keep() -> bool:
+        why = ui.attempt(lambda: _kept(ui, test, field.current.value if field.current else ""))
+        refuse(why)
+        return not why
 
     names = {
         "times": ui.t("Antal gange"),
@@ -163,10 +166,10 @@ def ResultCard(test: WrittenTest) -> ft.Control:
             ref=field,
             error=refused or None,
             keyboard_type=ft.KeyboardType.NUMBER,
-            on_submit=keep,
+            on_submit=lambda: single(keep),
         ),
         stack(
-            soft_button(ui, ui.t("Gem resultatet"), keep),
+            soft_button(ui, ui.t("Gem resultatet"), partial(single, keep)),
             *_forget(ui, test),
             spacing=0,
         ),

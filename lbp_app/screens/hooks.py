@@ -6,6 +6,9 @@ from typing import Any, TypeVar, cast
 
 import flet as ft
 
+from lbp_app.model.day import Clock
+
+DOUBLE = 800  # ms from the first to the last of some quick taps that were meant as one
 T = TypeVar("T")
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -34,6 +37,20 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
         set_touched(newest.current)
 
     return now(), now, change
+
+
+def use_single(clock: Clock) -> Callable[[Callable[[], bool]], None]:
+    """Runs what adds something and gives True once it is kept; not again for the second tap of a
+    double one, which would add it twice or complain about the field that was just emptied.
+    """
+    added: ft.MutableRef[int] = ft.use_ref(None)
+
+    def single(add: Callable[[], bool]) -> None:
+        now = clock.steady()
+        if (added.current is None or now - added.current >= DOUBLE) and add():
+            added.current = now
+
+    return single
 
 
 def use_count() -> tuple[int, Callable[[], None]]:

@@ -20,12 +20,12 @@ from lbp_app.screens.cards import card, columns, page_head, rows_card, stack, to
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.course_words import answers, state, stations_there, title, when
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.figures import tile
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.goals import goals_row
 from lbp_app.screens.home_tests import tests_row
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed
 from lbp_app.screens.occurrence_rows import may_be_said
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Role, Space, Type
@@ -236,7 +236,7 @@ def OtherTime(one: Occurrence) -> ft.Control:
 def MoveForm(one: Occurrence) -> ft.Control:
     ui = use_ui()
     day, clock = ft.use_ref(day_text(ui, one.day)), ft.use_ref(clock_text(ui, one.clock))
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
 
     def moved() -> Change:
         to = day_of(day.current or "", ui.services.clock.today())

@@ -12,9 +12,9 @@ from lbp_app.model.participant import NAME_LENGTH, NOTE_LENGTH, Participant, Par
 from lbp_app.model.plan_template import NAME_LENGTH as TEMPLATE_NAME
 from lbp_app.screens.buttons import grave_button, link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack
-from lbp_app.screens.fields import SavedField, text_field
+from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed
 from lbp_app.screens.participant_history import history_card
 from lbp_app.screens.participant_levels import levels_cards
 from lbp_app.screens.participant_report import report_card
@@ -123,7 +123,7 @@ def TemplateCard(participant: str) -> ft.Control:
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     asked, ask = ft.use_state(False)
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
 
     def keep() -> None:
         name = field.current.value if field.current else ""

@@ -18,9 +18,9 @@ from lbp_app.model.prescription import DOSE_LENGTH
 from lbp_app.screens.buttons import link, soft_button
 from lbp_app.screens.cards import card, line, stack
 from lbp_app.screens.choices import Choice, choices, numbers
-from lbp_app.screens.fields import SavedField, text_field
+from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.figures import WIDE_AS_HIGH, tile
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_name
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -48,7 +48,7 @@ def EightFigures(participant: str) -> ft.Control:
     """The quickest way with a keyboard."""
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
 
     def keep() -> None:
         typed = field.current.value if field.current else ""

@@ -21,9 +21,9 @@ from lbp_app.model.participant import (
 )
 from lbp_app.screens.buttons import link, main_button, plain_button, soft_button, tap
 from lbp_app.screens.cards import between, card, empty, page_head, rows_card, stack, told
-from lbp_app.screens.fields import text_field, use_typed
+from lbp_app.screens.fields import text_field, use_refusal, use_typed
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_counter, use_value
+from lbp_app.screens.hooks import use_counter
 from lbp_app.screens.levels import STEPS
 from lbp_app.screens.participant_report import TakeReportButton
 from lbp_app.screens.shared import MIDDLE
@@ -152,7 +152,7 @@ def NewParticipant(done: Callable[[], None]) -> ft.Control:
     ui = use_ui()
     name, number = ft.use_ref(""), ft.use_ref("")
     full, set_full = ft.use_state(False)
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
 
     def hear(e: ft.Event[ft.TextField]) -> None:
         name.current = e.control.value

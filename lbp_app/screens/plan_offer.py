@@ -13,8 +13,7 @@ from lbp_app.model.exercise import Group, Level, exercise_at
 from lbp_app.model.history import Change
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import between, card, line, stack, told
-from lbp_app.screens.fields import text_field
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.levels import level_badge, level_name
 from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.theme import Role, Space, Type
@@ -26,7 +25,7 @@ from lbp_app.screens.words import heading, note, words
 def OfferCard(offer: actions.Offer, leave: Callable[[], None]) -> ft.Control:
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
     known = actions.physio_names(ui.services)
     first = known[-1] if known else ""
     typed = field.current.value if field.current else first

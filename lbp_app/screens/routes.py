@@ -97,8 +97,11 @@ PHYSIO = {
 
 
 def of(role: Role) -> dict[str, str]:
-    """Path → screen, the first that fits; what only the other role sees is lost to this one."""
-    return (PHYSIO if role is Role.PHYSIO else PATIENT) | SHARED
+    """Path → screen; what only the other role sees is lost to this one. The first that fits is
+    taken, so what has a name of its own stands before what takes any.
+    """
+    paths = SHARED | (PHYSIO if role is Role.PHYSIO else PATIENT)
+    return dict(sorted(paths.items(), key=lambda path: ":" in path[0]))
 
 
 def router(role: Role) -> ft.Control:

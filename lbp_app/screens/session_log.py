@@ -13,7 +13,7 @@ from lbp_app.screens.buttons import link, main_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.days import day_choices, day_of_choice
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.hooks import use_single, use_value
 from lbp_app.screens.ticks import ticks
 from lbp_app.screens.trainings import NAMES, exercise_name, minutes_in_words
 from lbp_app.screens.ui import Ui, use_ui
@@ -32,15 +32,18 @@ def LogSessionCard(done: Callable[[], None]) -> ft.Control:
     day, set_day = use_value(lambda: today)
     minutes, set_minutes = use_value(lambda: 15)
     left_out, leave_out = use_value(_none)
+    single = use_single(ui.services.clock)
     plan = offers.offer(ui.services, kind).plan
 
     def tick(exercise: str, on: bool) -> None:
         leave_out(left_out - {exercise} if on else left_out | {exercise})
 
-    def keep() -> None:
+    def keep() -> bool:
         items = [_as_planned(one) for one in plan if one.exercise not in left_out]
-        if ui.act(lambda: actions.log_session(ui.services, kind, day, items, minutes)):
+        saved = ui.act(lambda: actions.log_session(ui.services, kind, day, items, minutes))
+        if saved:
             done()
+        return saved
 
     chosen = [one.exercise for one in plan if one.exercise not in left_out]
     return card(
@@ -55,7 +58,7 @@ def LogSessionCard(done: Callable[[], None]) -> ft.Control:
         *_asked(ui, ui.t("Hvor længe?"), _minutes(ui, minutes, set_minutes)),
         *_asked(ui, ui.t("Hvilke øvelser?"), _exercises(ui, plan, chosen, tick)),
         note(ui, ui.t("De står, som de er planlagt. Mængden kan du rette bagefter.")),
-        *([main_button(ui, ui.t("Gem"), keep)] if chosen else []),
+        *([main_button(ui, ui.t("Gem"), partial(single, keep))] if chosen else []),
         ft.Row([link(ui, ui.t("Luk"), done)], wrap=True),
         roomy=True,
     )

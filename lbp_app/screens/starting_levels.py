@@ -16,10 +16,10 @@ from lbp_app.model.home_test import MOST, HomeTest, Result, newest
 from lbp_app.screens.buttons import link, main_button, soft_button
 from lbp_app.screens.cards import between, card, columns, page_head, stack
 from lbp_app.screens.choices import numbers
-from lbp_app.screens.fields import text_field
+from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.home_tests import test_safety
-from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.hooks import keyed, use_single, use_value
 from lbp_app.screens.levels import level_badge, level_name, physio
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.sources import Sources
@@ -68,12 +68,14 @@ def _lead(ui: Ui) -> str:
 def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    refused, refuse = use_value(str)
+    refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
     typed = field.current.value if field.current else ""
 
-    def keep() -> None:
+    def keep() -> bool:
         why = ui.attempt(lambda: _kept(ui, test, field.current.value if field.current else ""))
         refuse(why)
+        return not why
 
     name = ui.t("Antal gange") if test.unit == "times" else ui.t("Antal sekunder")
     number = text_field(
@@ -83,14 +85,14 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
         ref=field,
         error=refused or None,
         keyboard_type=ft.KeyboardType.NUMBER,
-        on_submit=keep,
+        on_submit=lambda: single(keep),
     )
     return card(
         ui,
         heading(ui, say(ui.t, test.name)),
         words(ui, say(ui.t, test.how)),
         number,
-        ft.Row([soft_button(ui, ui.t("Gem resultatet"), keep)], wrap=True),
+        ft.Row([soft_button(ui, ui.t("Gem resultatet"), partial(single, keep))], wrap=True),
         *([_result(ui, result)] if result else []),
         Sources(tuple(test.sources)),
         spacing=Space.M,

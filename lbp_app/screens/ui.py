@@ -9,6 +9,7 @@ import flet as ft
 
 from lbp_app.content.library import Library
 from lbp_app.content.wording import Wording
+from lbp_app.errors import AppError
 from lbp_app.model.history import Change
 from lbp_app.model.person import Person, Preferences
 from lbp_app.screens.theme import NARROW, RAIL, WIDE, Face, Space
@@ -106,7 +107,9 @@ class Ui:
     look: Look
     t: Wording
     act: Callable[[Act], bool]  # runs an action, says "Gemt" or why not; True if it was saved
-    attempt: Callable[[Act], str]  # the same, but gives back why not (or "") for a field to show
+    attempt: Callable[
+        [Act], AppError | None
+    ]  # the same, but gives back why not, for a field to show
     undo: Callable[[Notice], None]
     arrived: Callable[[str], None]  # told by each page when it has come, with its route
     land: Callable[[], None]  # puts the keyboard on the page's heading

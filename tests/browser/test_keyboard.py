@@ -107,3 +107,27 @@ def test_enter_turns_the_table_on_and_the_focus_stays(patient, visit):
     page.keyboard.press("Enter")
     expect(button(page, "Skjul tabel: Rygsmerte · Bensmerte")).to_be_focused()
     seen(page, re.compile("Uge fra"))
+
+
+@pytest.mark.full
+def test_what_comes_into_the_place_of_what_was_pressed_has_the_focus(patient, visit):
+    diary.answer(patient, TODAY, Scale.BACK, 4)
+    page = visit("/", height=900)
+    button(page, "Ret: Rygsmerte").wait_for(state="attached")
+    tab_to_name(page, "Ret: Rygsmerte")
+    page.keyboard.press("Enter")
+    expect(radio(page, "Rygsmerte: 4 af 10")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(radio(page, "Rygsmerte: 5 af 10")).to_be_focused()
+
+
+@pytest.mark.full
+def test_a_question_that_is_answered_with_no_gives_the_focus_back(patient, visit):
+    page = visit("/mig", height=900)
+    headed(page, "Mig")
+    tab_to_name(page, "Afslut Rygvej")
+    page.keyboard.press("Enter")
+    expect(button(page, "Ja, luk")).to_be_focused()
+    tab(page)
+    page.keyboard.press("Enter")
+    expect(button(page, "Afslut Rygvej")).to_be_focused()

@@ -191,6 +191,8 @@ window.addEventListener('keydown', (event) => {
 // Flutter walks the controls by where they lie on the screen, so Tab would jump between the places
 // and the page. Here it follows the order in which a screen reader reads; a group of radio buttons
 // is one stop, at the chosen one or the first; the heading is a place to land, not a stop.
+// What goes away when it is pressed leaves the focus to what had it before, wherever that is; here
+// what has come into its place gets it.
 (() => {
   const stops = 'flt-semantics-host [tabindex="0"], flt-semantics-host input, flt-semantics-host textarea';
   let begun = false;  // somebody has moved by Tab
@@ -203,9 +205,41 @@ window.addEventListener('keydown', (event) => {
     return element === (group.includes(document.activeElement) ? document.activeElement : chosen || group[0]);
   }
 
+  const now = () => [...document.querySelectorAll(stops)].filter(isStop);
+  const idOf = (element) => (element.id ? element : element.closest('[id]')).id;
+  const page = () => location.pathname + document.querySelector('flt-semantics-host h1')?.textContent;
+  const settling = 100, patience = 3000;  // ms: of Flutter, which puts the focus somewhere; of a slow program
+  let forget = () => {};
+
+  function follow(pressed) {
+    const all = now(), before = all.slice(0, all.indexOf(pressed)).map(idOf), here = page();
+    let settled;
+    const watch = new MutationObserver(() => {
+      if (settled || document.getElementById(pressed.id)) return;
+      settled = setTimeout(takePlace, settling);
+    });
+    const tired = setTimeout(() => forget(), patience);
+    watch.observe(document, { childList: true, subtree: true });
+    forget = () => { watch.disconnect(); clearTimeout(settled); clearTimeout(tired); };
+
+    function takePlace() {
+      forget();
+      if (page() !== here || document.activeElement.matches('input, textarea')) return;
+      const left = now(), last = left.findLast((element) => before.includes(idOf(element)));
+      (left[left.indexOf(last) + 1] || last)?.focus();
+    }
+  }
+
+  window.addEventListener('pointerdown', () => forget(), true);
+  window.addEventListener('keydown', (event) => {
+    forget();
+    const pressed = document.activeElement;
+    if (['Enter', ' '].includes(event.key) && now().includes(pressed) && !pressed.matches('input, textarea')) follow(pressed);
+  }, true);
+
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return;
-    const all = [...document.querySelectorAll(stops)].filter(isStop);
+    const all = now();
     if (!begun && document.activeElement === all[0]) all[0].blur();  // Flutter's doing, and unseen
     begun = true;
     const next = all[all.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
