@@ -1,5 +1,6 @@
 """A real database in a folder of its own, a clock that a test moves by hand."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -27,9 +28,18 @@ settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:
-    """The folders of tests lie in memory where there is room: each answer waits for the disk."""
+    """The folders of tests lie in memory where there is room: each answer waits for the disk.
+
+    Thousands of tests that stay to the end are no garbage: nobody looks at them again and again.
+    """
+    gc.disable()
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
