@@ -184,6 +184,7 @@ def test_our_own_rules_find_what_is_wrong(of_the_demo: Found, spoil: Any, fault:
     assert any(fault in one for one in faults(spoiled))
 
 
+@pytest.mark.full
 def test_the_same_thing_has_the_same_name_in_every_bundle(
     demo_person: Services, of_the_demo: Found
 ) -> None:
