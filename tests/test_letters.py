@@ -142,9 +142,10 @@ def test_a_name_that_does_not_fit_into_a_field_stands_over_it(
     window: Any = SimpleNamespace(width=width, height=800, platform_brightness=None)
     ui = bare_ui(window, Preferences(language="da", text_scale=percent))
     drawn = text_field(ui, name, "")
-    assert isinstance(drawn, ft.Column) is above
-    field = drawn.controls[1] if isinstance(drawn, ft.Column) else drawn
-    assert isinstance(field, ft.TextField)
+    assert isinstance(drawn, ft.Column), "with a name above it or none, so that it stays the same"
+    *over, field = drawn.controls
+    assert bool(over) is above
+    assert isinstance(field, ft.TextField) and field.key
     assert field.label == name, "which a screen reader has it from"
     assert (field.label_style is UNSEEN) is above
     assert UNSEEN.letter_spacing == -0.5, "else the line of the field has a gap as wide as a word"

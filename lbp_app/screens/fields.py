@@ -135,11 +135,14 @@ def text_field(
     **kw: Any,
 ) -> ft.Control:
     """`named_above`: its name stands over it already, and is kept for a screen reader only. One
-    that would not fit into the field is put there, and each where letters are large.
+    that would not fit into the field is put there, and each where letters are large: the field is
+    the same one, and who writes in it writes on.
     """
     above = not named_above and (ui.look.large or _is_long(ui, label))
+    name = [seen_only(words(ui, label, Type.LABEL))] if above else []
+    kw = {"key": "field"} | kw
     field = _field(ui, label, value, lines, error, helper, named_above or above, **kw)
-    return stack(seen_only(words(ui, label, Type.LABEL)), field, spacing=4) if above else field
+    return stack(*name, field, spacing=4)
 
 
 def _field(

@@ -101,3 +101,15 @@ def test_a_name_typed_quickly_stays(newcomer, visit):
     who = newcomer.person.get()
     assert (who.first_name, who.birth_year) == ("Birgit Marie", 1967)
     assert who.region == "nordjylland"
+
+
+@pytest.mark.full
+def test_letters_grow_under_whoever_is_writing(patient, visit):
+    """The name goes above the field; the field, its text and the focus stay."""
+    one, other = visit("/forloeb/maal"), visit("/mig/indstillinger")
+    field = write(one, "Noget, der betyder noget for dig", "gå en ")
+    before = field.bounding_box()["height"]
+    press(other, "200 %", role="radio")
+    until(one, lambda: field.bounding_box()["height"] > before)
+    one.keyboard.type("tur i skoven", delay=20)
+    expect(field).to_have_value("gå en tur i skoven")
