@@ -131,9 +131,11 @@ async def test_a_refused_one_is_said_below_the_button(
     assert reports.told_by(clinic, birgit) == []
 
 
-async def test_before_and_since_stand_beside_each_other(
+@pytest.fixture
+def reported_twice(
     services: Services, clinic: Services, birgit: str, mette: Pairing, hand: Hand
 ) -> None:
+    """Back pain of 5 and then of 2, two weeks apart."""
     plans.set_eight(clinic, birgit, "11211111")
     live(services)
     take(services, clinic, mette)
@@ -143,6 +145,10 @@ async def test_before_and_since_stand_beside_each_other(
         services.diary.put(CheckIn(day, back_pain=2), Scale.BACK)
     report_back.choose_part(services, ToldPart.SIGNS, False)
     take(services, clinic, mette)
+
+
+@pytest.mark.usefixtures("reported_twice")
+async def test_before_and_since_stand_beside_each_other(clinic: Services, birgit: str) -> None:
     for width in (400, 1200):
         async with opened(clinic, page(birgit), width=width, height=3000) as screen:
             texts = screen.texts()
@@ -150,6 +156,21 @@ async def test_before_and_since_stand_beside_each_other(
             assert ["5", "2"] in row
             assert "6 af 15" in texts or "7 af 15" in texts
             assert "Ikke med: Tegn, du har mærket, Mine noter." in texts
+
+
+@pytest.mark.usefixtures("reported_twice")
+async def test_the_participants_own_page_tells_it_in_a_few_lines(
+    clinic: Services, birgit: str
+) -> None:
+    """On a phone before the levels, else beside them."""
+    for width, first in ((400, True), (1200, False)):
+        async with opened(clinic, f"/deltager/{birgit}", width=width, height=3000) as screen:
+            texts = screen.texts()
+            assert "Siden sidst, til mandag 19. oktober" in texts
+            assert {"Rygsmerte: før 5, nu 2", f"“{QUESTION}”", "0 træninger på 2,1 uger"} <= {
+                *texts
+            }
+            assert (texts.index(f"“{QUESTION}”") < texts.index("Bøj og svaj")) is first
 
 
 def take(patient: Services, clinic: Services, one: Pairing) -> None:

@@ -57,20 +57,25 @@ def between(left: ft.Control, right: ft.Control, spacing: float = 10) -> ft.Row:
     )
 
 
-def columns(ui: Ui, left: Sequence[ft.Control], right: Sequence[ft.Control]) -> ft.Control:
-    """Two columns where there is room, else one after the other."""
-    if not ui.look.wide or ui.look.large:
+def columns(
+    ui: Ui,
+    left: Sequence[ft.Control],
+    right: Sequence[ft.Control],
+    shares: tuple[int, int] = (1, 1),
+) -> ft.Control:
+    """Two columns, of these shares of the width, where there is room; else one after the other."""
+    if not ui.look.beside:
         return stack(*left, *right)
-    halves = [_half(c) for c in (left, right)]
-    return ft.Row(list(halves), spacing=Space.L, vertical_alignment=ft.CrossAxisAlignment.START)
+    both = [_column(*each) for each in zip((left, right), shares, strict=True)]
+    return ft.Row(list(both), spacing=Space.L, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
-def _half(content: Sequence[ft.Control]) -> ft.Column:
+def _column(content: Sequence[ft.Control], share: int) -> ft.Column:
     """Something that scrolls (here it never has to) is read whole before what stands beside it."""
     return ft.Column(
         list(content),
         spacing=Space.M,
-        expand=1,
+        expand=share,
         horizontal_alignment=STRETCH,
         scroll=ft.ScrollMode.HIDDEN,
     )

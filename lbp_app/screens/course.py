@@ -30,7 +30,7 @@ def CourseScreen() -> ft.View:
         return _empty(ui)
     head = page_head(ui, ui.t("Forløb"), _where(ui, now))
     week, drawn, whole = _this_week(ui, now), _road_card(ui, now), _whole(ui, now)
-    if ui.look.wide and not ui.look.large:
+    if ui.look.beside:
         body = columns(ui, [week, _beside(ui), whole], [drawn])
         return Frame(head, body, most=TWO_COLUMNS)
     return Frame(head, week, drawn, _beside(ui), whole, most=TWO_COLUMNS)

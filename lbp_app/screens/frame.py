@@ -114,7 +114,7 @@ def Frame(
 def half(ui: Ui) -> float:
     """Px of one of two columns, or of the one there is."""
     column = ui.look.column(TWO_COLUMNS)
-    return (column - Space.L) / 2 if ui.look.wide and not ui.look.large else column
+    return (column - Space.L) / 2 if ui.look.beside else column
 
 
 def side_of(ui: Ui, most: float, framed: bool) -> float:

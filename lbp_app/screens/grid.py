@@ -61,7 +61,7 @@ def card_width(ui: Ui) -> float:
 
 
 def two_abreast(ui: Ui) -> bool:
-    return ui.look.wide and not ui.look.large
+    return ui.look.beside
 
 
 def _per_line(ui: Ui) -> int:

@@ -51,7 +51,7 @@ def LearnScreen() -> ft.View:
     begin = [_go_on(ui), keyed(LessonSearch, f"search-{ui.t.language}")(), _rows(ui, TOOLS)]
     lessons = [_filters(ui, shown, show), *_weeks(ui, readings, shown)]
     head = page_head(ui, ui.t("Viden"))
-    if ui.look.wide and not ui.look.large:
+    if ui.look.beside:
         both = columns(ui, [*begin, _rows(ui, MORE)], lessons)
         return Frame(head, both, most=TWO_COLUMNS)
     return Frame(head, *begin, *lessons, _rows(ui, MORE))

@@ -29,7 +29,7 @@ def CardPage(lesson: Lesson, number: int) -> ft.View:
     picture, text = card_picture(ui, lesson, card), _text(ui, lesson, card)
     if picture is None:
         return lesson_page(ui, lesson, card.id, text)
-    if not ui.look.wide or ui.look.large:
+    if not ui.look.beside:
         return lesson_page(ui, lesson, card.id, picture, text)
     return lesson_page(ui, lesson, card.id, _beside(picture, text), most=WITH_PICTURE)
 

@@ -16,9 +16,9 @@ from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.participant_history import history_card
-from lbp_app.screens.participant_levels import levels_cards
-from lbp_app.screens.participant_report import report_card
+from lbp_app.screens.participant_levels import levels_card, quick_card, shares
 from lbp_app.screens.places import lost
+from lbp_app.screens.since_last_brief import since_last_card
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -34,15 +34,18 @@ def ParticipantScreen() -> ft.View:
     versions = ui.services.participant_plans.of(one.id)
     plan = versions[-1] if versions else None
     back = ft.Row([link(ui, ui.t("Alle deltagere"), partial(ui.go, "/"))], wrap=True)
+    levels, quick = levels_card(ui, one.id, plan), quick_card(ui, one.id)
+    told = since_last_card(ui, one)
+    left = [levels, quick] if plan else [quick, levels]
     onward = [_onward(ui, one), _why(ui, one, plan)] if plan else []
+    first = not ui.look.beside and bool(ui.services.participant_reports.of(one.id))
     return Frame(
         stack(page_head(ui, one.called, ui.t("Deltager")), back, spacing=0),
         columns(
             ui,
-            levels_cards(ui, one.id, plan),
+            [told, *left] if first else left,
             [
-                *onward,
-                report_card(ui, one),
+                *(onward if first else [*onward[:1], told, *onward[1:]]),
                 _own_note(ui, one),
                 *history_card(ui, versions),
                 *([keyed(TemplateCard, f"template-{one.id}")(one.id)] if plan else []),
@@ -50,6 +53,7 @@ def ParticipantScreen() -> ft.View:
                 _to_colleague(ui, one),
                 keyed(RemoveCard, f"remove-{one.id}")(one.id, one.called),
             ],
+            shares=shares(ui),
         ),
         most=TWO_COLUMNS,
     )

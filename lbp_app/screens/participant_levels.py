@@ -20,6 +20,7 @@ from lbp_app.screens.cards import card, line, stack
 from lbp_app.screens.choices import Choice, choices, numbers
 from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.figures import WIDE_AS_HIGH, tile
+from lbp_app.screens.frame import TWO_COLUMNS
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_name
 from lbp_app.screens.theme import Role, Space, Type
@@ -28,19 +29,22 @@ from lbp_app.screens.words import heading, label, note, words
 
 STILL = 56  # px
 ROOM, WIDTH = 320, 214  # px that four numbers may have, and that they take
+ONE_LINE = 520  # px that drawing, name, numbers and link of a group take beside each other
 
 
-def levels_cards(ui: Ui, participant: str, plan: ParticipantPlan | None) -> list[ft.Control]:
+def levels_card(ui: Ui, participant: str, plan: ParticipantPlan | None) -> ft.Control:
     rows = [_row_of(ui, participant, plan, one) for one in ui.library.exercise_groups]
-    return [
-        card(
-            ui,
-            heading(ui, ui.t("Otte trin")),
-            keyed(EightFigures, f"eight-{participant}")(participant),
-            _templates(ui, participant),
-        ),
-        card(ui, *[part for row in rows for part in (row, line())][:-1], spacing=Space.S),
-    ]
+    parts = [part for row in rows for part in (row, line())][:-1]
+    return card(ui, heading(ui, ui.t("Otte trin")), *parts, spacing=Space.S)
+
+
+def quick_card(ui: Ui, participant: str) -> ft.Control:
+    return card(
+        ui,
+        heading(ui, ui.t("Alle otte på én gang")),
+        keyed(EightFigures, f"eight-{participant}")(participant),
+        _templates(ui, participant),
+    )
 
 
 @ft.component
@@ -106,18 +110,33 @@ def LevelRow(
     text = ui.t("Luk") if opened else ui.t("Tilpas")
     more = link(ui, text, lambda: open_it(not opened), said=f"{text}: {name}")
     head = _head(ui, name, exercise if level else None, detail)
-    return stack(
-        head,
-        ft.Row(
-            [_numbers(ui, participant, at, name, level), more],
-            wrap=True,
-            spacing=Space.XS,
-            run_spacing=0,
-            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-        ),
-        *(_details(ui, participant, at, exercise, level, detail) if opened else []),
-        spacing=6,
+    radios = _numbers(ui, participant, at, name, level)
+    details = _details(ui, participant, at, exercise, level, detail) if opened else []
+    return stack(*_laid_out(ui, head, radios, more), *details, spacing=6)
+
+
+def _laid_out(ui: Ui, head: ft.Control, radios: ft.Control, more: ft.Control) -> list[ft.Control]:
+    """In one line where there is room, as it is all eight that are looked at."""
+    if _in_one_line(ui):
+        return [ft.Row([ft.Container(head, expand=True), radios, more], spacing=Space.XS)]
+    below = ft.Row(
+        [radios, more],
+        wrap=True,
+        spacing=Space.XS,
+        run_spacing=0,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )
+    return [head, below]
+
+
+def shares(ui: Ui) -> tuple[int, int]:
+    """Of the page, those of the levels and of what stands beside them."""
+    return (3, 2) if _in_one_line(ui) else (1, 1)
+
+
+def _in_one_line(ui: Ui) -> bool:
+    room = (ui.look.column(TWO_COLUMNS) - Space.L) * 3 / 5 - 2 * ui.look.inset
+    return ui.look.beside and room >= ONE_LINE * ui.look.scale
 
 
 def _head(ui: Ui, name: str, exercise: ExerciseContent | None, detail: Detail) -> ft.Control:

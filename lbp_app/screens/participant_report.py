@@ -5,17 +5,14 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import participant_report as actions
-from lbp_app.content import formats
 from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
-from lbp_app.model.participant import Participant
-from lbp_app.screens.buttons import main_button, soft_button
-from lbp_app.screens.cards import card
+from lbp_app.screens.buttons import soft_button
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.theme import Role
 from lbp_app.screens.ui import Ui, use_ui
-from lbp_app.screens.words import heading, note, words
+from lbp_app.screens.words import words
 
 
 def since_last_route(participant: str) -> str:
@@ -54,21 +51,3 @@ def _taken(ui: Ui, data: bytes, participant: str) -> str:
     if ui.act(partial(actions.take_in, ui.services, received)):
         ui.go(since_last_route(received.whose.id))
     return ""
-
-
-def report_card(ui: Ui, one: Participant) -> ft.Control:
-    """On the participant's page: the newest one, and the way to get another."""
-    kept = ui.services.participant_reports.of(one.id)
-    title = heading(ui, ui.t("Siden sidst"))
-    if not kept:
-        said = ui.t("Patienten kan lave en rapport i sin app. Den låses til din enhed.")
-        return card(ui, title, note(ui, said), TakeReportButton(one.id))
-    made = formats.date_full(ui.t, kept[-1].made)
-    go = partial(ui.go, since_last_route(one.id))
-    return card(
-        ui,
-        title,
-        note(ui, ui.t("Seneste rapport er fra {day}.", day=made)),
-        main_button(ui, ui.t("Se, hvad der er nyt"), go),
-        TakeReportButton(one.id),
-    )

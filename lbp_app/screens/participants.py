@@ -66,7 +66,7 @@ def ParticipantsScreen() -> ft.View:
 
 def head_with(ui: Ui, head: ft.Control, button: ft.Control) -> ft.Control:
     """The title of a place, and the one thing to do there."""
-    if not ui.look.wide or ui.look.large:
+    if not ui.look.beside:
         return stack(head, button)
     return ft.Row([ft.Container(head, expand=True), ft.Container(button, width=240)])
 

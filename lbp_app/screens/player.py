@@ -75,7 +75,7 @@ def _page(ui: Ui, running: Running, planned: Planned) -> ft.View:
     foot = keys(ui, player, partial(end, ui, running, EXERCISES))
     others, after = ways(ui, planned, exercise), next_up(ui, player)
     width = ui.look.column(MOST, framed=False)
-    if ui.look.wide and not ui.look.large:
+    if ui.look.beside:
         stage = _stage(ui, player, exercise, (width - Space.L) / 2, WIDE_STAGE)
         body = columns(ui, [stage, after], [said, foot, others])
         return Frame(_heard(ui, _top(ui, running), body), most=MOST, framed=False)

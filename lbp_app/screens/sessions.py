@@ -94,7 +94,7 @@ def _quietly(ui: Ui, invited: Invited) -> list[ft.Control]:
 
 def _buttons(ui: Ui) -> ft.Control:
     drawn = [_button(ui, offered) for offered in offers(ui.services, KINDS)]
-    per_line = 4 if ui.look.wide and not ui.look.large else 1 if ui.look.large else 2
+    per_line = 4 if ui.look.beside else 1 if ui.look.large else 2
     lines = [drawn[at : at + per_line] for at in range(0, len(drawn), per_line)]
     return stack(*map(_line, lines), spacing=Space.S)
 

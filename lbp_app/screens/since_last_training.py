@@ -38,15 +38,16 @@ def training_card(ui: Ui, since: SinceLast) -> list[ft.Control]:
 
 
 def _times(ui: Ui, since: SinceLast) -> str:
-    n, weeks = since.trained or 0, formats.decimal(ui.t, since.weeks)
-    times = ui.t.plural("{n} gang", "{n} gange", n)
-    planned = ui.library.training.rhythm.sessions_a_week
     return ui.t(
         "{times} på {weeks} uger. Forløbet har {planned} om ugen.",
-        times=times,
-        weeks=weeks.removesuffix(",0").removesuffix(".0"),
-        planned=planned,
+        times=ui.t.plural("{n} gang", "{n} gange", since.trained or 0),
+        weeks=weeks_of(ui, since),
+        planned=ui.library.training.rhythm.sessions_a_week,
     )
+
+
+def weeks_of(ui: Ui, since: SinceLast) -> str:
+    return formats.decimal(ui.t, since.weeks).removesuffix(",0").removesuffix(".0")
 
 
 def _more(ui: Ui, since: SinceLast) -> Iterator[str]:

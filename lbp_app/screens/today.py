@@ -51,7 +51,7 @@ def TodayScreen() -> ft.View:
         *goals_today(ui, course, room),
     ]
     quiet = use_kept(ui, lambda: _quiet(ui))
-    beside = ui.look.wide and not ui.look.large
+    beside = ui.look.beside
     left += movement(ui, now) if beside else []
     right = [
         *invitation(ui, course),
@@ -76,7 +76,7 @@ def TodayScreen() -> ft.View:
 def check_in_room(ui: Ui) -> float:
     """Px inside the check-in card."""
     inner = ui.look.column(TWO_COLUMNS)
-    if ui.look.wide and not ui.look.large:
+    if ui.look.beside:
         inner = (inner - Space.L) / 2
     return inner - 2 * ui.look.inset
 

@@ -67,9 +67,14 @@ class Look:
     def line(self, beside: bool = True) -> float:
         """Px that a line in a card has at least; `beside` where it may be one of two columns."""
         room = self.column(self.width)
-        if beside and self.wide and not self.large:
+        if beside and self.beside:
             room = (room - Space.L) / 2
         return room - 2 * (self.inset + Space.HAIR)
+
+    @property
+    def beside(self) -> bool:
+        """Whether two columns have room side by side."""
+        return self.wide and not self.large
 
     @property
     def narrow(self) -> bool:
