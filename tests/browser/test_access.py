@@ -26,7 +26,9 @@ from tools.screens import HEADING, NOW, PATIENT, PHYSIO, SEED, Screen, open_rout
 
 FINGER = 44  # px, WCAG 2.2, 2.5.5
 PHONE, SMALL = 390, 320  # px
-MARGIN = 37  # px, the widest: of a page and of a card in it; text behind a dot begins at 38
+# Px, the widest: of a page and of a card in it, by width; text behind an icon or a dot begins at 36
+# on a narrow page, which has small margins, and at 38 on others.
+MARGIN = {PHONE: 37, SMALL: 30}
 HEIGHT = 2200  # px, higher than most pages
 QUIET = 150  # ms
 FROM_FLUTTER = {"meta-viewport", "region"}
@@ -116,9 +118,9 @@ class Part:
         least = min(self.right - self.left, self.bottom - self.top)
         return self.pressed and least < FINGER - 0.1
 
-    def outside(self, width: float) -> bool:
+    def outside(self, width: int) -> bool:
         """What begins at a margin has to end before the other one: cards cut off what is wider."""
-        margin = self.left if self.left <= MARGIN else 0
+        margin = self.left if self.left <= MARGIN[width] else 0
         return self.left < 0 or self.right > width - margin + 0.5
 
     def is_helped_by(self, other: "Part") -> bool:
