@@ -41,7 +41,7 @@ def ActivityCard(told: bool = True) -> ft.Control:
     """What is added takes two taps. `told`: with what was written down for today."""
     ui = use_ui()
     kind, set_kind = use_value(_none)
-    today = ui.services.clock.today()
+    today = ui.today
     done = [one for one in ui.services.activities.all() if one.day == today]
 
     def pick(chosen: ActivityKind) -> None:

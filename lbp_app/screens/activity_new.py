@@ -24,7 +24,7 @@ MINUTES = (10, 20, 30, 45, 60)
 def NewActivity(kind: ActivityKind, name: str, done: Callable[[], None]) -> ft.Control:
     """`name` of the kind as it is shown; `done` is called once it is kept."""
     ui = use_ui()
-    today = ui.services.clock.today()
+    today = ui.today
     day, set_day = use_value(lambda: today)
     text, own = ft.use_ref(""), ft.use_ref("")
     more, set_more = ft.use_state(False)

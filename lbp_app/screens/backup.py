@@ -11,7 +11,6 @@ import flet as ft
 
 from lbp_app.actions import backup as actions
 from lbp_app.actions.hand_over import note_hand_over
-from lbp_app.content.failures import sentence
 from lbp_app.content.plain_words import suggested_passphrase
 from lbp_app.errors import AppError
 from lbp_app.model.backup import SHORTEST, checked_passphrase
@@ -23,8 +22,8 @@ from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, saving
-from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.trying import hand_over, saving, say_why
+from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
 LOCKED, PLAIN = "locked", "plain"
@@ -75,7 +74,7 @@ def MakeCard() -> ft.Control:
             content, held = await asyncio.to_thread(actions.make, ui.services, passphrase)
             note_hand_over(ui.services, HandedOver.BACKUP, len(content))
         except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
+            return say_why(ui, error)
         finally:
             be_busy(False)
         what = actions.told(held, ui.t.language)
@@ -160,4 +159,4 @@ def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
 
 
 def _name(ui: Ui) -> str:
-    return f"rygvej-{ui.services.clock.today()}.{EXTENSION}"
+    return f"rygvej-{ui.today}.{EXTENSION}"

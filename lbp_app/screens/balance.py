@@ -31,7 +31,7 @@ TALL = 740  # px of a window in which the drawing may stand fast above what scro
 def BalanceScreen() -> ft.View:
     ui = use_ui()
     shown, show = use_value(lambda: PAGE)
-    today, kept = ui.services.clock.today(), ui.services.balances.all()
+    today, kept = ui.today, ui.services.balances.all()
     now = next((one for one in kept if one.day == today), None) or _empty(ui, today)
     earlier = [one for one in reversed(kept) if one.day < today]
     offering, offer = use_value(lambda: now.empty)  # once there it stays: nothing moves on a tap

@@ -14,7 +14,7 @@ from lbp_app.screens.balance_words import HEFTS, KINDS, OWN, SIDES, thing_name, 
 from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -139,12 +139,11 @@ def OwnWords(day: date, side: Side) -> ft.Control:
 
     def lay() -> bool:
         text = typed.current or ""
-        why = ui.attempt(lambda: actions.lay_own(ui.services, day, side, text))
-        refuse(why)
-        if not why:
+        laid_on = kept(ui, refuse, lambda: actions.lay_own(ui.services, day, side, text))
+        if laid_on:
             typed.current = ""
             set_laid(laid + 1)
-        return not why
+        return laid_on
 
     field = text_field(
         ui,

@@ -41,7 +41,7 @@ WENT = {
 
 def tilt_in_words(ui: Ui, balance: Balance) -> str:
     """Never a judgement, never a number."""
-    is_now = balance.day == ui.services.clock.today()
+    is_now = balance.day == ui.today
     return ui.t((TILTS if is_now else TILTS_THEN)[tilt(balance.things)])
 
 

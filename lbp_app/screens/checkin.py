@@ -29,13 +29,13 @@ def CheckInCard(day: date, room: float) -> ft.Control:
         body = use_scales(ui, check_in, before, room)
         if all(said):
             body.append(_thanks(ui))
-    head = use_kept(ui, lambda: _head(ui, check_in), said, ui.services.clock.today())
+    head = use_kept(ui, lambda: _head(ui, check_in), said, ui.today)
     said_something = check_in.answered or bool(check_in.skipped)
     return card(ui, head, *body, *([_note(ui, check_in)] if said_something else []))
 
 
 def _head(ui: Ui, check_in: CheckIn) -> ft.Control:
-    today = check_in.day == ui.services.clock.today()
+    today = check_in.day == ui.today
     title = label(ui, ui.t("Dagens tjek") if today else ui.t("Dagens svar"))
     if ui.preferences.numbers_off:
         return title
@@ -48,7 +48,7 @@ def _feeling(ui: Ui, check_in: CheckIn) -> ft.Control:
     def pick(feeling: str) -> None:
         ui.act(lambda: diary.say_feeling(ui.services, check_in.day, Feeling(feeling)))
 
-    today = check_in.day == ui.services.clock.today()
+    today = check_in.day == ui.today
     question = ui.t("Hvordan går det?") if today else ui.t("Hvordan gik det?")
     options = [Choice(f.value, ui.t(text)) for f, text in FEELINGS.items()]
     return stack(

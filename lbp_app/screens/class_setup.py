@@ -47,7 +47,7 @@ Set = Callable[..., None]  # fields of the draft by name
 @ft.component
 def NewClassScreen() -> ft.View:
     ui = use_ui()
-    start = day_text(ui, ui.services.clock.today())
+    start = day_text(ui, ui.today)
     draft = Draft("", SUGGESTED, start, "17.00", "", tuple(Group))
     head = page_head(ui, ui.t("Nyt hold"), ui.t("Hold"))
     return Frame(head, ClassForm(draft, ""), most=TWO_COLUMNS)
@@ -113,7 +113,7 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
 
 
 def _kept(ui: Ui, draft: Draft, class_id: str) -> Change:
-    start = day_of(draft.start, ui.services.clock.today())
+    start = day_of(draft.start, ui.today)
     at = clock_of(draft.clock)
     slots = [Slot(weekday, at) for weekday in sorted(draft.weekdays)]
     told_ = (draft.name, start, slots, draft.place, draft.stations)

@@ -8,7 +8,6 @@ import flet as ft
 
 from lbp_app.actions import class_group, participant
 from lbp_app.actions import colleague as actions
-from lbp_app.content.failures import sentence
 from lbp_app.content.plain_words import suggested_passphrase
 from lbp_app.errors import AppError
 from lbp_app.model.backup import SHORTEST, checked_passphrase
@@ -22,7 +21,7 @@ from lbp_app.screens.hooks import keyed, use_draft, use_value
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, tried_in_thread
+from lbp_app.screens.trying import hand_over, say_why, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
@@ -79,7 +78,7 @@ def LockedFileCard(make: Make) -> ft.Control:
             ui, be_busy, lambda: make(checked_passphrase(first.text, again.text))
         )
         if content is not None:
-            name = f"rygvej-kollega-{ui.services.clock.today()}.{actions.EXTENSION}"
+            name = f"rygvej-kollega-{ui.today}.{actions.EXTENSION}"
             await hand_over(ui, name, content)
 
     helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
@@ -139,7 +138,7 @@ def TakeInCard() -> ft.Control:
         try:
             chosen = await chosen_file(actions.EXTENSION)
         except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
+            return say_why(ui, error)
         if chosen:
             see(None)
             pick(chosen.content)
@@ -162,7 +161,7 @@ def TakeInCard() -> ft.Control:
         try:
             actions.take_in(ui.services, inside, chosen().ids)
         except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
+            return say_why(ui, error)
         ui.go("/hold" if inside.class_group else "/")
         ui.say(Notice(ui.t("Hentet ind")))
 

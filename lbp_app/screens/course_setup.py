@@ -48,7 +48,7 @@ class Draft:
 @ft.component
 def NewCourseScreen() -> ft.View:
     ui = use_ui()
-    today = ui.services.clock.today()
+    today = ui.today
     draft = Draft(Setting.CLASS, SUGGESTED, day_text(ui, today), "17.00", "", "")
     return Frame(page_head(ui, ui.t("Sæt dit forløb op"), ui.t("Forløb")), CourseForm(draft, True))
 
@@ -100,7 +100,7 @@ def CourseForm(first: Draft, new: bool) -> ft.Control:
 
 def _kept(ui: Ui, draft: Draft, new: bool) -> Change:
     do = actions.set_up if new else actions.change_course
-    start = day_of(draft.start, ui.services.clock.today())
+    start = day_of(draft.start, ui.today)
     return do(ui.services, draft.setting, start, draft.slots(), draft.place)
 
 
@@ -165,7 +165,7 @@ def _when_and_where(ui: Ui, draft: Draft, change: Set) -> list[ft.Control]:
 
 def _what_comes(ui: Ui, draft: Draft, refused: str, new: bool) -> list[ft.Control]:
     try:
-        start = day_of(draft.start, ui.services.clock.today())
+        start = day_of(draft.start, ui.today)
         road = actions.preview(ui.services, draft.setting, start, draft.slots(), new)
     except AppError as error:
         return [told(ui, "info", sentence(ui.t, error))]

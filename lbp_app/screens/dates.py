@@ -80,5 +80,5 @@ def day_of_text(ui: Ui, text: str) -> date:
         day, month, year = map(int, _PARTS.findall(text))
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError as error:
-        example = _written(ui, ui.services.clock.today())
+        example = _written(ui, ui.today)
         raise AnswerRefusedError("error.date", example=example) from error

@@ -26,7 +26,7 @@ EARLIEST = date(1900, 1, 1)  # nobody who is alive remembers a day before it
 def DayScreen() -> ft.View:
     ui = use_ui()
     day = day_of(ft.use_route_params()["day"])
-    if day is None or day > ui.services.clock.today():
+    if day is None or day > ui.today:
         return lost(ui)
     ago = formats.days_ago(ui.t, day, ui.today)
     title = formats.date_long(ui.t, day, ui.today)
@@ -56,7 +56,7 @@ def _moved(ui: Ui, day: date) -> list[ft.Control]:
 def _neighbours(ui: Ui, day: date) -> ft.Control:
     before, after = day - timedelta(days=1), day + timedelta(days=1)
     back = link(ui, ui.t("Dagen før"), partial(ui.go, f"/dag/{before}"))
-    if after > ui.services.clock.today():
+    if after > ui.today:
         return back
     return between(
         back, link(ui, ui.t("Dagen efter"), partial(ui.go, f"/dag/{after}"), at_end=True)

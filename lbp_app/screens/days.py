@@ -11,7 +11,7 @@ SHOWN = 7
 
 def day_choices(ui: Ui, chosen: date | None = None) -> list[Choice]:
     """Newest first; `chosen` is among them however long ago it is."""
-    today = ui.services.clock.today()
+    today = ui.today
     days = [today - timedelta(days=ago) for ago in range(SHOWN)]
     if chosen is not None and chosen not in days:
         days.append(chosen)

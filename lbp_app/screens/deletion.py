@@ -64,7 +64,7 @@ def _how(ui: Ui, how: str, pick: Callable[[str], None]) -> ft.Control:
 @ft.component
 def OnePeriod(ask: Ask) -> ft.Control:
     ui = use_ui()
-    today = ui.services.clock.today()
+    today = ui.today
 
     def pick(first: date, last: date) -> None:
         ask(actions.of_period(ui.services, first, last))

@@ -48,7 +48,7 @@ THINGS = {
 @ft.component
 def OneThing(ask: Ask) -> ft.Control:
     ui = use_ui()
-    today = ui.services.clock.today()
+    today = ui.today
     day, show = use_value(lambda: today)
     older, look_back = use_value(lambda: False)
 

@@ -34,7 +34,7 @@ def ComfortCard(exercise: ExerciseContent, width: float) -> ft.Control:
     """Today's newest answer is the chosen one; the one before today is ringed."""
     ui = use_ui()
     draw_again = use_counter()
-    told, today = actions.how_safe(ui.services, exercise.id), ui.services.clock.today()
+    told, today = actions.how_safe(ui.services, exercise.id), ui.today
     now = next((safe for day, safe in reversed(told) if day == today), None)
     before = next((safe for day, safe in reversed(told) if day < today), None)
 

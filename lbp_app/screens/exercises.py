@@ -22,7 +22,6 @@ from lbp_app.screens.grid import (
     group_card,
     least_height,
     small_tile,
-    two_abreast,
 )
 from lbp_app.screens.hooks import use_kept
 from lbp_app.screens.levels import standings
@@ -84,13 +83,13 @@ def _use_grid(ui: Ui, own: bool, reach: float) -> ft.Control:
 
 def _top(ui: Ui, own: bool, at: int) -> float:
     """Px above the card of a group, at least; of the last + 1: above what follows the grid."""
-    lines = at // 2 if two_abreast(ui) else at
+    lines = at // 2 if ui.look.beside else at
     return (ABOVE_OWN if own else ABOVE) + lines * (least_height(ui) + Space.M)
 
 
 def _abreast(ui: Ui, cards: Sequence[ft.Control]) -> ft.Control:
     """Read in lines, as they are counted."""
-    if not two_abreast(ui):
+    if not ui.look.beside:
         return stack(*cards)
     halves = [ft.Container(one, width=card_width(ui)) for one in cards]
     pairs = zip(halves[::2], halves[1::2], strict=True)

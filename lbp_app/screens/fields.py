@@ -28,6 +28,13 @@ def use_refusal(ui: Ui) -> tuple[str, Callable[[AppError | None], None]]:
     return (sentence(ui.t, why) if why else ""), tell
 
 
+def kept(ui: Ui, refuse: Callable[[AppError | None], None], action: Act) -> bool:
+    """Whether it was; if not, why stands at the field."""
+    why = ui.attempt(action)
+    refuse(why)
+    return not why
+
+
 def _nothing() -> AppError | None:
     return None
 
@@ -54,7 +61,7 @@ def SavedField(
     draw_again = use_counter()
     editing = ft.use_ref(False)
     refused, refuse = use_refusal(ui)
-    kept, given = ft.use_ref(value), ft.use_ref(value)
+    newest, given = ft.use_ref(value), ft.use_ref(value)
     older: ft.MutableRef[str] = ft.use_ref(None)  # the `value` that a saved text takes over from
     keys = ft.use_ref(0)
 
@@ -63,14 +70,13 @@ def SavedField(
         return keys.current
 
     def keep(text: str) -> bool:
-        if text.strip() == kept.current:
+        if text.strip() == newest.current:
             refuse(None)
             return True
-        why = ui.attempt(save(text))
-        refuse(why)
-        if not why:
-            kept.current, older.current = text.strip(), value
-        return not why
+        saved = kept(ui, refuse, save(text))
+        if saved:
+            newest.current, older.current = text.strip(), value
+        return saved
 
     async def keep_when_idle(text: str, key: int) -> None:
         await asyncio.sleep(IDLE)
@@ -79,7 +85,7 @@ def SavedField(
 
     def change(e: ft.Event[ft.TextField]) -> None:
         if not editing.current:
-            kept.current = value
+            newest.current = value
         editing.current = True
         ft.context.page.run_task(keep_when_idle, e.control.value, next_key())
 

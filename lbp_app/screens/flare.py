@@ -19,7 +19,7 @@ from lbp_app.screens.words import label, words
 def FlareScreen() -> ft.View:
     ui = use_ui()
     spells = ui.services.flares.all()
-    running = current(spells, ui.services.clock.today())
+    running = current(spells, ui.today)
     return Frame(
         page_head(ui, ui.t("Dårlig dag?")),
         _running(ui, running) if running else _offer(ui),

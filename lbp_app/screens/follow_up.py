@@ -82,7 +82,7 @@ def _asked(ui: Ui, about: Screening) -> tuple[str, str]:
 
 
 def _paused(ui: Ui) -> list[ft.Control]:
-    today = ui.services.clock.today()
+    today = ui.today
     pause = paused(ui.services.pauses.all(), Paused.EXERCISE, today)
     if pause is None or pause.by is not PausedBy.SAFETY:
         return []
@@ -152,7 +152,7 @@ def _invite(ui: Ui, which: Round) -> tuple[str, str]:
 
 def offer_for_note(ui: Ui) -> list[ft.Control]:
     """A word in the note asks a question; it never concludes anything."""
-    if not check_offer.offered_for_note(ui.services, ui.services.clock.today()):
+    if not check_offer.offered_for_note(ui.services, ui.today):
         return []
 
     def begin() -> None:

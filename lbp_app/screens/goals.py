@@ -11,7 +11,7 @@ from lbp_app.model.goal import MOST, TEXT_LENGTH, Goal, GoalRating, active, rate
 from lbp_app.screens.buttons import lead_icon, link, row_button, soft_button
 from lbp_app.screens.cards import between, card, page_head, stack
 from lbp_app.screens.choices import ends, scale
-from lbp_app.screens.fields import SavedField, text_field, use_refusal
+from lbp_app.screens.fields import SavedField, kept, text_field, use_refusal
 from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Space, Type
@@ -63,9 +63,7 @@ def NewGoal() -> ft.Control:
         typed.current = e.control.value
 
     def keep() -> bool:
-        why = ui.attempt(lambda: actions.set_goal(ui.services, typed.current or ""))
-        refuse(why)
-        return not why
+        return kept(ui, refuse, lambda: actions.set_goal(ui.services, typed.current or ""))
 
     return card(
         ui,
@@ -77,7 +75,7 @@ def NewGoal() -> ft.Control:
             helper=ui.t("For eksempel gå en halv time eller sidde med ved bordet en hel aften"),
             error=refused or None,
             on_change=tell,
-            on_submit=lambda: single(keep),
+            on_submit=partial(single, keep),
         ),
         ft.Row([soft_button(ui, ui.t("Tilføj"), partial(single, keep), "plus")], wrap=True),
         spacing=Space.M,
@@ -119,7 +117,7 @@ def GoalCard(goal: Goal, room: float) -> ft.Control:
 
 def rating_of(ui: Ui, goal: Goal, ratings: list[GoalRating], room: float) -> list[ft.Control]:
     """The activity and today's eleven numbers."""
-    today = ui.services.clock.today()
+    today = ui.today
     said = next((one.value for one in ratings if one.day == today), None)
     before = next((one.value for one in reversed(ratings) if one.day < today), None)
 
@@ -156,7 +154,7 @@ def GoalsDue(goals: tuple[str, ...], room: float) -> ft.Control:
         actions.put_off(ui.services)
 
     ratings = ui.services.goals.ratings()
-    today = ui.services.clock.today()
+    today = ui.today
     answered = {one.goal for one in ratings if one.day == today} >= set(goals)
     name = ui.t("Færdig") if answered else ui.t("Ikke i dag")
     parts = [part for goal in asked for part in rating_of(ui, goal, rated(ratings, goal), room)]

@@ -57,11 +57,7 @@ def tile_width(ui: Ui) -> float:
 
 def card_width(ui: Ui) -> float:
     column = ui.look.column(TWO_COLUMNS)
-    return (column - Space.M) / 2 if two_abreast(ui) else column
-
-
-def two_abreast(ui: Ui) -> bool:
-    return ui.look.beside
+    return (column - Space.M) / 2 if ui.look.beside else column
 
 
 def _per_line(ui: Ui) -> int:

@@ -13,7 +13,7 @@ from lbp_app.model.history import Change
 from lbp_app.model.home_test import COUNTED_FOR, MOST, HomeTest, Timing, newest
 from lbp_app.screens.buttons import link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
-from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.home_tests import after, change_in_words, written
@@ -145,9 +145,9 @@ def ResultCard(test: WrittenTest) -> ft.Control:
     change = actions.changes(ui.services).get(HomeTest(test.id))
 
     def keep() -> bool:
-        why = ui.attempt(lambda: _kept(ui, test, field.current.value if field.current else ""))
-        refuse(why)
-        return not why
+        return kept(
+            ui, refuse, lambda: _kept(ui, test, field.current.value if field.current else "")
+        )
 
     names = {
         "times": ui.t("Antal gange"),
@@ -166,7 +166,7 @@ def ResultCard(test: WrittenTest) -> ft.Control:
             ref=field,
             error=refused or None,
             keyboard_type=ft.KeyboardType.NUMBER,
-            on_submit=lambda: single(keep),
+            on_submit=partial(single, keep),
         ),
         stack(
             soft_button(ui, ui.t("Gem resultatet"), partial(single, keep)),

@@ -26,7 +26,7 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
     What was not touched is as in `first`, also when that becomes another: what another tab has
     kept is seen here, and not put back with the rest.
     """
-    set_touched = use_value(dict[str, Any])[1]
+    draw_again = use_counter()
     newest = ft.use_ref(dict[str, Any]())
 
     def now() -> T:
@@ -34,7 +34,7 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
 
     def change(**fields: Any) -> None:
         newest.current = (newest.current or {}) | fields
-        set_touched(newest.current)
+        draw_again()
 
     return now(), now, change
 

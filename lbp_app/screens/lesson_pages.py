@@ -63,7 +63,7 @@ def dated(ui: Ui, lesson: Lesson) -> list[ft.Control]:
     if lesson.valid_until is None:
         return []
     day = formats.date_full(ui.t, lesson.valid_until)
-    if not lesson.too_old(ui.services.clock.today()):
+    if not lesson.too_old(ui.today):
         text = ui.t(
             "Det her er ikke rådgivning. Teksten er set efter og gælder til {day}.", day=day
         )

@@ -35,7 +35,7 @@ def LinksScreen() -> ft.View:
 
 def links_of(ui: Ui, lesson: str | None = None) -> list[Link]:
     """In the person's region, not too old; of one lesson, or all."""
-    given = ui.library.links_for(ui.person.region, ui.services.clock.today())
+    given = ui.library.links_for(ui.person.region, ui.today)
     return [one for one in given if lesson is None or lesson in one.lessons]
 
 

@@ -5,7 +5,6 @@ from functools import partial
 import flet as ft
 
 from lbp_app.actions import backup, mydata
-from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.model.person import Role
 from lbp_app.screens.buttons import grave_button, plain_button, soft_button
@@ -16,7 +15,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.leaving import leaving_card
 from lbp_app.screens.lock import lock_card
 from lbp_app.screens.theme import Type
-from lbp_app.screens.trying import saving
+from lbp_app.screens.trying import saving, say_why
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -176,6 +175,6 @@ def _delete(ui: Ui) -> None:
     try:
         mydata.delete_everything(ui.services)
     except AppError as error:
-        return ui.say(Notice(sentence(ui.t, error), failed=True))
+        return say_why(ui, error)
     ui.go("/velkommen/1")
     ui.say(Notice(ui.t("Alt er slettet.")))

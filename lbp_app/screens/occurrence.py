@@ -239,7 +239,7 @@ def MoveForm(one: Occurrence) -> ft.Control:
     refused, refuse = use_refusal(ui)
 
     def moved() -> Change:
-        to = day_of(day.current or "", ui.services.clock.today())
+        to = day_of(day.current or "", ui.today)
         return actions.move(ui.services, one.id, to, clock_of(clock.current or ""))
 
     def told_day(e: ft.Event[ft.TextField]) -> None:

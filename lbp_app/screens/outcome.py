@@ -126,7 +126,7 @@ def _page(ui: Ui, outcome: Outcome, kept: Screening, more: list[ft.Control]) -> 
 def _of_another_day(ui: Ui, kept: Screening) -> list[ft.Control]:
     """What was true then may have changed."""
     day = actions.day_of_check(ui.services, kept)
-    if day == ui.services.clock.today():
+    if day == ui.today:
         return []
     told_on = note(ui, ui.t("Dit tjek {day}", day=formats.date_full(ui.t, day)))
     return [told_on, link(ui, ui.t("Tag et tjek nu"), partial(ui.go, "/tjek"))]

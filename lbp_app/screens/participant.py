@@ -6,6 +6,7 @@ import flet as ft
 
 from lbp_app.actions import participant as actions
 from lbp_app.actions import participant_plan
+from lbp_app.actions.participant_report import since_last_of
 from lbp_app.errors import AppError
 from lbp_app.model.history import Change
 from lbp_app.model.participant import NAME_LENGTH, NOTE_LENGTH, Participant, ParticipantPlan
@@ -35,17 +36,18 @@ def ParticipantScreen() -> ft.View:
     plan = versions[-1] if versions else None
     back = ft.Row([link(ui, ui.t("Alle deltagere"), partial(ui.go, "/"))], wrap=True)
     levels, quick = levels_card(ui, one.id, plan), quick_card(ui, one.id)
-    told = since_last_card(ui, one)
-    left = [levels, quick] if plan else [quick, levels]
-    onward = [_onward(ui, one), _why(ui, one, plan)] if plan else []
-    first = not ui.look.beside and bool(ui.services.participant_reports.of(one.id))
+    since = since_last_of(ui.services, one.id)
+    told = [since_last_card(ui, one, since)]
+    first, later = (told, []) if since and not ui.look.beside else ([], told)
     return Frame(
         stack(page_head(ui, one.called, ui.t("Deltager")), back, spacing=0),
         columns(
             ui,
-            [told, *left] if first else left,
+            [*first, *([levels, quick] if plan else [quick, levels])],
             [
-                *(onward if first else [*onward[:1], told, *onward[1:]]),
+                *([_onward(ui, one)] if plan else []),
+                *later,
+                *([_why(ui, one, plan)] if plan else []),
                 _own_note(ui, one),
                 *history_card(ui, versions),
                 *([keyed(TemplateCard, f"template-{one.id}")(one.id)] if plan else []),
@@ -70,7 +72,7 @@ def _onward(ui: Ui, one: Participant) -> ft.Control:
 
 
 def _why(ui: Ui, one: Participant, plan: ParticipantPlan) -> ft.Control:
-    today = plan.plan.day == ui.services.clock.today()
+    today = plan.plan.day == ui.today
     said = next((text for text in plan.plan.why.values() if text), "") if today else ""
 
     def keep(text: str) -> partial[Change]:

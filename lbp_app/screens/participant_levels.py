@@ -29,6 +29,7 @@ from lbp_app.screens.words import heading, label, note, words
 
 STILL = 56  # px
 ROOM, WIDTH = 320, 214  # px that four numbers may have, and that they take
+SHARES = 3, 2  # of the page, where each group has one line
 ONE_LINE = 520  # px that drawing, name, numbers and link of a group take beside each other
 
 
@@ -131,11 +132,12 @@ def _laid_out(ui: Ui, head: ft.Control, radios: ft.Control, more: ft.Control) ->
 
 def shares(ui: Ui) -> tuple[int, int]:
     """Of the page, those of the levels and of what stands beside them."""
-    return (3, 2) if _in_one_line(ui) else (1, 1)
+    return SHARES if _in_one_line(ui) else (1, 1)
 
 
 def _in_one_line(ui: Ui) -> bool:
-    room = (ui.look.column(TWO_COLUMNS) - Space.L) * 3 / 5 - 2 * ui.look.inset
+    column = (ui.look.column(TWO_COLUMNS) - Space.L) * SHARES[0] / sum(SHARES)
+    room = column - 2 * ui.look.inset
     return ui.look.beside and room >= ONE_LINE * ui.look.scale
 
 

@@ -17,7 +17,7 @@ from lbp_app.screens.buttons import link
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.grid import card_width, group_card, two_abreast
+from lbp_app.screens.grid import card_width, group_card
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.levels import Standing
 from lbp_app.screens.participant_levels import variation_name
@@ -81,7 +81,7 @@ def as_seen(ui: Ui, plan: ParticipantPlan) -> ft.Control:
     groups = [one for one in ui.library.exercise_groups if plan.prescribed(Group(one.id))]
     cards = [_group(ui, plan, one) for one in groups]
     head = stack(heading(ui, ui.t("Dine øvelser"), Type.TITLE), words(ui, who), spacing=Space.XS)
-    if not two_abreast(ui):
+    if not ui.look.beside:
         return stack(head, *cards)
     halves: list[ft.Control] = [ft.Container(one, width=card_width(ui)) for one in cards]
     rows = [

@@ -29,7 +29,7 @@ PAIRS = ((Scale.BACK, Scale.LEG), (Scale.HINDRANCE,), (Scale.SLEEP, Scale.MOOD))
 def ProgressScreen() -> ft.View:
     ui = use_ui()
     span, set_span = use_value(lambda: "30")
-    today = ui.services.clock.today()
+    today = ui.today
     started = ui.services.diary.first_day()
     title = page_head(ui, ui.t("Udvikling"), ui.t("Mig"))
     if started is None:

@@ -14,7 +14,8 @@ from lbp_app.screens.fields import text_field
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.theme import Space
-from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.trying import say_why
+from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, seen_only
 
 EXTENSIONS = ["lbprx", "txt", "png", "jpg", "jpeg", "webp"]
@@ -78,7 +79,7 @@ async def _chosen(ui: Ui) -> str | None:
         chosen = await chosen_file(*EXTENSIONS)
         return actions.text_in(chosen.content) if chosen else None
     except AppError as error:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
+        say_why(ui, error)
         return None
 
 

@@ -149,7 +149,7 @@ def _keeps_running(ui: Ui) -> list[ft.Control]:
 
 
 def _pauses(ui: Ui) -> ft.Control:
-    today = ui.services.clock.today()
+    today = ui.today
 
     def hold(days: int) -> None:
         ui.act(lambda: reminder.pause_until(ui.services, today + timedelta(days=days)))

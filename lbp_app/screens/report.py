@@ -48,7 +48,7 @@ def ReportScreen() -> ft.View:
 def PeriodCard(wish: Wish) -> ft.Control:
     ui = use_ui()
     own, open_own = use_value(lambda: wish.own is not None)
-    period = wish.period(ui.services.clock.today())
+    period = wish.period(ui.today)
 
     def pick(value: str) -> None:
         open_own(value == OWN)

@@ -172,7 +172,7 @@ def _save(ui: Ui, to: Pairing, many: bool) -> ft.Control:
 
 
 def _name(ui: Ui, extension: str) -> str:
-    return f"rygvej-rapport-{ui.services.clock.today()}.{extension}"
+    return f"rygvej-rapport-{ui.today}.{extension}"
 
 
 def _otherwise(ui: Ui) -> ft.Control:

@@ -8,7 +8,6 @@ from typing import TypeVar
 import flet as ft
 
 from lbp_app.actions import backup as actions
-from lbp_app.content.failures import sentence
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.errors import AppError
 from lbp_app.model.merge import MergePreview
@@ -25,6 +24,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.trying import say_why
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, label, note, waiting, words
 
@@ -59,14 +59,13 @@ def RestoreCard() -> ft.Control:
     together, see_together = use_value(_unseen_together)
     done, be_done = ft.use_state("")
 
-    def failed(error: AppError) -> None:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
-
     def begin_anew() -> None:
         see_together(None)
         be_done("")
 
-    file = use_backup_file(partial(actions.look_into, ui.services), failed, begin_anew)
+    file = use_backup_file(
+        partial(actions.look_into, ui.services), partial(say_why, ui), begin_anew
+    )
 
     async def look_together() -> None:
         see_together(await file.read_meanwhile(partial(actions.look_at_merge, ui.services)))
@@ -182,7 +181,7 @@ def UndoCard() -> ft.Control:
         try:
             held = actions.undo_restore(ui.services)
         except AppError as error:
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
+            return say_why(ui, error)
         ui.say(Notice(ui.t("Tilbage igen: {what}.", what=actions.told(held, ui.t.language))))
 
     told = ui.t(

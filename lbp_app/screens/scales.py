@@ -47,7 +47,7 @@ def use_scales(ui: Ui, check_in: CheckIn, before: CheckIn, room: float) -> list[
             return _asked(ui, check_in, before, which, touch, room, keep)
         return _answered(ui, check_in, which, open_again) if closed(check_in, which) else None
 
-    today = check_in.day == ui.services.clock.today()
+    today = check_in.day == ui.today
     drawn = []
     for which in Scale:
         said = check_in.answer(which), which in check_in.skipped, check_in.leg_side
@@ -95,7 +95,7 @@ def _asked(
     """The numbers that look as they did stay as they are; `touch` is the same for all drawings."""
     said = SCALES[which]
     day, value, yesterday = check_in.day, check_in.answer(which), before.answer(which)
-    question = ui.t(said.today if day == ui.services.clock.today() else said.then)
+    question = ui.t(said.today if day == ui.today else said.then)
 
     def pick(n: int) -> None:
         touch(which, lambda: diary.answer(ui.services, day, which, n))

@@ -20,7 +20,7 @@ from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.theme import Space
-from lbp_app.screens.trying import tried
+from lbp_app.screens.trying import say_why, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
@@ -111,7 +111,7 @@ def PlanCard(plan: Schedule | None) -> ft.Control:
             await asyncio.to_thread(actions.begin, ui.services, *given)
         except AppError as error:
             refuse(sentence(ui.t, error))
-            return ui.say(Notice(sentence(ui.t, error), failed=True))
+            return say_why(ui, error)
         finally:
             be_busy(False)
         refuse("")

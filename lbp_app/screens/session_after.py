@@ -52,7 +52,7 @@ def SessionAfterScreen() -> ft.View:
 
 def _head(ui: Ui, session: Session) -> ft.Control:
     name, facts = session_name(ui, session), session_facts(ui, session)
-    if session.day == ui.services.clock.today():
+    if session.day == ui.today:
         return page_head(ui, ui.t("Tak for i dag"), f"{name} · {facts}")
     return page_head(
         ui, name, f"{formats.capital(formats.date_long(ui.t, session.day, ui.today))} · {facts}"
@@ -94,7 +94,7 @@ def _reflection(ui: Ui, session: Session) -> ft.Control:
 
 def _afterwards(ui: Ui, session: Session) -> list[ft.Control]:
     """From the next day on; what was said can be said anew."""
-    if session.day >= ui.services.clock.today() or not session.done:
+    if session.day >= ui.today or not session.done:
         return []
     passed = session.after is After.PASSED
     return [

@@ -27,7 +27,7 @@ MINUTES = (5, 10, 15, 20, 30, 40)
 def LogSessionCard(done: Callable[[], None]) -> ft.Control:
     """`done` is called once it is kept, or given up."""
     ui = use_ui()
-    today = ui.services.clock.today()
+    today = ui.today
     kind, set_kind = use_value(lambda: SessionKind.SHORT)
     day, set_day = use_value(lambda: today)
     minutes, set_minutes = use_value(lambda: 15)

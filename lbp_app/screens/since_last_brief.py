@@ -5,7 +5,6 @@ from functools import partial
 
 import flet as ft
 
-from lbp_app.actions.participant_report import since_last_of
 from lbp_app.content import formats
 from lbp_app.model.diary import Scale
 from lbp_app.model.participant import Participant
@@ -24,9 +23,8 @@ from lbp_app.screens.words import heading, icon, note, words
 Finding = tuple[str, str]  # what it is, and more of it in small
 
 
-def since_last_card(ui: Ui, one: Participant) -> ft.Control:
+def since_last_card(ui: Ui, one: Participant, since: SinceLast | None) -> ft.Control:
     """Without a report: where one comes from."""
-    since = since_last_of(ui.services, one.id)
     if since is None:
         said = ui.t("Patienten kan lave en rapport i sin app. Den låses til din enhed.")
         title = heading(ui, ui.t("Siden sidst"))

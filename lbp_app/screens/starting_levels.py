@@ -16,7 +16,7 @@ from lbp_app.model.home_test import MOST, HomeTest, Result, newest
 from lbp_app.screens.buttons import link, main_button, soft_button
 from lbp_app.screens.cards import between, card, columns, page_head, stack
 from lbp_app.screens.choices import numbers
-from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.home_tests import test_safety
 from lbp_app.screens.hooks import keyed, use_single, use_value
@@ -73,9 +73,9 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
     typed = field.current.value if field.current else ""
 
     def keep() -> bool:
-        why = ui.attempt(lambda: _kept(ui, test, field.current.value if field.current else ""))
-        refuse(why)
-        return not why
+        return kept(
+            ui, refuse, lambda: _kept(ui, test, field.current.value if field.current else "")
+        )
 
     name = ui.t("Antal gange") if test.unit == "times" else ui.t("Antal sekunder")
     number = text_field(
@@ -85,7 +85,7 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
         ref=field,
         error=refused or None,
         keyboard_type=ft.KeyboardType.NUMBER,
-        on_submit=lambda: single(keep),
+        on_submit=partial(single, keep),
     )
     return card(
         ui,

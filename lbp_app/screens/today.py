@@ -12,6 +12,7 @@ from lbp_app.actions.course import course_now
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.model import flare
+from lbp_app.model.day import DAY_TURN
 from lbp_app.model.invitation import Invited
 from lbp_app.screens.balance_step import went_row
 from lbp_app.screens.buttons import link, tap, tile_button
@@ -19,7 +20,7 @@ from lbp_app.screens.cards import between, card, columns, landing, mark, stack
 from lbp_app.screens.checkin import CheckInCard
 from lbp_app.screens.course_today import course_today
 from lbp_app.screens.follow_up import invitation, offer_for_note, waiting
-from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.goals import goals_today
 from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.lesson_today import lesson_today
@@ -31,7 +32,8 @@ from lbp_app.screens.training_today import morning_after, movement, training, us
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, label, note, picture, words
 
-MORNING, DAY, EVENING = 3, 10, 18  # hours at which the greeting changes, first as the day turns
+# Hours at which the greeting changes; a morning begins as the day turns.
+MORNING, DAY, EVENING = DAY_TURN // timedelta(hours=1), 10, 18
 WEEK = 7
 HEAD = 234  # px of the hills on a phone
 
@@ -39,7 +41,7 @@ HEAD = 234  # px of the hills on a phone
 @ft.component
 def TodayScreen() -> ft.View:
     ui = use_ui()
-    today = ui.services.clock.today()
+    today = ui.today
     room = check_in_room(ui)
     now, course = use_training(ui), course_now(ui.services)
     left = [
@@ -75,10 +77,7 @@ def TodayScreen() -> ft.View:
 
 def check_in_room(ui: Ui) -> float:
     """Px inside the check-in card."""
-    inner = ui.look.column(TWO_COLUMNS)
-    if ui.look.beside:
-        inner = (inner - Space.L) / 2
-    return inner - 2 * ui.look.inset
+    return half(ui) - 2 * ui.look.inset
 
 
 def greeting(ui: Ui) -> str:

@@ -25,7 +25,7 @@ def TrainingLogScreen() -> ft.View:
     ui = use_ui()
     shown, show = use_value(lambda: PAGE)
     writing, write = ft.use_state(False)
-    today = ui.services.clock.today()
+    today = ui.today
     weeks = _weeks(done_between(ui, date.min, today))
     add: ft.Control = soft_button(ui, ui.t("Skriv en træning ned"), partial(write, True))
     if writing:

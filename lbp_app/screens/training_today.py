@@ -43,7 +43,7 @@ def training(ui: Ui, now: TrainingToday) -> list[ft.Control]:
         return [going_on(ui, running)]
     if invited is Invited.QUIET:
         return [resting(ui, now.invitation.pause)]
-    today, asked = ui.services.clock.today(), now.step
+    today, asked = ui.today, now.step
     step = [] if asked is None else [keyed(StepCard, f"step-{asked.exercise}-{today}")(asked)]
     return [keyed(PlanCard, f"plan-{today}")(now), *step]
 
@@ -52,11 +52,11 @@ def movement(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     """Whatever else moved the person today; not asked about while training holds a pause."""
     if now.invitation.invited in (Invited.NOTHING, Invited.QUIET):
         return []
-    return [keyed(ActivityCard, f"activity-{ui.services.clock.today()}")()]
+    return [keyed(ActivityCard, f"activity-{ui.today}")()]
 
 
 def _morning(ui: Ui, session: Session) -> ft.Control:
-    days = (ui.services.clock.today() - session.day).days
+    days = (ui.today - session.day).days
 
     def pass_by() -> None:
         say_after(ui, session, After.PASSED)

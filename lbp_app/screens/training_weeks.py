@@ -40,7 +40,7 @@ def training_weeks(ui: Ui) -> list[ft.Control]:
 
 def _counted(ui: Ui) -> tuple[dict[date, int], dict[date, int]]:
     """Times and minutes of sessions, by the Monday of the week."""
-    today = ui.services.clock.today()
+    today = ui.today
     first = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
     times, minutes = dict[date, int](), dict[date, int]()
     for one in ui.services.sessions.all():

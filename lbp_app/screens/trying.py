@@ -16,12 +16,17 @@ T = TypeVar("T")
 LARGE = 200_000  # bytes; less comes through the tab's own connection in a moment
 
 
+def say_why(ui: Ui, error: AppError) -> None:
+    """Says why on the state line."""
+    ui.say(Notice(sentence(ui.t, error), failed=True))
+
+
 def tried(ui: Ui, action: Callable[[], T]) -> T | None:
     """What it gives; None when it was refused. Nothing is said when it went well."""
     try:
         return action()
     except AppError as error:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
+        say_why(ui, error)
         return None
 
 
@@ -33,7 +38,7 @@ async def tried_in_thread(
     try:
         return await asyncio.to_thread(action)
     except AppError as error:
-        ui.say(Notice(sentence(ui.t, error), failed=True))
+        say_why(ui, error)
         return None
     finally:
         be_busy(False)
