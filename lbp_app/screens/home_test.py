@@ -8,15 +8,14 @@ from lbp_app.actions import care_plan
 from lbp_app.actions import home_test as actions
 from lbp_app.content.library import say
 from lbp_app.content.progression import HomeTest as WrittenTest
-from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.history import Change
-from lbp_app.model.home_test import COUNTED_FOR, MOST, HomeTest, Timing, newest
+from lbp_app.model.home_test import COUNTED_FOR, HomeTest, Timing, newest
 from lbp_app.screens.buttons import link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
-from lbp_app.screens.home_tests import after, change_in_words, written
+from lbp_app.screens.home_tests import after, change_in_words, result_of, written
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.places import lost
 from lbp_app.screens.player_parts import ring_of
@@ -187,7 +186,4 @@ def _forget(ui: Ui, test: WrittenTest) -> list[ft.Control]:
 
 
 def _kept(ui: Ui, test: WrittenTest, typed: str) -> Change:
-    text = typed.strip()
-    if not text.isdecimal() or len(text) > 4:
-        raise AnswerRefusedError("error.home_test", most=MOST)
-    return actions.note_result(ui.services, HomeTest(test.id), int(text))
+    return actions.note_result(ui.services, HomeTest(test.id), result_of(typed))

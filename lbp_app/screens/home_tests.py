@@ -8,7 +8,8 @@ from lbp_app.actions import home_test as actions
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.content.progression import HomeTest as WrittenTest
-from lbp_app.model.home_test import HomeTest, OwnChange
+from lbp_app.errors import AnswerRefusedError
+from lbp_app.model.home_test import MOST, HomeTest, OwnChange
 from lbp_app.screens.buttons import lead_icon, row_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.figures import tile
@@ -90,6 +91,14 @@ def _row(ui: Ui, test: WrittenTest, change: OwnChange | None) -> ft.Control:
 
 
 # --- own change ---------------------------------------------------------------------------------
+
+
+def result_of(typed: str) -> int:
+    """A number as somebody types it; AnswerRefusedError for what is none, or far too much."""
+    text = typed.strip()
+    if not text.isdecimal() or len(text) > 4:
+        raise AnswerRefusedError("error.home_test", most=MOST)
+    return int(text)
 
 
 def amount(ui: Ui, test: WrittenTest, value: int) -> str:

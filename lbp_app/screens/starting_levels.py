@@ -9,16 +9,15 @@ from lbp_app.actions import care_plan
 from lbp_app.content import formats
 from lbp_app.content.library import say
 from lbp_app.content.progression import HomeTest as WrittenTest
-from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.history import Change
-from lbp_app.model.home_test import MOST, HomeTest, Result, newest
+from lbp_app.model.home_test import HomeTest, Result, newest
 from lbp_app.screens.buttons import link, main_button, soft_button
 from lbp_app.screens.cards import between, card, columns, page_head, stack
 from lbp_app.screens.choices import numbers
 from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
-from lbp_app.screens.home_tests import test_safety
+from lbp_app.screens.home_tests import result_of, test_safety
 from lbp_app.screens.hooks import keyed, use_single, use_value
 from lbp_app.screens.levels import level_badge, level_name, physio
 from lbp_app.screens.shared import MIDDLE
@@ -100,10 +99,7 @@ def TestCard(test: WrittenTest, result: Result | None) -> ft.Control:
 
 
 def _kept(ui: Ui, test: WrittenTest, typed: str) -> Change:
-    text = typed.strip()
-    if not text.isdecimal() or len(text) > 4:
-        raise AnswerRefusedError("error.home_test", most=MOST)
-    return care_plan.note_home_test(ui.services, HomeTest(test.id), int(text))
+    return care_plan.note_home_test(ui.services, HomeTest(test.id), result_of(typed))
 
 
 def _result(ui: Ui, result: Result) -> ft.Control:
