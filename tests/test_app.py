@@ -285,10 +285,10 @@ async def test_at_three_in_the_morning_the_day_turns_on_the_screen(
     hand.at = datetime(2026, 10, 6, 2, 59, tzinfo=HOME)
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services) as screen:
-        assert "Mandag 5. oktober" in screen.texts()
+        assert "Mandag 5.\xa0oktober" in screen.texts()
         assert "4 af 10" in screen.texts()
         hand.move(minutes=1)
-        await until(lambda: "Tirsdag 6. oktober" in screen.texts())
+        await until(lambda: "Tirsdag 6.\xa0oktober" in screen.texts())
         assert "4 af 10" not in screen.texts()
         assert "Hvordan har ryggen haft det siden i går?" in screen.texts()
         await screen.press("Rygsmerte: 1 af 10")

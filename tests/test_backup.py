@@ -176,7 +176,7 @@ def test_it_is_told_in_the_words_of_a_person(filled: Services) -> None:
     _, held = backup.make(filled, None)
     assert backup.told(held, "da") == (
         "2 dage med svar, 1 træning, 1 aktivitet, 1 dårlig periode "
-        "og 8 andre ting, fra 4. oktober 2026 til 5. oktober 2026"
+        "og 8 andre ting, fra 4.\xa0oktober 2026 til 5.\xa0oktober 2026"
     )
     assert backup.told(backup.Holding(), "da") == "0 dage med svar"
 

@@ -85,7 +85,7 @@ def noted(data: Path) -> list[int]:
 
 def test_a_locked_backup_goes_to_a_new_folder(run: Run, data: Path, tmp_path: Path) -> None:
     file, new = tmp_path / "a.rygvej", tmp_path / "ny"
-    said = "1 dag med svar, fra 4. oktober 2026 til 4. oktober 2026.\n"
+    said = "1 dag med svar, fra 4.\xa0oktober 2026 til 4.\xa0oktober 2026.\n"
     assert run("backup", file, passphrase=WORDS) == (0, f"Gemt og kontrolleret: {said}", "")
     done = run("restore", file, "--into", new, passphrase=WORDS)
     assert done == (0, f"Gendannet og kontrolleret: {said}", "")

@@ -380,7 +380,7 @@ def test_bad_spells_of_three_months(services: Services, hand: Hand) -> None:
     hand.move(days=84)
     flare.start_flare(services)
     (course,) = doctor_card.sheet(services).sections
-    told = "13. jan. – 15. jan., 16. jan. – 18. jan., siden 13. apr."
+    told = "13.\xa0jan. – 15.\xa0jan., 16.\xa0jan. – 18.\xa0jan., siden 13.\xa0apr."
     assert course.paragraphs == (f"Dårlige perioder de seneste 3 måneder: {told}",)
 
 
@@ -392,7 +392,7 @@ def test_of_very_many_bad_spells_the_newest_are_told(services: Services, hand: H
         hand.move(days=2)
     (course,) = doctor_card.sheet(services).sections
     assert course.paragraphs[0].endswith(
-        ": …, 11. okt., 13. okt., 15. okt., 17. okt., 19. okt., 21. okt."
+        ": …, 11.\xa0okt., 13.\xa0okt., 15.\xa0okt., 17.\xa0okt., 19.\xa0okt., 21.\xa0okt."
     )
 
 

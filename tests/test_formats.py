@@ -25,9 +25,9 @@ def test_dates() -> None:
         )
     ]
     assert shown == [
-        ("søndag 22. november", "Sunday 22 November"),
-        ("22. november 2026", "22 November 2026"),
-        ("22. nov.", "22 Nov"),
+        ("søndag 22.\xa0november", "Sunday 22\xa0November"),
+        ("22.\xa0november 2026", "22\xa0November 2026"),
+        ("22.\xa0nov.", "22\xa0Nov"),
         ("22.11.2026", "22/11/2026"),
         ("november 2026", "November 2026"),
         ("søn.", "Sun"),
@@ -36,29 +36,29 @@ def test_dates() -> None:
 
 def test_one_digit_days_and_the_first_month() -> None:
     assert formats.date_numeric(DA, date(2027, 1, 2)) == "02.01.2027"
-    assert formats.date_short(DA, date(2027, 1, 2), date(2027, 1, 2)) == "2. jan."
-    assert formats.date_range(DA, SUNDAY, date(2026, 12, 3), SUNDAY) == "22. nov. – 3. dec."
+    assert formats.date_short(DA, date(2027, 1, 2), date(2027, 1, 2)) == "2.\xa0jan."
+    assert formats.date_range(DA, SUNDAY, date(2026, 12, 3), SUNDAY) == "22.\xa0nov. – 3.\xa0dec."
 
 
 def test_a_date_of_another_year_has_its_year() -> None:
     """Over New Year, on both sides of it, from one day to the next."""
     old, new = date(2026, 12, 31), date(2027, 1, 1)
     for f, danish, english in (
-        (formats.date_long, "torsdag 31. december 2026", "Thursday 31 December 2026"),
-        (formats.date_short, "31. dec. 2026", "31 Dec 2026"),
+        (formats.date_long, "torsdag 31.\xa0december 2026", "Thursday 31\xa0December 2026"),
+        (formats.date_short, "31.\xa0dec. 2026", "31\xa0Dec 2026"),
     ):
         assert (f(DA, old, new), f(EN, old, new)) == (danish, english)
-    assert formats.date_long(DA, new, old) == "fredag 1. januar 2027"
-    assert formats.date_short(DA, new, old) == "1. jan. 2027"
+    assert formats.date_long(DA, new, old) == "fredag 1.\xa0januar 2027"
+    assert formats.date_short(DA, new, old) == "1.\xa0jan. 2027"
 
 
 @pytest.mark.parametrize("year", [2026, 2027, 2028])
 def test_a_range_has_the_years_that_it_needs(year: int) -> None:
     first, today = date(2026, 12, 28), date(year, 3, 1)
     over = formats.date_range(DA, first, date(2027, 1, 3), today)
-    assert over == "28. dec. 2026 – 3. jan. 2027"
+    assert over == "28.\xa0dec. 2026 – 3.\xa0jan. 2027"
     within = formats.date_range(DA, first, date(2026, 12, 30), today)
-    assert within == "28. dec. – 30. dec." + (" 2026" if year > 2026 else "")
+    assert within == "28.\xa0dec. – 30.\xa0dec." + (" 2026" if year > 2026 else "")
 
 
 def test_the_week_starts_on_monday() -> None:
@@ -98,8 +98,8 @@ def test_times_and_numbers() -> None:
         (1, "i går", "yesterday"),
         (3, "for 3 dage siden", "3 days ago"),
         (13, "for 13 dage siden", "13 days ago"),
-        (14, "8. november 2026", "8 November 2026"),
-        (-1, "23. november 2026", "23 November 2026"),
+        (14, "8.\xa0november 2026", "8\xa0November 2026"),
+        (-1, "23.\xa0november 2026", "23\xa0November 2026"),
     ],
 )
 def test_how_long_ago(days: int, danish: str, english: str) -> None:

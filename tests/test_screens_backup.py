@@ -154,7 +154,7 @@ async def test_what_is_inside_and_what_is_here_are_shown_before_anything_changes
         await screen.until(lambda: has(screen, "Kodeordet passer ikke til filen"))
         await screen.type("Kodeord", WORDS)
         await screen.press("Se, hvad der er i filen")
-        await screen.until(lambda: has(screen, "Lavet 5. oktober 2026 kl. 09.00"))
+        await screen.until(lambda: has(screen, "Lavet 5.\xa0oktober 2026 kl. 09.00"))
         assert has(screen, "1 dag med svar") and has(screen, "2 dage med svar")
         assert "Her er nyere svar end i filen. Erstatter du, går de ud." in screen.texts()
         await screen.press("Nej, behold")

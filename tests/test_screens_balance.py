@@ -253,7 +253,7 @@ async def test_a_week_later_it_is_asked_kindly_and_once(services: Services, hand
         assert "Hvordan gik det?" not in screen.texts()
     hand.move(days=7)
     async with opened(services, HOME) as screen:
-        assert "Mandag 5. oktober valgte du: “Ring til en ven.”" in screen.texts()
+        assert "Mandag 5.\xa0oktober valgte du: “Ring til en ven.”" in screen.texts()
         await screen.press("Ikke denne gang")
         assert "Hvordan gik det?" not in screen.texts()
         assert "Sidst blev det en anden slags uge. Vælg gerne noget mindre." in screen.texts()
@@ -270,7 +270,7 @@ async def test_in_the_same_week_it_is_remembered(services: Services, hand: Hand)
     balance.write_step(services, TODAY, "Sidde i solen")
     hand.move(days=3)
     async with opened(services, HOME) as screen:
-        assert "Mandag 5. oktober valgte du: “Sidde i solen”" in screen.texts()
+        assert "Mandag 5.\xa0oktober valgte du: “Sidde i solen”" in screen.texts()
 
 
 @pytest.mark.full
@@ -324,9 +324,9 @@ async def test_a_new_day_may_begin_where_the_last_one_stopped(
     hand.move(days=1)
     async with opened(services, HOME) as screen:
         assert "Stress" in screen.names()
-        await screen.press("Begynd som mandag 5. oktober")
+        await screen.press("Begynd som mandag 5.\xa0oktober")
         assert "Stress, på vægten" in screen.names()
-        await screen.follow("Mandag 5. oktober Det, der trak, vejede mest.")
+        await screen.follow("Mandag 5.\xa0oktober Det, der trak, vejede mest.")
         assert "Stress" in screen.texts()
 
 

@@ -59,7 +59,7 @@ async def test_without_a_course_the_place_says_what_will_be_here(services: Servi
     async with opened(services, "/forloeb") as screen:
         assert "Vejen, du går, uge for uge" in screen.texts()
         await screen.follow("Sæt dit forløb op")
-        assert "16 gange fra tirsdag 13. oktober til 3. december 2026." in screen.texts()
+        assert "16 gange fra tirsdag 13.\xa0oktober til 3.\xa0december 2026." in screen.texts()
 
 
 @pytest.mark.full
@@ -67,24 +67,24 @@ async def test_every_stop_can_be_pressed_and_says_what_it_is(begun: Services) ->
     async with opened(begun, "/forloeb", height=2400) as screen:
         names = screen.names()
         for said in (
-            "Den første samtale, Mandag 5. oktober, du var der",
-            "Undervisning 2 af 2, Torsdag 8. oktober kl. 17.00, du var der",
-            "Holdtime 4 af 16, Torsdag 22. oktober kl. 17.00, du var der",
-            "Holdtime 5 af 16, Tirsdag 27. oktober kl. 17.00, den næste",
-            "Holdtime 16 af 16, Torsdag 3. december kl. 17.00",
-            "Den sidste samtale, Tirsdag 8. december",
-            "Opfølgning efter 12 måneder, Fra 5. oktober 2027",
+            "Den første samtale, Mandag 5.\xa0oktober, du var der",
+            "Undervisning 2 af 2, Torsdag 8.\xa0oktober kl. 17.00, du var der",
+            "Holdtime 4 af 16, Torsdag 22.\xa0oktober kl. 17.00, du var der",
+            "Holdtime 5 af 16, Tirsdag 27.\xa0oktober kl. 17.00, den næste",
+            "Holdtime 16 af 16, Torsdag 3.\xa0december kl. 17.00",
+            "Den sidste samtale, Tirsdag 8.\xa0december",
+            "Opfølgning efter 12 måneder, Fra 5.\xa0oktober 2027",
         ):
             assert said in names
         assert "Uge 3 af 8" in screen.texts()
         assert "Du har været med til 4 holdtimer." in screen.texts()
-        await screen.follow("Holdtime 5 af 16, Tirsdag 27. oktober kl. 17.00, den næste")
+        await screen.follow("Holdtime 5 af 16, Tirsdag 27.\xa0oktober kl. 17.00, den næste")
         assert "Hallen" in screen.texts()
 
 
 async def test_what_became_of_a_time_begins_its_own_line(begun: Services) -> None:
     async with opened(begun, "/forloeb/liste") as screen:
-        assert "Torsdag 22. oktober kl. 17.00\nDu var der" in screen.texts()
+        assert "Torsdag 22.\xa0oktober kl. 17.00\nDu var der" in screen.texts()
 
 
 async def test_how_a_class_is_read_in_is_said_once(services: Services) -> None:
@@ -318,7 +318,7 @@ async def test_own_change_is_told_in_words_and_never_graded(services: Services, 
     home_test.note_result(services, HomeTest.EXTENSOR_HOLD, 39)
     async with opened(services, "/forloeb/test") as screen:
         texts = screen.texts()
-        assert "5. okt.: 18 cm. 4. dec.: 11 cm. Det er 7 cm tættere på gulvet." in texts
+        assert "5.\xa0okt.: 18 cm. 4.\xa0dec.: 11 cm. Det er 7 cm tættere på gulvet." in texts
         assert any("Det er 1 sekund kortere." in text for text in texts)
         assert any(text.startswith("En lille forskel kan være dagsform") for text in texts)
         assert texts.count("Ikke taget endnu") == 2

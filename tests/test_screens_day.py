@@ -18,9 +18,9 @@ EARLIER = date(2026, 9, 30)
 @pytest.mark.parametrize(
     ("address", "title"),
     [
-        ("/dag/2026-10-04", "Søndag 4. oktober"),
-        ("/dag/2026-10-05", "Mandag 5. oktober"),
-        ("/dag/1998-02-28", "Lørdag 28. februar 1998"),
+        ("/dag/2026-10-04", "Søndag 4.\xa0oktober"),
+        ("/dag/2026-10-05", "Mandag 5.\xa0oktober"),
+        ("/dag/1998-02-28", "Lørdag 28.\xa0februar 1998"),
         ("/dag/2026-10-06", LOST),
         ("/dag/2999-01-01", LOST),
         ("/dag/2026-02-30", LOST),
@@ -55,7 +55,7 @@ async def test_a_correction_is_told_with_what_stood_before(services: Services, h
         assert "Rettet" not in screen.texts()
         await screen.press("Ret: Rygsmerte")
         await screen.press("Rygsmerte: 8 af 10")
-        assert "5. okt. 11.00: Rygsmerte fra 3 til 8" in screen.texts()
+        assert "5.\xa0okt. 11.00: Rygsmerte fra 3 til 8" in screen.texts()
 
 
 @pytest.mark.parametrize(
@@ -120,11 +120,11 @@ async def test_without_numbers_a_correction_tells_no_number(services: Services) 
 async def test_one_goes_from_day_to_day_but_not_beyond_today(services: Services) -> None:
     async with opened(services, f"/dag/{YESTERDAY}") as screen:
         await screen.follow("Dagen efter")
-        assert "Mandag 5. oktober" in screen.texts()
+        assert "Mandag 5.\xa0oktober" in screen.texts()
         assert "Dagen efter" not in screen.names()
         await screen.follow("Dagen før")
         await screen.follow("Dagen før")
-        assert "Lørdag 3. oktober" in screen.texts()
+        assert "Lørdag 3.\xa0oktober" in screen.texts()
 
 
 @pytest.mark.full

@@ -154,7 +154,7 @@ async def test_how_safe_it_feels_is_kept_and_the_answer_before_is_shown(
         hand.move(days=1)
         await screen.press("Tryghed: 7 af 10")
         await screen.settle()
-        assert "Dine svar: 5. okt.: 4, 6. okt.: 7" in screen.texts()
+        assert "Dine svar: 5.\xa0okt.: 4, 6.\xa0okt.: 7" in screen.texts()
         await screen.press("Fortryd det seneste")
         await screen.settle()
     assert [safe for _, safe in exercise.how_safe(services, "3.2")] == [4]
@@ -170,7 +170,7 @@ async def test_without_numbers_it_asks_in_words(services: Services, hand: Hand) 
         hand.move(days=1)
         await screen.press("Helt tryg")
         await screen.settle()
-        assert "Dine svar: 5. okt.: nogenlunde tryg, 6. okt.: helt tryg" in screen.texts()
+        assert "Dine svar: 5.\xa0okt.: nogenlunde tryg, 6.\xa0okt.: helt tryg" in screen.texts()
 
 
 @pytest.mark.parametrize(("safe", "word"), [(0, 0), (1, 0), (2, 1), (4, 1), (6, 2), (8, 3), (9, 4)])

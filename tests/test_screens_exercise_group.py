@@ -31,8 +31,8 @@ async def test_the_history_keeps_everything_newest_first(services: Services, han
     async with opened(services, ROUTE) as screen:
         told = screen.texts()
         story = told[told.index("Historien om dit trin") :]
-        newest = "Sat af Mette Holm, fysioterapeut, 7. oktober 2026"
-        oldest = "Du valgte det selv 5. oktober 2026"
+        newest = "Sat af Mette Holm, fysioterapeut, 7.\xa0oktober 2026"
+        oldest = "Du valgte det selv 5.\xa0oktober 2026"
         assert story.index(newest) < story.index("Ro på") < story.index(oldest)
         assert story.index(oldest) < story.index("Det var let.")
         assert [text for text in story if text.startswith("Trin ")] == ["Trin 2", "Trin 3"]

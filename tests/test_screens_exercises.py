@@ -109,11 +109,11 @@ async def test_it_is_told_who_set_the_levels_and_when(services: Services) -> Non
         assert any(text.startswith("Alle begynder på trin 1") for text in screen.texts())
         care_plan.set_level(services, Group.BEND, Level.TWO)
         await screen.settle()
-        own = "Du bestemmer selv dine trin. Du valgte sidst 5. oktober 2026."
+        own = "Du bestemmer selv dine trin. Du valgte sidst 5.\xa0oktober 2026."
         assert own in screen.texts()
         care_plan.assign_levels(services, {Group.BEND: Level.ONE}, METTE, {})
         await screen.settle()
-        given = "Trinnene er sat af Mette Holm, fysioterapeut, 5. oktober 2026."
+        given = "Trinnene er sat af Mette Holm, fysioterapeut, 5.\xa0oktober 2026."
         assert any(text.startswith(given) for text in screen.texts())
 
 

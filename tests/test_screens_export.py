@@ -79,11 +79,11 @@ async def test_every_file_that_was_made_is_in_the_list_newest_first(
     note_hand_over(services, HandedOver.BACKUP, 2_345_678)
     async with opened(services, LEAVING) as screen:
         told = [text for text in screen.texts() if "2026" in text]
-        assert told[0] == "6. oktober 2026 11.00, 2,3 MB"
+        assert told[0] == "6.\xa0oktober 2026 11.00, 2,3 MB"
         assert [text.partition(",")[0] for text in told[1:]] == [
-            "5. oktober 2026 11.00",
-            "5. oktober 2026 10.00",
-            "5. oktober 2026 09.00",
+            "5.\xa0oktober 2026 11.00",
+            "5.\xa0oktober 2026 10.00",
+            "5.\xa0oktober 2026 09.00",
         ]
         assert all(text.endswith("kB") for text in told[1:])
         names = [

@@ -17,12 +17,12 @@ async def test_a_bad_spell_begins_with_a_tap_and_ends_with_a_tap(
     async with opened(services, ROUTE) as screen:
         await screen.press(BEGIN)
         assert current(services.flares.all(), TODAY)
-        assert "Du har haft en dårlig periode siden mandag 5. oktober." in screen.texts()
+        assert "Du har haft en dårlig periode siden mandag 5.\xa0oktober." in screen.texts()
         assert BEGIN not in screen.names()
         hand.move(days=3)
         await screen.press(END)
         assert current(services.flares.all(), services.clock.today()) is None
-        assert "5. okt. – 8. okt." in screen.texts()
+        assert "5.\xa0okt. – 8.\xa0okt." in screen.texts()
         assert BEGIN in screen.names()
 
 
@@ -54,7 +54,7 @@ async def test_earlier_spells_stand_newest_first_without_a_count(
         hand.move(days=10)
     async with opened(services, ROUTE) as screen:
         told = [text for text in screen.texts() if "okt. –" in text]
-        assert told == ["17. okt. – 19. okt.", "5. okt. – 7. okt."]
+        assert told == ["17.\xa0okt. – 19.\xa0okt.", "5.\xa0okt. – 7.\xa0okt."]
 
 
 @pytest.mark.full

@@ -74,7 +74,7 @@ async def test_each_says_in_words_how_far_it_is(services: Services) -> None:
     reading.keep_for_later(services, "work", True)
     async with opened(services, LEARN) as screen:
         told = rows(screen)
-        assert told["Balance i hverdagen"] == "Læst 5. okt."
+        assert told["Balance i hverdagen"] == "Læst 5.\xa0okt."
         assert told["Søvn"] == "Begyndt: Kort 2 af 6 · gemt til senere"
         assert told["Arbejde og sygemelding"] == "Ikke læst, 5 min · gemt til senere"
 
@@ -188,8 +188,8 @@ async def test_thoughts_stand_by_lesson_with_their_date(services: Services, hand
     reflection.write_reflection(services, "balance", "one_thing", "Torsdag")
     async with opened(services, THOUGHTS) as screen:
         told = screen.texts()
-        here = ["Balance i hverdagen", ASKED, "Skrevet 6. oktober 2026", "Søvn"]
-        here.append("Skrevet 5. oktober 2026")
+        here = ["Balance i hverdagen", ASKED, "Skrevet 6.\xa0oktober 2026", "Søvn"]
+        here.append("Skrevet 5.\xa0oktober 2026")
         assert [told.index(text) for text in here] == sorted(told.index(text) for text in here)
 
 

@@ -117,9 +117,9 @@ async def test_the_table_twin_of_a_week_has_a_row_a_day_newest_first(services: S
         assert rows(screen) == []
         await screen.press("Vis som tabel: Rygsmerte · Bensmerte")
         assert rows(screen)[:3] == [
-            "Dag: 5. okt., Rygsmerte: 7, Bensmerte: ikke besvaret",
-            "Dag: 4. okt., Rygsmerte: ikke besvaret, Bensmerte: ikke besvaret",
-            "Dag: 3. okt., Rygsmerte: 0, Bensmerte: ikke besvaret",
+            "Dag: 5.\xa0okt., Rygsmerte: 7, Bensmerte: ikke besvaret",
+            "Dag: 4.\xa0okt., Rygsmerte: ikke besvaret, Bensmerte: ikke besvaret",
+            "Dag: 3.\xa0okt., Rygsmerte: 0, Bensmerte: ikke besvaret",
         ]
         assert len(rows(screen)) == 7
         await screen.press("Skjul tabel: Rygsmerte · Bensmerte")
@@ -156,9 +156,11 @@ async def test_a_longer_table_has_whole_weeks_from_monday(services: Services) ->
     async with opened(services, ROUTE) as screen:
         await screen.press("Vis som tabel: Rygsmerte · Bensmerte")
         told = rows(screen)
-        assert told[0] == "Uge fra: 5. okt., Rygsmerte: 3, Bensmerte: ikke besvaret, Dage: 1 af 7"
-        assert told[1].startswith("Uge fra: 28. sep., Rygsmerte: 5,5")
-        assert told[-1].startswith("Uge fra: 31. aug., Rygsmerte: 4")
+        assert (
+            told[0] == "Uge fra: 5.\xa0okt., Rygsmerte: 3, Bensmerte: ikke besvaret, Dage: 1 af 7"
+        )
+        assert told[1].startswith("Uge fra: 28.\xa0sep., Rygsmerte: 5,5")
+        assert told[-1].startswith("Uge fra: 31.\xa0aug., Rygsmerte: 4")
         assert told[-1].endswith("Dage: 7 af 7")
 
 
@@ -176,7 +178,7 @@ async def test_the_calendar_tells_answered_days_and_no_streak(services: Services
     say(services, Scale.MOOD, {0: 0, 1: 3, 2: 5})
     diary.skip(services, date(2026, 10, 1), "mood")
     async with opened(services, ROUTE) as screen:
-        days = [n for n in screen.names() if n.endswith("besvaret") and " oktober, " in n]
+        days = [n for n in screen.names() if n.endswith("besvaret") and "oktober, " in n]
         assert [n.split(", ")[1] for n in days] == ["ikke besvaret"] * 2 + ["besvaret"] * 3
         assert "Måneden efter" not in screen.names()
         assert not [t for t in screen.texts() if "i træk" in t or "streak" in t]
@@ -188,8 +190,8 @@ async def test_a_day_in_the_calendar_leads_to_that_day(services: Services) -> No
     async with opened(services, ROUTE) as screen:
         await screen.press("Måneden før")
         assert "September 2026" in screen.texts()
-        await screen.follow("onsdag 30. september, ikke besvaret")
-        assert "Onsdag 30. september" in screen.texts()
+        await screen.follow("onsdag 30.\xa0september, ikke besvaret")
+        assert "Onsdag 30.\xa0september" in screen.texts()
 
 
 @pytest.mark.full
@@ -198,7 +200,7 @@ async def test_an_answer_given_in_another_tab_fills_its_day(services: Services) 
     async with opened(services, ROUTE) as screen:
         diary.answer(services, TODAY, Scale.BACK, 4)
         await screen.settle()
-        assert "mandag 5. oktober, besvaret" in screen.names()
+        assert "mandag 5.\xa0oktober, besvaret" in screen.names()
         assert drawn(screen) == [[(29, 4)]]
 
 
@@ -209,7 +211,7 @@ async def test_another_language_redraws_what_was_kept(services: Services) -> Non
         change_preference(services, "language", "en")
         await screen.settle()
         assert [label for label in screen.labels() if label.startswith("Chart: Back pain")]
-        assert "Sunday 4 October, answered" in screen.names()
+        assert "Sunday 4\xa0October, answered" in screen.names()
 
 
 @pytest.mark.full

@@ -92,7 +92,7 @@ async def test_quiet_hours_snooze_and_pause(services: Services) -> None:
         await screen.press("60 min")
         assert services.reminders.manner().snooze == 60
         await screen.press("En uge")
-        assert "Påmindelser holder pause til og med søndag 11. oktober." in screen.texts()
+        assert "Påmindelser holder pause til og med søndag 11.\xa0oktober." in screen.texts()
         await screen.press("Slut pausen")
         assert reminder.pause_now(services) is None
 
@@ -102,7 +102,7 @@ async def test_a_pause_until_a_day_of_ones_own_is_one_pause(services: Services) 
     async with opened(services, ROUTE) as screen:
         await screen.press("En uge")
         await write(screen, "Pause til og med", "24.10.")
-        assert "Påmindelser holder pause til og med lørdag 24. oktober." in screen.texts()
+        assert "Påmindelser holder pause til og med lørdag 24.\xa0oktober." in screen.texts()
         await write(screen, "Pause til og med", "24.9.2026")
         assert SENTENCES["error.pause_order"] in str(field(screen, "Pause til og med").error)
         await screen.press("Slut pausen")
@@ -220,8 +220,8 @@ async def test_the_list_of_what_rang(services: Services, hand: Hand) -> None:
     ring.told_outside(services, rang, Outside.SHOWN)
     async with opened(services, TRY) as screen:
         texts = screen.texts()
-        assert "Mandag 5. oktober 20.00. Ringede ikke: Rygvej var lukket" in texts
-        assert "Onsdag 7. oktober 20.00. Ringede, vist på skærmen" in texts
+        assert "Mandag 5.\xa0oktober 20.00. Ringede ikke: Rygvej var lukket" in texts
+        assert "Onsdag 7.\xa0oktober 20.00. Ringede, vist på skærmen" in texts
 
 
 async def test_a_calendar_to_take_along(services: Services) -> None:
@@ -383,7 +383,7 @@ async def test_of_what_is_too_late_a_banner_says_so_and_the_list_why(
     course.set_up(services, Setting.CLASS, NOW.date() - timedelta(days=4), slots)
     reminder.choose(services, ReadySet.CLASSES)
     ring.settle(services)
-    said = "tirsdag 6. oktober 06.30. Rygvej når ikke at minde dig om det."
+    said = "tirsdag 6.\xa0oktober 06.30. Rygvej når ikke at minde dig om det."
     async with opened(services, "/viden") as screen:
         assert any(said in text for text in screen.texts())
         assert "Om 30 min" not in screen.names()
@@ -391,12 +391,12 @@ async def test_of_what_is_too_late_a_banner_says_so_and_the_list_why(
         assert not any(said in text for text in screen.texts())
     async with opened(services, "/mig/paamindelser/virker") as screen:
         why = "Ringede ikke: Tiden til det var gået, da det kom i planen"
-        assert f"Tirsdag 6. oktober 06.30. {why}" in screen.texts()
+        assert f"Tirsdag 6.\xa0oktober 06.30. {why}" in screen.texts()
     hand.zone = ZoneInfo("America/New_York")
     hand.at += timedelta(minutes=1)
     services.rings.put(ring.recent(services)[0].id, opened=None)
     async with opened(services, "/viden") as screen:
-        said = "tirsdag 6. oktober 00.30 (06.30 dansk tid). Rygvej når ikke"
+        said = "tirsdag 6.\xa0oktober 00.30 (06.30 dansk tid). Rygvej når ikke"
         assert any(said in text for text in screen.texts())
 
 

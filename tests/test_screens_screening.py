@@ -328,10 +328,10 @@ async def test_a_page_left_open_overnight_asks_again_and_tells_no_earlier_result
 async def test_a_result_of_another_day_says_of_which(known: Services, hand: Hand) -> None:
     async with opened(known, "/tjek") as screen:
         await calmly(screen)
-        assert "Dit tjek 5. oktober 2026" not in screen.texts()
+        assert "Dit tjek 5.\xa0oktober 2026" not in screen.texts()
     hand.move(days=1)
     async with opened(known, "/tjek/svar") as screen:
-        assert "Dit tjek 5. oktober 2026" in screen.texts()
+        assert "Dit tjek 5.\xa0oktober 2026" in screen.texts()
         await screen.follow("Tag et tjek nu")
         assert heading(screen) == "Gælder noget for dig?"
 

@@ -105,7 +105,7 @@ async def test_it_is_taken_in_and_shown(
         await screen.follow("Hent rapport")
         texts = screen.texts()
         assert QUESTION in texts
-        assert "Gå til bageren: 4 af 10 (5. okt.)" in texts
+        assert "Gå til bageren: 4 af 10 (5.\xa0okt.)" in texts
         assert "1 gang på 4,3 uger. Forløbet har 2 om ugen." in texts
     assert len(reports.told_by(clinic, birgit)) == 1
 
@@ -166,7 +166,7 @@ async def test_the_participants_own_page_tells_it_in_a_few_lines(
     for width, first in ((400, True), (1200, False)):
         async with opened(clinic, f"/deltager/{birgit}", width=width, height=3000) as screen:
             texts = screen.texts()
-            assert "Siden sidst, til mandag 19. oktober" in texts
+            assert "Siden sidst, til mandag 19.\xa0oktober" in texts
             assert {"Rygsmerte: før 5, nu 2", f"“{QUESTION}”", "0 træninger på 2,1 uger"} <= {
                 *texts
             }

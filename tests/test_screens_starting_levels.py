@@ -43,7 +43,7 @@ async def test_everyone_can_begin_at_one_without_any_test(services: Services) ->
 async def test_a_test_suggests_and_the_suggestion_can_be_changed(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await keep(screen, "14")
-        assert "Dit resultat: 14, 5. oktober 2026" in screen.texts()
+        assert "Dit resultat: 14, 5.\xa0oktober 2026" in screen.texts()
         assert "Trin 3" in screen.texts()
         assert services.care_plans.all() == []
         await screen.press("Drej: trin 4")

@@ -106,7 +106,7 @@ async def test_what_was_too_much_puts_the_easier_first(services: Services) -> No
     did(services, {"pain": 7})
     async with opened(services) as screen:
         texts = screen.texts()
-        assert "Torsdag 1. oktober: smerte undervejs 7 af 10." in texts
+        assert "Torsdag 1.\xa0oktober: smerte undervejs 7 af 10." in texts
         assert texts.index("Lidt færre") < texts.index("Det samme igen")
 
 
@@ -114,7 +114,7 @@ async def test_what_was_too_much_puts_the_easier_first(services: Services) -> No
 async def test_an_unsafe_one_is_offered_in_a_gentler_way(services: Services) -> None:
     did(services, {"safe": 3})
     async with opened(services) as screen:
-        assert "Torsdag 1. oktober: tryg 3 af 10." in screen.texts()
+        assert "Torsdag 1.\xa0oktober: tryg 3 af 10." in screen.texts()
         await screen.press("Den samme, på en måde du er tryg ved")
     (decision,) = services.decisions.all()
     assert (decision.chosen, decision.step) == (Choice.SAME, None)

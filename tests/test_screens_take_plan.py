@@ -67,8 +67,8 @@ async def test_a_signed_plan_is_seen_whole_before_it_is_used(both: Both) -> None
         assert "Plan fra Mette Holm" in texts
         assert "3 x 10" in texts and "Tag det roligt." in texts
         assert texts.count("Trin 4") == 1 and "Som før: trin 1" in texts
-        assert any(one.startswith("Lavet 5. oktober 2026. Kan tages i brug") for one in texts)
-        assert any(one.startswith("Den afløser dine trin fra 5. oktober 2026") for one in texts)
+        assert any(one.startswith("Lavet 5.\xa0oktober 2026. Kan tages i brug") for one in texts)
+        assert any(one.startswith("Den afløser dine trin fra 5.\xa0oktober 2026") for one in texts)
         jump = next(one for one in texts if one.startswith("Mere end ét trin op"))
         names = [one.name["da"] for one in screen_groups(both.patient)]
         assert names[3] in jump and names[7] in jump and names[1] not in jump
@@ -228,7 +228,7 @@ async def test_connecting_shows_digits_and_waits_for_a_yes(
         assert handing_over.read_answer(physio, saved["src_bytes"].decode()).tag == one.tag
         await screen.press("Ja, de er ens")
         assert services.pairings.all()[0].trusted
-        assert "Forbundet siden 5. oktober 2026" in screen.texts()
+        assert "Forbundet siden 5.\xa0oktober 2026" in screen.texts()
 
 
 @pytest.mark.full

@@ -60,7 +60,7 @@ async def test_at_half_past_one_at_night_it_is_still_yesterday(
 ) -> None:
     hand.at = datetime(2026, 10, 6, 1, 30, tzinfo=HOME)
     async with opened(services) as screen:
-        assert "Mandag 5. oktober" in screen.texts()
+        assert "Mandag 5.\xa0oktober" in screen.texts()
         await screen.press("Rygsmerte: 4 af 10")
     assert services.diary.get(TODAY).back_pain == 4
 
@@ -100,16 +100,19 @@ async def test_the_last_seven_days_are_told_as_answered_or_not(services: Service
     async with opened(services) as screen:
         told = week(screen)
         assert len(told) == 7
-        assert told[0].startswith("mandag 28. september")
-        assert told[-2:] == ["lørdag 3. oktober, ikke besvaret", "søndag 4. oktober, besvaret"]
+        assert told[0].startswith("mandag 28.\xa0september")
+        assert told[-2:] == [
+            "lørdag 3.\xa0oktober, ikke besvaret",
+            "søndag 4.\xa0oktober, besvaret",
+        ]
 
 
 @pytest.mark.full
 async def test_any_of_the_last_days_can_be_opened(services: Services) -> None:
     async with opened(services) as screen:
-        await screen.follow("fredag 2. oktober, ikke besvaret")
+        await screen.follow("fredag 2.\xa0oktober, ikke besvaret")
         assert screen.pushed_routes[-1] == "/dag/2026-10-02"
-        assert "Fredag 2. oktober" in screen.texts()
+        assert "Fredag 2.\xa0oktober" in screen.texts()
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ async def test_a_bad_spell_is_told_while_it_lasts(services: Services) -> None:
         assert [
             t
             for t in screen.texts()
-            if t.startswith("Du har haft en dårlig periode siden mandag 5. oktober. Den")
+            if t.startswith("Du har haft en dårlig periode siden mandag 5.\xa0oktober. Den")
         ]
         end_flare(services)
         await screen.settle()

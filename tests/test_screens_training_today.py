@@ -103,7 +103,7 @@ async def test_a_pause_of_ones_own_is_quiet_and_hides_nothing(services: Services
         assert PLAN not in screen.texts()
         assert MOVED not in screen.texts()
         assert (
-            "Træningen holder pause til og med fredag 9. oktober. Øvelserne er der, når du vil."
+            "Træningen holder pause til og med fredag 9.\xa0oktober. Øvelserne er der, når du vil."
             in screen.texts()
         )
         await screen.follow("Se øvelserne")

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from lbp_app.errors import InputRefusedError, StoreError
 from lbp_app.exchange import backup as content
+from lbp_app.exchange.backup import EXTENSION as EXTENSION
 from lbp_app.exchange.backup_words import told as told
 from lbp_app.exchange.sealed import Cost, Lock, is_locked
 from lbp_app.exchange.whole_file import reading, replacing

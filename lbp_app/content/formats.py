@@ -85,26 +85,26 @@ def month_and_year(t: Wording, day: date) -> str:
 def date_long(t: Wording, day: date, today: date) -> str:
     """As "søndag 22. november"; with its year where that is not the year of `today`."""
     # Oversætter: ugedag og dato uden år
-    pattern = mark("{weekday} {day}. {month}")
+    pattern = mark("{weekday} {day}. {month}")
     if day.year != today.year:
         # Oversætter: ugedag og dato med år
-        pattern = mark("{weekday} {day}. {month} {year}")
+        pattern = mark("{weekday} {day}. {month} {year}")
     return t(pattern, weekday=weekday(t, day), day=day.day, month=month(t, day), year=day.year)
 
 
 def date_full(t: Wording, day: date) -> str:
     """As "22. november 2026"."""
     # Oversætter: dato med år
-    return t("{day}. {month} {year}", day=day.day, month=month(t, day), year=day.year)
+    return t("{day}. {month} {year}", day=day.day, month=month(t, day), year=day.year)
 
 
 def date_short(t: Wording, day: date, today: date) -> str:
     """As "22. nov."; with its year where that is not the year of `today`."""
     # Oversætter: kort dato; måneden er forkortet
-    pattern = mark("{day}. {short_month}")
+    pattern = mark("{day}. {short_month}")
     if day.year != today.year:
         # Oversætter: kort dato med år; måneden er forkortet
-        pattern = mark("{day}. {short_month} {year}")
+        pattern = mark("{day}. {short_month} {year}")
     return t(pattern, day=day.day, short_month=t(MONTHS_SHORT[day.month - 1]), year=day.year)
 
 

@@ -12,6 +12,7 @@ from lbp_app.exchange.whole_file import file_faults
 from lbp_app.model.backup import Rows, Stamp, Value
 
 FORMAT, VERSION = "rygvej-backup", 1
+EXTENSION = "rygvej"
 LARGEST = 256 * 1024 * 1024  # bytes of file, and of lines in it: ten years of two people have 10 MB
 LONGEST = 16 * 1024 * 1024  # bytes of one line
 FULL = 1024 * 1024  # bytes of a line that is written, unless it is of one row

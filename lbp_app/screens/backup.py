@@ -4,8 +4,6 @@ called kept.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import flet as ft
 
@@ -13,29 +11,20 @@ from lbp_app.actions import backup as actions
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.content.plain_words import suggested_passphrase
 from lbp_app.errors import AppError
-from lbp_app.model.backup import SHORTEST, checked_passphrase
+from lbp_app.model.backup import checked_passphrase
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.switches import switch
+from lbp_app.screens.passphrase import Typed, eye, passphrase_fields
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import hand_over, saving, say_why
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
 LOCKED, PLAIN = "locked", "plain"
-EXTENSION = "rygvej"
 SHEET_NAME = "rygvej-kodeord.pdf"
-
-
-@dataclass
-class Typed:
-    """What stands in a field that is never saved; no letter needs a drawing."""
-
-    text: str = ""
 
 
 @ft.component
@@ -122,32 +111,6 @@ def kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
     return choices(ui, ui.t("Hvem kan åbne filen?"), options, kind, choose, tall=True)
 
 
-def passphrase_fields(ui: Ui, first: Typed, again: Typed, shown: bool) -> list[ft.Control]:
-    warning = ui.t(
-        "Glemmer du kodeordet, kan ingen åbne filen, heller ikke vi. Skriv det ned, og læg "
-        "det et sikkert sted."
-    )
-    helper = ui.t("Mindst {least} tegn. Gerne flere ord.", least=SHORTEST)
-    return [
-        words(ui, warning),
-        passphrase_field(ui, ui.t("Kodeord"), first, shown, helper),
-        passphrase_field(ui, ui.t("Kodeord igen"), again, shown),
-    ]
-
-
-def eye(ui: Ui, shown: bool, show: Callable[[bool], None]) -> ft.Control:
-    return switch(ui, ui.t("Vis, hvad jeg skriver"), "", shown, show)
-
-
-def passphrase_field(
-    ui: Ui, name: str, field: Typed, shown: bool, helper: str = "", **kw: Any
-) -> ft.Control:
-    def keep(e: ft.Event[ft.TextField]) -> None:
-        field.text = e.control.value
-
-    return text_field(ui, name, field.text, helper=helper, password=not shown, on_change=keep, **kw)
-
-
 def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
     told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
     save = saving(ui, SHEET_NAME, lambda: actions.passphrase_sheet(ui.services, passphrase), told)
@@ -159,4 +122,4 @@ def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
 
 
 def _name(ui: Ui) -> str:
-    return f"rygvej-{ui.today}.{EXTENSION}"
+    return f"rygvej-{ui.today}.{actions.EXTENSION}"

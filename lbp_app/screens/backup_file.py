@@ -8,11 +8,11 @@ from typing import BinaryIO, Generic, TypeVar
 
 import flet as ft
 
-from lbp_app.actions.backup import needs_passphrase
+from lbp_app.actions.backup import EXTENSION, needs_passphrase
 from lbp_app.errors import AppError
-from lbp_app.screens.backup import EXTENSION, Typed, eye, passphrase_field
 from lbp_app.screens.buttons import main_button
 from lbp_app.screens.hooks import use_value
+from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import note

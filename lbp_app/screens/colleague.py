@@ -12,12 +12,12 @@ from lbp_app.content.plain_words import suggested_passphrase
 from lbp_app.errors import AppError
 from lbp_app.model.backup import SHORTEST, checked_passphrase
 from lbp_app.model.colleague import HandedPeople
-from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.colleague_known import beyond_doubt, known_people
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import keyed, use_draft, use_value
+from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type

@@ -13,12 +13,12 @@ from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.model.lock import Worn
 from lbp_app.model.person import Appearance, Preferences
-from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import link, main_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.failure import MOST, bare_ui
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_counter, use_value
+from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.ui import Ui, UiContext, use_ui
 from lbp_app.screens.voice import announce

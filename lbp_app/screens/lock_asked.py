@@ -5,10 +5,10 @@ from collections.abc import Callable
 import flet as ft
 
 from lbp_app.model.lock import ALONE, DIGITS, IDLE, LETTERS
-from lbp_app.screens.backup import Typed, eye, passphrase_field
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import tried_in_thread
 from lbp_app.screens.ui import Ui, use_ui

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import flet as ft
 
 from lbp_app.actions import lock as actions
-from lbp_app.screens.backup import Typed, eye
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.lock_asked import (
@@ -17,6 +16,7 @@ from lbp_app.screens.lock_asked import (
     new_code,
 )
 from lbp_app.screens.lock_encryption import file_note
+from lbp_app.screens.passphrase import Typed, eye
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space
 from lbp_app.screens.trying import tried_in_thread

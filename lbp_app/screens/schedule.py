@@ -12,13 +12,14 @@ from lbp_app.content.failures import sentence
 from lbp_app.errors import AppError
 from lbp_app.model.backup import checked_passphrase
 from lbp_app.model.schedule import EVERY, KEEP, Schedule, Standing
-from lbp_app.screens.backup import LOCKED, Typed, eye, kinds, passphrase_fields
+from lbp_app.screens.backup import LOCKED, kinds
 from lbp_app.screens.buttons import main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
+from lbp_app.screens.passphrase import Typed, eye, passphrase_fields
 from lbp_app.screens.theme import Space
 from lbp_app.screens.trying import say_why, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
