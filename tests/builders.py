@@ -1,6 +1,8 @@
 """What tests are made from."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from random import Random
@@ -51,6 +53,14 @@ def one_in(n: int, cases: Iterable[object]) -> list[Any]:
         pytest.param(case, marks=pytest.mark.full if at % n else ())
         for at, case in enumerate(cases)
     ]
+
+
+@contextmanager
+def held(services: Services) -> Iterator[None]:
+    """Another program writes in the database all the while."""
+    with closing(sqlite3.connect(services.database.path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        yield
 
 
 def other_person(services: Services) -> Services:

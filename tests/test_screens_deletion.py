@@ -11,7 +11,7 @@ from lbp_app.model.deletion import Kind
 from lbp_app.model.diary import Scale
 from lbp_app.model.reminder import Thing
 from lbp_app.services import Services
-from tests.builders import TODAY, YESTERDAY
+from tests.builders import TODAY, YESTERDAY, held
 from tests.harness import Screen
 from tests.opened import opened
 from tests.test_deletion import again, folder_of, found_in
@@ -75,6 +75,21 @@ async def test_the_way_back_is_there_after_a_reload_and_ends_when_told(some: Ser
         await screen.press("Slet endeligt nu")
         assert "Slettet for lidt siden" not in screen.texts()
     assert found_in(folder_of(some), "Dagbogshemmelig") == []
+
+
+@pytest.mark.parametrize(
+    ("pressed", "claimed"),
+    [("Fortryd sletningen", "Fortrudt"), ("Slet endeligt nu", "Det er slettet endeligt.")],
+)
+async def test_what_another_program_keeps_from_being_done_is_not_said_to_be_done(
+    some: Services, pressed: str, claimed: str
+) -> None:
+    deletion.delete(some, deletion.of_kind(Kind.DIARY))
+    async with opened(some, ROUTE) as screen:
+        with held(some):
+            await screen.press(pressed)
+        assert claimed not in screen.texts()
+        assert any("Et andet program" in text for text in screen.texts())
 
 
 async def test_a_period_is_typed(some: Services) -> None:

@@ -7,7 +7,7 @@ import pytest
 from lbp_app.actions import schedule
 from lbp_app.app import look_after
 from lbp_app.services import Services
-from tests.builders import Hand
+from tests.builders import Hand, held
 from tests.opened import opened
 from tests.test_schedule import WORDS, begin, files
 from tests.test_schedule import cheap as cheap
@@ -48,6 +48,19 @@ async def test_a_folder_that_is_no_use_is_explained(services: Services, given: s
             lambda: any(text.startswith("Skriv hele vejen") for text in screen.texts())
         )
         assert schedule.schedule(services) is None
+
+
+async def test_a_plan_that_could_not_be_stopped_is_not_said_to_be(
+    services: Services, folder: Path
+) -> None:
+    begin(services, folder)
+    async with opened(services, ROUTE) as screen:
+        with held(services):
+            await screen.press("Stop planen")
+        assert "Din plan" in screen.texts()
+        assert not [text for text in screen.texts() if text.startswith("Planen er stoppet")]
+        await screen.press("Stop planen")
+        assert "Planen er stoppet. Filerne ligger, hvor de ligger." in screen.texts()
 
 
 async def test_mig_says_in_one_line_that_it_failed(

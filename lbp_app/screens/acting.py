@@ -1,12 +1,13 @@
 """Runs what a person does, and says how it went."""
 
 from collections.abc import Callable
+from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import history
 from lbp_app.content.failures import sentence
-from lbp_app.content.wording import Wording, mark, wording_for
+from lbp_app.content.wording import Wording, wording_for
 from lbp_app.errors import AppError
 from lbp_app.model.history import Change
 from lbp_app.screens.ui import Act, Notice
@@ -23,7 +24,7 @@ class Actor:
     def act(self, action: Act) -> bool:
         why = self.attempt(action)
         if why:
-            self._say(Notice(sentence(self._t, why), failed=True))
+            self._say(Notice(partial(sentence, error=why), failed=True))
         return not why
 
     def attempt(self, action: Act) -> AppError | None:
@@ -34,7 +35,7 @@ class Actor:
             return error
         t = self._t_after(change)
         undoable = isinstance(change, Change) and history.can_be_undone(change)
-        self.tell(Notice(mark("Gemt"), change if undoable else None), t)
+        self.tell(Notice(lambda t: t("Gemt"), change if undoable else None), t)
         return None
 
     def _t_after(self, change: object) -> Wording:
@@ -48,11 +49,11 @@ class Actor:
             return
         try:
             history.undo(self._services, notice.change)
-            self.tell(Notice(mark("Fortrudt")))
+            self.tell(Notice(lambda t: t("Fortrudt")))
         except AppError as error:
-            self.tell(Notice(sentence(self._t, error), failed=True))
+            self.tell(Notice(partial(sentence, error=error), failed=True))
 
     def tell(self, notice: Notice, t: Wording | None = None) -> None:
         """On the state line, and to a screen reader; `t` where it is not the language of before."""
         self._say(notice)
-        announce(ft.context.page, (t or self._t)(notice.text))
+        announce(ft.context.page, notice.says(t or self._t))

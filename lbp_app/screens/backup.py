@@ -19,7 +19,7 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.passphrase import Typed, eye, passphrase_fields
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, saving, say_why
+from lbp_app.screens.trying import copy_saved, hand_over, saving, say_why, sheet_saved
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
@@ -67,8 +67,7 @@ def MakeCard() -> ft.Control:
         finally:
             be_busy(False)
         what = actions.told(held, ui.t.language)
-        told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
-        await hand_over(ui, _name(ui), content, told)
+        await hand_over(ui, _name(ui), content, copy_saved)
         be_done(ui.t("Gemt og kontrolleret: {what}.", what=what))
 
     asked = (
@@ -112,8 +111,9 @@ def kinds(ui: Ui, kind: str, choose: Callable[[str], None]) -> ft.Control:
 
 
 def _suggested(ui: Ui, passphrase: str) -> list[ft.Control]:
-    told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
-    save = saving(ui, SHEET_NAME, lambda: actions.passphrase_sheet(ui.services, passphrase), told)
+    save = saving(
+        ui, SHEET_NAME, lambda: actions.passphrase_sheet(ui.services, passphrase), sheet_saved
+    )
     return [
         note(ui, ui.t("Dit nye kodeord. Det står i begge felter:")),
         ft.SelectionArea(words(ui, passphrase, Type.SPEAK)),

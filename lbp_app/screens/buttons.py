@@ -148,7 +148,7 @@ def copy_link(
     ui: Ui, text: str, *, said: str | None = None, at_end: bool = False, color: str = Role.MAIN
 ) -> ft.TextButton:
     """Puts a text on the clipboard; in the browser that must happen within the tap itself."""
-    done = Notice(ui.t("Kopieret"))
+    done = Notice(lambda t: t("Kopieret"))
     return link(
         ui,
         ui.t("Kopiér"),

@@ -34,8 +34,12 @@ def removal(ui: Ui) -> list[ft.Control]:
     """How what was taken along comes out of the phone again; nothing where nothing was."""
     if not calendar.is_taken_along(ui.services):
         return []
-    told = ui.t("Filen er lavet. Åbn den på telefonen, så går aftalerne ud af kalenderen.")
-    save = saving(ui, NAME_OF_REMOVAL, lambda: calendar.removal_file(ui.services), told)
+    save = saving(
+        ui,
+        NAME_OF_REMOVAL,
+        lambda: calendar.removal_file(ui.services),
+        lambda t: t("Filen er lavet. Åbn den på telefonen, så går aftalerne ud af kalenderen."),
+    )
     return [
         note(
             ui,
@@ -68,9 +72,13 @@ def _class_named(ui: Ui) -> list[ft.Control]:
 
 
 def _saving(ui: Ui, of: str | None = None) -> Callable[[], Awaitable[None]]:
-    told = ui.t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen.")
     name = NAME_OF_ONE.format(of=of) if of else NAME
-    return saving(ui, name, lambda: calendar.calendar_file(ui.services, of), told)
+    return saving(
+        ui,
+        name,
+        lambda: calendar.calendar_file(ui.services, of),
+        lambda t: t("Filen er lavet. Åbn den på telefonen, så ringer kalenderen."),
+    )
 
 
 def _address(ui: Ui) -> list[ft.Control]:

@@ -10,6 +10,7 @@ from lbp_app.actions import participant as people
 from lbp_app.actions.class_group import ClassNow
 from lbp_app.content import formats
 from lbp_app.content.library import say
+from lbp_app.content.wording import Wording
 from lbp_app.errors import AppError
 from lbp_app.model.class_group import FEWEST_COUNTED, MOST, counted, spread
 from lbp_app.model.course import Occurrence
@@ -187,7 +188,10 @@ def _numbers(ui: Ui, now: ClassNow) -> list[ft.Control]:
 
 def _lists(ui: Ui, now: ClassNow) -> ft.Control:
     services, group = ui.services, now.group.id
-    saved = ui.t("Listen er gemt. Den ligger, hvor din browser gemmer filer.")
+
+    def saved(t: Wording) -> str:
+        return t("Listen er gemt. Den ligger, hvor din browser gemmer filer.")
+
     save_csv = saving(ui, CSV_NAME, lambda: class_list.as_csv(services, group), saved)
     save_pdf = saving(ui, PDF_NAME, lambda: class_list.as_paper(services, group), saved)
     lead = ui.t("Med navne, trin og fremmøde. Filen er ikke låst, så gem den et sikkert sted.")

@@ -163,7 +163,7 @@ def TakeInCard() -> ft.Control:
         except AppError as error:
             return say_why(ui, error)
         ui.go("/hold" if inside.class_group else "/")
-        ui.say(Notice(ui.t("Hentet ind")))
+        ui.say(Notice(lambda t: t("Hentet ind")))
 
     if inside is not None:
         asked = [

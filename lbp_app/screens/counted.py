@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from lbp_app.content.wording import Wording
-from lbp_app.screens.ui import Ui
 
 COUNTED: Mapping[
     str, Callable[[Wording, int], str]
@@ -43,6 +42,6 @@ COUNTED: Mapping[
 }
 
 
-def counted(ui: Ui, counts: Mapping[str, int]) -> list[str]:
+def counted(t: Wording, counts: Mapping[str, int]) -> list[str]:
     """As "3 dage med svar", one for each kind that there is something of."""
-    return [in_words(ui.t, counts[name]) for name, in_words in COUNTED.items() if counts.get(name)]
+    return [in_words(t, counts[name]) for name, in_words in COUNTED.items() if counts.get(name)]

@@ -19,7 +19,7 @@ from lbp_app.screens.deletion_thing import Ask, OneThing
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.theme import Type
-from lbp_app.screens.trying import tried
+from lbp_app.screens.trying import done, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -87,12 +87,12 @@ def _sure(ui: Ui, scope: Scope, keep: Callable[[], None]) -> ft.Control:
         deleted = tried(ui, lambda: actions.delete(ui.services, scope))
         keep()
         if deleted:
-            ui.say(Notice(ui.t("Slettet. Du kan fortryde i {n} minutter.", n=minutes)))
+            ui.say(Notice(lambda t: t("Slettet. Du kan fortryde i {n} minutter.", n=minutes)))
 
     return card(
         ui,
         heading(ui, ui.t("Det bliver slettet"), Type.SPEAK),
-        *[dotted(ui, text) for text in counted(ui, counts) or [ui.t("Små ting uden navn")]],
+        *[dotted(ui, text) for text in counted(ui.t, counts) or [ui.t("Små ting uden navn")]],
         words(ui, ui.t("Det, du har rettet undervejs, går med.")),
         *(removal(ui) if actions.is_in_calendar(counts) else []),
         ft.Row(
@@ -107,18 +107,17 @@ def _sure(ui: Ui, scope: Scope, keep: Callable[[], None]) -> ft.Control:
 
 def _undo(ui: Ui, deleted: Deleted) -> ft.Control:
     def undo() -> None:
-        tried(ui, lambda: actions.undo(ui.services, deleted))
-        ui.say(Notice(ui.t("Fortrudt")))
+        done(ui, lambda: actions.undo(ui.services, deleted), lambda t: t("Fortrudt"))
 
     def finish() -> None:
-        tried(ui, lambda: actions.finish(ui.services, now=True))
-        ui.say(Notice(ui.t("Det er slettet endeligt.")))
+        finish_now = partial(actions.finish, ui.services, now=True)
+        done(ui, finish_now, lambda t: t("Det er slettet endeligt."))
 
     left = max(1, round((deleted.until - ui.services.clock.steady()) / 60_000))
     return card(
         ui,
         heading(ui, ui.t("Slettet for lidt siden"), Type.SPEAK),
-        *[dotted(ui, text) for text in counted(ui, deleted.counts)],
+        *[dotted(ui, text) for text in counted(ui.t, deleted.counts)],
         note(
             ui,
             ui.t.plural(

@@ -48,4 +48,4 @@ def OneKind(ask: Ask) -> ft.Control:
 
 def _kind(ui: Ui, kind: Kind, counts: Mapping[str, int], ask: Ask) -> ft.Control:
     scope = actions.of_kind(kind)
-    return row_button(ui, ui.t(KINDS[kind]), ", ".join(counted(ui, counts)), lambda: ask(scope))
+    return row_button(ui, ui.t(KINDS[kind]), ", ".join(counted(ui.t, counts)), lambda: ask(scope))

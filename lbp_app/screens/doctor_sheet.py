@@ -1,10 +1,9 @@
 """Sådan ser arket ud: what will be on the sheet for the doctor, and the way to take it along."""
 
-from functools import partial
-
 import flet as ft
 
 from lbp_app.actions import doctor_card as actions
+from lbp_app.content.wording import Wording
 from lbp_app.model.doctor_card import Paper, Section, Sheet
 from lbp_app.model.graph import Graph
 from lbp_app.screens.cards import card, dotted, line, stack
@@ -25,7 +24,7 @@ def sheet_card(ui: Ui, sheet: Sheet) -> ft.Control:
     return card(
         ui,
         title,
-        *save_row(ui, PDF_NAME, lambda: actions.paper(ui.services), partial(_saved, ui)),
+        *save_row(ui, PDF_NAME, lambda: actions.paper(ui.services), _saved),
         line(),
         note(ui, sheet.made_on),
         *([words(ui, sheet.who, Type.SPEAK)] if sheet.who else []),
@@ -55,15 +54,15 @@ def _graph(ui: Ui, graph: Graph) -> ft.Control:
     return stack(picture, legend(ui, series), spacing=Space.XS)
 
 
-def _saved(ui: Ui, paper: Paper) -> str:
+def _saved(paper: Paper, t: Wording) -> str:
     if paper.shortened:
-        return ui.t(
+        return t(
             "Arket er gemt. Det ligger, hvor din browser gemmer filer. Noget er forkortet, "
             "så alt kan stå på én side."
         )
     if paper.unknown:
-        return ui.t(
+        return t(
             "Arket er gemt. Det ligger, hvor din browser gemmer filer. Enkelte "
             "skrifttegn kan ikke vises og står som [?]."
         )
-    return ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+    return t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")

@@ -225,7 +225,7 @@ def _use_state_line(ui: Ui, most: float, framed: bool) -> list[ft.Control]:
         return []
     failed = notice.failed
     fg = Role.ERROR if failed else Role.SOFT
-    text = ft.Container(note(ui, ui.t(notice.text), fg), expand=True)
+    text = ft.Container(note(ui, notice.says(ui.t), fg), expand=True)
     row: list[ft.Control] = [icon("info" if failed else "check", 18, fg), text]
     if notice.change:
         undo = partial(ui.undo, notice)

@@ -64,7 +64,7 @@ def EncryptCard() -> ft.Control:
         ),
         ui.t("Kryptér filen"),
         encrypt,
-        lambda _: ui.say(Notice(ui.t("Filen og appens kopier er krypteret."))),
+        lambda _: ui.say(Notice(lambda t: t("Filen og appens kopier er krypteret."))),
     )
 
 
@@ -81,5 +81,5 @@ def DecryptCard() -> ft.Control:
         ui.t("Uden kryptering kan en, der kan læse filer på enheden, læse dine svar."),
         ui.t("Fjern krypteringen"),
         decrypt,
-        lambda _: ui.say(Notice(ui.t("Filen er ikke krypteret mere."))),
+        lambda _: ui.say(Notice(lambda t: t("Filen er ikke krypteret mere."))),
     )

@@ -9,7 +9,7 @@ from lbp_app.screens.buttons import main_button, soft_button
 from lbp_app.screens.cards import card
 from lbp_app.screens.lock_asked import AskedCard
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import saving
+from lbp_app.screens.trying import saving, sheet_saved
 from lbp_app.screens.ui import use_ui
 from lbp_app.screens.words import heading, words
 
@@ -20,8 +20,9 @@ SHEET_NAME = "rygvej-gendannelse.pdf"
 def RecoveryCard(recovery: str, done: Callable[[], None]) -> ft.Control:
     ui = use_ui()
 
-    told = ui.t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
-    save = saving(ui, SHEET_NAME, lambda: actions.recovery_sheet(ui.services, recovery), told)
+    save = saving(
+        ui, SHEET_NAME, lambda: actions.recovery_sheet(ui.services, recovery), sheet_saved
+    )
 
     return card(
         ui,

@@ -49,7 +49,7 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
         if made is not None:
             show_recovery(made)
             if not encrypts or await tried_in_thread(ui, be_busy, encrypt):
-                ui.say(Notice(ui.t("Låsen er slået til.")))
+                ui.say(Notice(lambda t: t("Låsen er slået til.")))
         turning(False)
 
     return card(
@@ -104,7 +104,7 @@ def CodeCard() -> ft.Control:
         if await tried_in_thread(ui, be_busy, changed):
             now.text = first.text = again.text = ""
             open_it(False)
-            ui.say(Notice(ui.t("Koden er skiftet.")))
+            ui.say(Notice(lambda t: t("Koden er skiftet.")))
 
     title = heading(ui, ui.t("Skift kode"))
     if not opened:
@@ -127,7 +127,7 @@ def OffCard() -> ft.Control:
     ui = use_ui()
 
     def off(_: str) -> None:
-        ui.say(Notice(ui.t("Låsen er slået fra.")))
+        ui.say(Notice(lambda t: t("Låsen er slået fra.")))
 
     def turn_off(code: str) -> str:
         actions.turn_off(ui.services, code)

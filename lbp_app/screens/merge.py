@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import flet as ft
 
+from lbp_app.content.wording import Wording
 from lbp_app.model.merge import Merge, MergePreview
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import dotted, stack
@@ -37,15 +38,15 @@ def merge_preview(
     ]
 
 
-def merged_words(ui: Ui, merge: Merge) -> str:
+def merged_words(merge: Merge, t: Wording) -> str:
     """What came of it, in one sentence."""
-    come = counted(ui, merge.new)
-    changed = counted(ui, Counter(merge.theirs) + Counter(merge.mixed))
+    come = counted(t, merge.new)
+    changed = counted(t, Counter(merge.theirs) + Counter(merge.mixed))
     if come:
-        return ui.t("Lagt sammen. Nyt her: {what}.", what=", ".join(come))
+        return t("Lagt sammen. Nyt her: {what}.", what=", ".join(come))
     if changed:
-        return ui.t("Lagt sammen. Rettet her: {what}.", what=", ".join(changed))
-    return ui.t("Lagt sammen.")
+        return t("Lagt sammen. Rettet her: {what}.", what=", ".join(changed))
+    return t("Lagt sammen.")
 
 
 def _told(ui: Ui, merge: Merge) -> list[ft.Control]:
@@ -57,12 +58,12 @@ def _told(ui: Ui, merge: Merge) -> list[ft.Control]:
         (merge.ours, ui.t("Bliver som her, fordi det er sagt senere her")),
     ]
     listed = [_kind(ui, name, counts) for counts, name in kinds if any(counts.values())]
-    same = ", ".join(counted(ui, merge.known))
+    same = ", ".join(counted(ui.t, merge.known))
     return [*listed, *([note(ui, ui.t("Uændret: {what}.", what=same))] if same else [])]
 
 
 def _kind(ui: Ui, name: str, counts: Mapping[str, int]) -> ft.Control:
-    lines = counted(ui, counts) or [ui.t("Små ting uden navn")]
+    lines = counted(ui.t, counts) or [ui.t("Små ting uden navn")]
     return stack(label(ui, name), *[dotted(ui, line) for line in lines], spacing=4)
 
 

@@ -15,7 +15,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.leaving import leaving_card
 from lbp_app.screens.lock import lock_card
 from lbp_app.screens.theme import Type
-from lbp_app.screens.trying import saving, say_why
+from lbp_app.screens.trying import copy_saved, saving, say_why
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -111,8 +111,7 @@ def _backup(ui: Ui) -> ft.Control:
 
 
 def _copy(ui: Ui) -> ft.Control:
-    told = ui.t("Kopien er lavet. Den ligger, hvor din browser gemmer filer.")
-    save = saving(ui, CSV_NAME, lambda: mydata.csv_copy(ui.services), told)
+    save = saving(ui, CSV_NAME, lambda: mydata.csv_copy(ui.services), copy_saved)
     return card(
         ui,
         heading(ui, ui.t("Tag en kopi")),
@@ -177,4 +176,4 @@ def _delete(ui: Ui) -> None:
     except AppError as error:
         return say_why(ui, error)
     ui.go("/velkommen/1")
-    ui.say(Notice(ui.t("Alt er slettet.")))
+    ui.say(Notice(lambda t: t("Alt er slettet.")))

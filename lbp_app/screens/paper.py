@@ -3,9 +3,11 @@ and saving it as a PDF.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import flet as ft
 
+from lbp_app.content.wording import Wording
 from lbp_app.model.doctor_card import Paper
 from lbp_app.model.graph import Line
 from lbp_app.screens.buttons import main_button
@@ -59,14 +61,14 @@ def lines_drawn(
 
 
 def save_row(
-    ui: Ui, name: str, make: Callable[[], Paper], told: Callable[[Paper], str]
+    ui: Ui, name: str, make: Callable[[], Paper], says: Callable[[Paper, Wording], str]
 ) -> list[ft.Control]:
-    """`told` is said when it has been saved under `name`."""
+    """What it `says` stands on the state line when it has been saved under `name`."""
 
     async def save() -> None:
         paper = tried(ui, make)
         if paper is not None:
-            await hand_over(ui, name, paper.content, told(paper))
+            await hand_over(ui, name, paper.content, partial(says, paper))
 
     return [
         ft.Row([main_button(ui, ui.t("Gem som PDF"), save, "download")], wrap=True),

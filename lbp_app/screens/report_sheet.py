@@ -1,11 +1,11 @@
 """Sådan ser rapporten ud: what will stand in it, and the way to take it along."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import flet as ft
 
 from lbp_app.actions import report as actions
+from lbp_app.content.wording import Wording
 from lbp_app.model.doctor_card import Paper
 from lbp_app.model.graph import Graph
 from lbp_app.model.report import Report, Section
@@ -31,7 +31,7 @@ def report_card(ui: Ui, report: Report) -> ft.Control:
     return card(
         ui,
         title,
-        *save_row(ui, PDF_NAME, lambda: actions.paper(ui.services), partial(_saved, ui)),
+        *save_row(ui, PDF_NAME, lambda: actions.paper(ui.services), _saved),
         line(),
         heading(ui, report.title, Type.SPEAK),
         *([words(ui, report.who)] if report.who else []),
@@ -80,15 +80,15 @@ def _graph(ui: Ui, graph: Graph) -> list[ft.Control]:
     return [drawn, legend(ui, series)]
 
 
-def _saved(ui: Ui, paper: Paper) -> str:
+def _saved(paper: Paper, t: Wording) -> str:
     if paper.shortened:
-        return ui.t(
+        return t(
             "Rapporten er gemt. Den ligger, hvor din browser gemmer filer. Noget er forkortet, "
             "så alt kan stå på én side."
         )
     if paper.unknown:
-        return ui.t(
+        return t(
             "Rapporten er gemt. Den ligger, hvor din browser gemmer filer. Enkelte "
             "skrifttegn kan ikke vises og står som [?]."
         )
-    return ui.t("Rapporten er gemt. Den ligger, hvor din browser gemmer filer.")
+    return t("Rapporten er gemt. Den ligger, hvor din browser gemmer filer.")

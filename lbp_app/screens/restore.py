@@ -9,7 +9,9 @@ import flet as ft
 
 from lbp_app.actions import backup as actions
 from lbp_app.content.formats import clock_time, date_full
+from lbp_app.content.wording import Wording
 from lbp_app.errors import AppError
+from lbp_app.model.backup import Holding
 from lbp_app.model.merge import MergePreview
 from lbp_app.screens.backup_file import (
     BackupFile,
@@ -25,7 +27,7 @@ from lbp_app.screens.hooks import use_value
 from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import say_why
-from lbp_app.screens.ui import Notice, Ui, use_ui
+from lbp_app.screens.ui import Notice, Said, Ui, use_ui
 from lbp_app.screens.words import heading, label, note, waiting, words
 
 T = TypeVar("T")
@@ -57,11 +59,11 @@ def _back(ui: Ui) -> ft.Control:
 def RestoreCard() -> ft.Control:
     ui = use_ui()
     together, see_together = use_value(_unseen_together)
-    done, be_done = ft.use_state("")
+    done, be_done = use_value(_nothing_done)
 
     def begin_anew() -> None:
         see_together(None)
-        be_done("")
+        be_done(None)
 
     file = use_backup_file(
         partial(actions.look_into, ui.services), partial(say_why, ui), begin_anew
@@ -73,18 +75,17 @@ def RestoreCard() -> ft.Control:
     async def replace() -> None:
         held = await _brought_in(file, partial(actions.restore, ui.services))
         if held is not None:
-            what = actions.told(held, ui.t.language)
-            end(ui.t("Gendannet: {what}.", what=what), ui.t("Gendannet"))
+            end(partial(_restored, held), lambda t: t("Gendannet"))
 
     async def merge() -> None:
         made = await _brought_in(file, partial(actions.merge, ui.services))
         if made is not None:
-            end(merged_words(ui, made), ui.t("Lagt sammen"))
+            end(partial(merged_words, made), lambda t: t("Lagt sammen"))
 
-    def end(told: str, notice: str) -> None:
+    def end(told: Said, says: Said) -> None:
         forget()
-        be_done(told)
-        ui.say(Notice(notice))
+        be_done(Notice(told))
+        ui.say(Notice(says))
 
     def forget() -> None:
         file.forget()
@@ -104,9 +105,21 @@ def RestoreCard() -> ft.Control:
         *name_of(ui, file),
         *asked,
         *waiting(ui, file.busy),
-        *([words(ui, done)] if done else []),
+        *([words(ui, done.says(ui.t))] if done else []),
         spacing=Space.M,
     )
+
+
+def _nothing_done() -> Notice | None:
+    return None
+
+
+def _restored(held: Holding, t: Wording) -> str:
+    return t("Gendannet: {what}.", what=actions.told(held, t.language))
+
+
+def _back_again(held: Holding, t: Wording) -> str:
+    return t("Tilbage igen: {what}.", what=actions.told(held, t.language))
 
 
 async def _brought_in(file: BackupFile[actions.Inside], action: Reading[T]) -> T | None:
@@ -182,7 +195,7 @@ def UndoCard() -> ft.Control:
             held = actions.undo_restore(ui.services)
         except AppError as error:
             return say_why(ui, error)
-        ui.say(Notice(ui.t("Tilbage igen: {what}.", what=actions.told(held, ui.t.language))))
+        ui.say(Notice(partial(_back_again, held)))
 
     told = ui.t(
         "Appen har en kopi af det, der var her, før du sidst gendannede eller lagde noget sammen."

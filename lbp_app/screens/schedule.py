@@ -21,7 +21,7 @@ from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_value
 from lbp_app.screens.passphrase import Typed, eye, passphrase_fields
 from lbp_app.screens.theme import Space
-from lbp_app.screens.trying import say_why, tried
+from lbp_app.screens.trying import done, say_why, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
@@ -64,7 +64,7 @@ def _standing(ui: Ui, plan: Schedule) -> ft.Control:
     def run() -> None:
         after = tried(ui, lambda: actions.run(ui.services))
         if after and not after.why:
-            ui.say(Notice(ui.t("Kopien er lavet og kontrolleret.")))
+            ui.say(Notice(lambda t: t("Kopien er lavet og kontrolleret.")))
 
     return card(
         ui,
@@ -84,8 +84,11 @@ def _standing(ui: Ui, plan: Schedule) -> ft.Control:
 
 
 def _stop(ui: Ui) -> None:
-    tried(ui, lambda: actions.stop(ui.services))
-    ui.say(Notice(ui.t("Planen er stoppet. Filerne ligger, hvor de ligger.")))
+    done(
+        ui,
+        lambda: actions.stop(ui.services),
+        lambda t: t("Planen er stoppet. Filerne ligger, hvor de ligger."),
+    )
 
 
 def _every(ui: Ui, days: int) -> str:
@@ -116,7 +119,7 @@ def PlanCard(plan: Schedule | None) -> ft.Control:
         finally:
             be_busy(False)
         refuse("")
-        ui.say(Notice(ui.t("Planen er lagt, og den første kopi er lavet og kontrolleret.")))
+        ui.say(Notice(lambda t: t("Planen er lagt, og den første kopi er lavet og kontrolleret.")))
 
     locked = [*passphrase_fields(ui, first, again, shown), eye(ui, shown, show)]
     return card(

@@ -86,11 +86,16 @@ class Look:
         return self.scale > 1.5
 
 
+Said = Callable[[Wording], str]
+
+
 @dataclass(frozen=True)
 class Notice:
-    """The state line: what was saved (and can be undone), or what went wrong."""
+    """The state line: what was saved (and can be undone), or what went wrong; `says` it in the
+    language of the moment in which it is drawn.
+    """
 
-    text: str
+    says: Said
     change: Change | None = None
     failed: bool = False
 
