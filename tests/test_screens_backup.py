@@ -7,7 +7,7 @@ import pytest
 
 from lbp_app.actions import activity, backup, deletion, diary, goal, mydata
 from lbp_app.actions import participant as people
-from lbp_app.actions.person import change_profile, finish_welcome
+from lbp_app.actions.person import change_preference, change_profile, finish_welcome
 from lbp_app.content.plain_words import COUNT, DANISH, ENGLISH, suggested_passphrase
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.deletion import Kind
@@ -196,6 +196,20 @@ async def test_it_is_replaced_and_one_can_go_back(services: Services, chosen: Ch
         await screen.press("Gå tilbage til det")
         assert has(screen, "Tilbage igen: 2 dage med svar")
         assert services.diary.get(TODAY).back_pain == 9
+
+
+async def test_the_result_speaks_the_language_that_came_with_the_file(
+    services: Services, chosen: ChosenFile
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    chosen.bytes, _ = backup.make(services, None)
+    change_preference(services, "language", "en")
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Choose a file")
+        await screen.until(lambda: "Replace it with the file" in screen.names())
+        await screen.press("Replace it with the file")
+        await screen.until(lambda: has(screen, "Gendannet: 1 dag med svar"))
+        assert "Gendannet" in screen.texts()
 
 
 @pytest.mark.full
