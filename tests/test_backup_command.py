@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app import cli, cli_secret
+from lbp_app import cli
 from lbp_app.actions import diary, person
+from lbp_app.cli import secret
 from lbp_app.front.lifecycle import Lock
 from lbp_app.model.diary import Scale
 from lbp_app.model.hand_over import HandedOver
@@ -147,7 +148,7 @@ def test_a_person_types_the_passphrase_twice(
         return WORDS
 
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr(cli_secret, "getpass", typed)
+    monkeypatch.setattr(secret, "getpass", typed)
     assert run("backup", tmp_path / "a")[0] == 0
     assert "kan ingen åbne filen" in asked[0] and len(asked) == 2
     assert run("restore", tmp_path / "a", "--into", tmp_path / "ny")[0] == 0

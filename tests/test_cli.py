@@ -13,7 +13,11 @@ from pathlib import Path
 import pytest
 
 from lbp_app import cli, config
-from lbp_app.cli import COMMANDS, language_of
+from lbp_app.cli.commands import COMMANDS
+from lbp_app.cli.entry import language_of
+from lbp_app.cli.options import instant
+from lbp_app.cli.parsing import parser
+from lbp_app.content.wording import wording_for
 from lbp_app.errors import UsageError
 from lbp_app.front.keys import kept_in
 from lbp_app.front.start import has_screen, open_browser
@@ -268,13 +272,13 @@ def test_only_a_fixed_clock_can_be_moved():
     ("text", "hour"), [("2026-05-04", 9), ("2026-05-04T07:30", 7), ("2026-05-04T07:30+02:00", 7)]
 )
 def test_a_time_on_the_command_line(text, hour):
-    instant = cli._instant(text)
-    assert (instant.hour, instant.tzinfo is not None) == (hour, True)
+    said = instant(text)
+    assert (said.hour, said.tzinfo is not None) == (hour, True)
 
 
 def test_the_parser_raises_our_own_error():
     with pytest.raises(UsageError):
-        cli._parser(cli.wording_for("da")).parse_args(["--nej"])
+        parser(wording_for("da")).parse_args(["--nej"])
 
 
 # --- demo ---------------------------------------------------------------------------------------

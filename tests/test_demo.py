@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lbp_app import demo, demo_people
+from lbp_app import demo
 from lbp_app.actions import (
     class_group,
     course,
@@ -17,6 +17,7 @@ from lbp_app.actions import (
     participant_report,
     person,
 )
+from lbp_app.demo import people
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Tilt, compare, tilt
 from lbp_app.model.care_plan import Assigner, history_of
@@ -145,7 +146,7 @@ def test_notes_are_in_the_language_of_the_person(services: Services) -> None:
     person.change_preference(services, "language", "en")
     demo.fill(services, weeks=4)
     notes = {day.note for day in days(services)} - {""}
-    english = {note for kind in demo_people.NOTES["en"].values() for note in kind}
+    english = {note for kind in people.NOTES["en"].values() for note in kind}
     assert notes <= english
     assert notes
     assert "chair" in services.comforts.note("3.2")
@@ -216,7 +217,7 @@ def test_ten_participants_and_a_class_look_like_a_clinics(tmp_path: Path) -> Non
 
 
 def test_both_languages_say_the_same_and_hold_nothing_that_is_refused() -> None:
-    danish, english = demo_people.NOTES["da"], demo_people.NOTES["en"]
+    danish, english = people.NOTES["da"], people.NOTES["en"]
     assert {k: len(v) for k, v in danish.items()} == {k: len(v) for k, v in english.items()}
     notes = [note for kinds in (danish, english) for kind in kinds.values() for note in kind]
     assert not any(map(holds_cpr_number, notes))

@@ -25,7 +25,7 @@ from lbp_app.actions import (
     ring,
 )
 from lbp_app.content.failures import SENTENCES
-from lbp_app.demo_check import check
+from lbp_app.demo.check import check
 from lbp_app.errors import AppError
 from lbp_app.exchange import csv as diary_csv
 from lbp_app.model.asking import Round

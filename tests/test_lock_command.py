@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app import cli, cli_secret
+from lbp_app import cli
 from lbp_app.actions import diary, lock
+from lbp_app.cli import secret
+from lbp_app.cli.entry import REFUSED
 from lbp_app.model.diary import Scale
 from lbp_app.model.lock import FIRST_WAIT, PATIENCE
 from lbp_app.store.lock import LockStore
@@ -75,9 +77,9 @@ def test_a_command_waits_as_the_app_does(
     run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
-    monkeypatch.setattr(cli_secret.time, "sleep", slept.append)
+    monkeypatch.setattr(secret.time, "sleep", slept.append)
     LockStore(data).put_wrong(PATIENCE + 2)
     ended, said = run("backup", "--plain", "out", code=CODE)
     assert slept == [pytest.approx(2 * FIRST_WAIT, abs=1)]
     assert said.startswith("Vent ")
-    assert ended == cli.REFUSED  # the clock has not gone on: it was only asked to sleep
+    assert ended == REFUSED  # the clock has not gone on: it was only asked to sleep

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from lbp_app import cli, cli_prescription
+from lbp_app import cli
+from lbp_app.cli import prescription as command
 from lbp_app.exchange import prescription
 from lbp_app.exchange.signing import fingerprint
 from tests.prescribed import FIELDS, KEY, OTHER_KEY, PLAN
@@ -317,7 +318,7 @@ def test_a_key_that_did_not_reach_the_disk_is_not_left(
     def full(handle: int) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(cli_prescription.os, "fsync", full)
+    monkeypatch.setattr(command.os, "fsync", full)
     refused(run("keygen", tmp_path / "key"))
     assert list(tmp_path.iterdir()) == []
 

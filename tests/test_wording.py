@@ -179,7 +179,7 @@ def _danish_texts(file: Path) -> Iterator[str]:
 @pytest.mark.full
 def test_no_danish_text_is_left_out_of_extraction(template: Catalog) -> None:
     known = {text for m in template if m.id for text in tool._texts(m.id)}
-    no_wording = {"flet_inside.py", "pages.py", "demo_people.py", "letters.py"}
+    no_wording = {"flet_inside.py", "pages.py", "people.py", "letters.py"}
     unseen = {
         file.name: texts
         for file in CODE

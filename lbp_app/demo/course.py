@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 from typing import TypeVar
 
 from lbp_app.actions import course, goal, home_test
-from lbp_app.demo_people import GOALS, PLACE
-from lbp_app.demo_training import At
+from lbp_app.demo.people import GOALS, PLACE
+from lbp_app.demo.training import At
 from lbp_app.model.course import Attendance, Contact, Occurrence, Setting, Slot
 from lbp_app.model.home_test import HomeTest
 from lbp_app.services import Services

@@ -5,7 +5,7 @@ from datetime import date, time
 from random import Random
 from uuid import UUID
 
-from lbp_app.demo_people import REPORTED
+from lbp_app.demo.people import REPORTED
 from lbp_app.exchange.participant_report import plain_told
 from lbp_app.model.care_plan import Assigner
 from lbp_app.model.diary import HIGHEST, CheckIn

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lbp_app.actions import export as actions
 from lbp_app.app import opened
-from lbp_app.cli_secret import guard_for
+from lbp_app.cli.secret import guard_for
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import AnswerRefusedError, InputRefusedError

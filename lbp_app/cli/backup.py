@@ -11,7 +11,7 @@ from typing import BinaryIO
 from lbp_app.actions import backup as actions
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.app import clock_of, opened
-from lbp_app.cli_secret import first_line, guard_for, prompted
+from lbp_app.cli.secret import first_line, guard_for, prompted
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import DamagedError, InputRefusedError, ReadOnlyError

@@ -5,8 +5,8 @@ from datetime import date, time
 from random import Random
 
 from lbp_app.actions import class_group, participant, participant_plan, responsibility
-from lbp_app.demo_people import PARTICIPANT_CLASS, PARTICIPANTS, PLAN_LINES, PLAN_WHY
-from lbp_app.demo_report import report
+from lbp_app.demo.people import PARTICIPANT_CLASS, PARTICIPANTS, PLAN_LINES, PLAN_WHY
+from lbp_app.demo.report import report
 from lbp_app.model.course import Attendance, Slot
 from lbp_app.model.exercise import HARDEST, Group, Level
 from lbp_app.services import Services

@@ -6,7 +6,7 @@ from random import Random
 from typing import TypeVar
 
 from lbp_app.actions import activity, care_plan, exercise, progression, session
-from lbp_app.demo_people import EXERCISE_NOTES, REFLECTIONS, WHY
+from lbp_app.demo.people import EXERCISE_NOTES, REFLECTIONS, WHY
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.exercise import Group, Level, place_of
 from lbp_app.model.home_test import HomeTest

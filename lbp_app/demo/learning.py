@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 from lbp_app.actions import reading, reflection
-from lbp_app.demo_people import THOUGHTS
+from lbp_app.demo.people import THOUGHTS
 from lbp_app.services import Services
 
 At = Callable[[date, time], Services]  # the same person at another time

@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from lbp_app.actions import balance
-from lbp_app.demo_people import WEIGHED
-from lbp_app.demo_training import At
+from lbp_app.demo.people import WEIGHED
+from lbp_app.demo.training import At
 from lbp_app.model.balance import Heft, Side, Went
 from lbp_app.services import Services
 

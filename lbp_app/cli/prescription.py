@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from lbp_app.cli_input import read_input
+from lbp_app.cli.input import read_input
 from lbp_app.errors import InputRefusedError, UsageError
 from lbp_app.exchange import prescription
 from lbp_app.exchange.envelope import LARGEST_FILE, text_of_file

@@ -5,13 +5,13 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from lbp_app.actions import diary, flare, history, mydata, person
-from lbp_app.demo_balance import weigh_days
-from lbp_app.demo_check import check
-from lbp_app.demo_course import follow
-from lbp_app.demo_learning import learn
-from lbp_app.demo_people import NOTES, PEOPLE
-from lbp_app.demo_physio import treat
-from lbp_app.demo_training import train
+from lbp_app.demo.balance import weigh_days
+from lbp_app.demo.check import check
+from lbp_app.demo.course import follow
+from lbp_app.demo.learning import learn
+from lbp_app.demo.people import NOTES, PEOPLE
+from lbp_app.demo.physio import treat
+from lbp_app.demo.training import train
 from lbp_app.model.day import Clock, days_between
 from lbp_app.model.diary import HIGHEST, LOWEST, LegSide, Scale
 from lbp_app.model.person import Role
