@@ -71,7 +71,7 @@ def test_everything_is_deleted_and_comes_back_from_the_file(patient, visit, tmp_
     write(page, "Kodeord", WORDS)
     tab_to(page, "Se, hvad der er i filen")
     page.keyboard.press("Enter")
-    seen(page, re.compile("^Lavet 18. november 2026"))
+    seen(page, re.compile("^Lavet 18.\xa0november 2026"))
     tab_to(page, "Hent det ind")
     page.keyboard.press("Enter")
     seen(page, re.compile("^Gendannet: 1 dag med svar"))

@@ -131,7 +131,7 @@ def test_the_course_pauses_and_goes_on_where_it_was(patient, visit):
     button(page, "Hold pause med forløbet").click(force=True)
     button(page, "Ja, hold pause").click(force=True)
     told(page, "Gemt")
-    seen(page, re.compile("^Forløbet har holdt pause siden onsdag 18. november"))
+    seen(page, re.compile("^Forløbet har holdt pause siden onsdag 18.\xa0november"))
     assert now(patient).next is None
     button(page, "Fortsæt forløbet").click(force=True)
     told(page, "Gemt", times=2)

@@ -67,7 +67,7 @@ def test_a_lesson_is_read_to_its_end_by_keyboard_alone(patient, visit):
     assert patient.readings.get(LESSON).standing is Standing.READ
     enter(page, "Færdig for nu")
     headed(page, "Viden")
-    seen(page, re.compile(f"^{TITLE}\\s*Læst 18. nov."))
+    seen(page, re.compile(f"^{TITLE}\\s*Læst 18.\xa0nov."))
 
 
 @pytest.mark.full

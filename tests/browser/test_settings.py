@@ -104,7 +104,7 @@ def test_a_bad_spell_begins_and_ends(patient, visit):
     assert [f.end for f in patient.flares.all()] == [None]
     page.go_back()
     headed(page, "Godmorgen")
-    seen(page, re.compile("Du har haft en dårlig periode siden onsdag 18. november. Den"))
+    seen(page, re.compile("Du har haft en dårlig periode siden onsdag 18.\xa0november. Den"))
     button(page, "Se, hvad der hjælper").click(force=True)
     button(page, "Det er lettet").click(force=True)
     seen(page, "18. nov. – 18. nov.")
