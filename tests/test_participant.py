@@ -10,6 +10,8 @@ from lbp_app.actions import participant_plan as plans
 from lbp_app.actions.history import undo
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.participant import (
+    Detail,
+    ParticipantPlan,
     history_by_day,
     levels_typed,
     looks_like_full_name,
@@ -147,6 +149,23 @@ def test_versions_are_superseded_and_never_overwritten(physio: Services, birgit:
     assert [one.plan.version for one in versions] == [1, 2, 3]
     assert versions[-1].prescribed(Group.BEND) is None
     assert versions[-1].detail(Group.LIFT).dose == "3 × 8"
+
+
+def test_variation_and_dose_are_of_an_exercise_and_go_with_its_level(
+    physio: Services, birgit: str
+) -> None:
+    plans.set_eight(physio, birgit, "22222222")
+    plans.set_detail(physio, birgit, Group.LIFT, variation="a", dose="3 × 10, 5 kg", note="Rolig")
+    given = latest(physio, birgit)
+    for level in (Level.TWO, None, Level.TWO):
+        plans.set_level(physio, birgit, Group.LIFT, level)
+    assert latest(physio, birgit).detail(Group.LIFT) == given.detail(Group.LIFT)
+    plans.set_level(physio, birgit, Group.LIFT, Level.FOUR)
+    assert latest(physio, birgit).detail(Group.LIFT) == Detail(note="Rolig")
+
+
+def latest(physio: Services, birgit: str) -> ParticipantPlan:
+    return physio.participant_plans.of(birgit)[-1]
 
 
 @pytest.mark.full

@@ -114,8 +114,11 @@ def _set(
     levels = dict(before.plan.levels if before else EVERYONE_AT_ONE)
     details = dict(before.details if before else {})
     for group, level in said.items():
+        old = details.get(group, Detail())
+        if level not in (None, levels[group]):
+            old = replace(old, variation="", dose="")  # they are of the exercise before
         levels[group] = level or levels[group]
-        details[group] = replace(details.get(group, Detail()), left_out=level is None)
+        details[group] = replace(old, left_out=level is None)
     return _put(services, participant_id, levels, details, [*said])
 
 
