@@ -11,11 +11,15 @@ import pytest
 
 from lbp_app.actions import check_offer, follow_up, screening
 from lbp_app.actions.mydata import delete_everything
+from lbp_app.content import library
+from lbp_app.content.guidance import Where, guidance_for
+from lbp_app.content.wording import wording_for
 from lbp_app.errors import AnswerRefusedError, CprNumberError, StoreError
 from lbp_app.model.asking import Round
 from lbp_app.model.pause import Paused, PausedBy, paused
 from lbp_app.model.screening import Draft
 from lbp_app.model.triage import Answer, Tier
+from lbp_app.rules.asking import parts_of
 from lbp_app.services import Services
 from tests.builders import NOW, TODAY, Hand, other_person, refused_with
 from tests.process import services_in
@@ -218,6 +222,34 @@ def test_the_most_urgent_is_asked_about_first(services: Services, hand: Hand) ->
     asked = follow_up.asked_today(services)
     assert asked is not None
     assert asked.id == urgent
+
+
+@pytest.mark.parametrize("tier", [Tier.SAME_DAY_DOCTOR, Tier.MENTION_NEXT_GP])
+def test_what_may_wait_is_not_asked_while_a_doctor_is_waited_for(
+    services: Services, hand: Hand, tier: Tier
+) -> None:
+    key = check(services, tier)
+    hand.move(days=1)
+    assert check_offer.offered(services, None) is None
+    follow_up.not_yet(services, key)
+    assert check_offer.offered(services, None) is None
+    follow_up.talked_to_doctor(services, key)
+    assert check_offer.offered(services, None) is Round.LATER
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_may_wait_alone_calms_nobody(services: Services, language: str) -> None:
+    asked = [sign for part in parts_of(services.rules(), Round.LATER) for sign in part.signs]
+    no, t = dict.fromkeys(asked, Answer.NO), wording_for(language)
+    where = Where(None, TODAY, is_open=True)
+    actions = screening.outcome_of(services, Round.LATER, no).actions
+    shown = guidance_for(library.load(), t, actions, (), where)
+    assert shown.title in ("Tak for dine svar", "Thank you for your answers")
+    calming = ("ser vi ikke tegn", "show no signs", "roligt", "calmly")
+    assert not [word for word in calming if word in shown.title + shown.text]
+    for sign in asked:
+        outcome = screening.outcome_of(services, Round.LATER, {**no, sign: YES})
+        assert (outcome.tier, outcome.actions) == (Tier.MENTION_NEXT_GP, ("mention",))
 
 
 def test_one_that_is_not_known_is_refused(services: Services) -> None:

@@ -28,7 +28,7 @@ from lbp_app.model.screening import (
     ask_on,
 )
 from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part
-from lbp_app.rules.asking import parts_of, walk
+from lbp_app.rules.asking import parts_of, rules_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
 
@@ -124,8 +124,7 @@ def ticked(draft: Draft, step: Step) -> Reply:
 
 
 def outcome_of(services: Services, which: Round, answers: Answers) -> Outcome:
-    rules = services.rules()
-    return judge(replace(rules, parts=parts_of(rules, which)), answers)
+    return judge(rules_of(services.rules(), which), answers)
 
 
 def _fits(services: Services, step: Step, said: Reply) -> bool:

@@ -74,7 +74,8 @@ class Action(Record, frozen=True, kw_only=True):
 
     `odds` calms before the `text` and is left out while questions are open. `say` is to read aloud
     on the phone. `always`: shown even where another tier decides. What it `covers` is not shown
-    beside it. `own_page`: nothing else is shown until it is asked for.
+    beside it. `own_page`: nothing else is shown until it is asked for. `whole`: it tells of all
+    questions and is not said after the `later` ones alone.
     """
 
     id: Line
@@ -87,6 +88,7 @@ class Action(Record, frozen=True, kw_only=True):
     always: bool = False
     covers: tuple[Line, ...] = ()
     own_page: bool = False
+    whole: bool = False
     sources: Lines
 
 
