@@ -63,7 +63,7 @@ MARKED = ("night_pain", "leg_pain_radiating")
 TRACES = {
     **{part: (text,) for part, text in WORDS.items()},
     CardPart.PERSON: ("Birgit", "1964"),
-    CardPart.SIGNS: ("Smerter eller prikken ned i det ene ben", "(i tvivl)"),
+    CardPart.SIGNS: ("Smerter, prikken eller en følelsesløs plet ned i det ene ben", "(i tvivl)"),
     CardPart.THOUGHTS: ("Tanker om, at livet ikke er værd at leve",),
     CardPart.ADVICE: ("Appen rådede mig til",),
     CardPart.COURSE: ("Rygsmerte", "Bensmerte", "Dårlige perioder"),
