@@ -5,6 +5,7 @@ reached.
 import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,28 @@ def test_what_may_wait_alone_calms_nobody(services: Services, language: str) -> 
     for sign in asked:
         outcome = screening.outcome_of(services, Round.LATER, {**no, sign: YES})
         assert (outcome.tier, outcome.actions) == (Tier.MENTION_NEXT_GP, ("mention",))
+
+
+def test_the_rest_is_answered_on_the_day_of_the_short_round_only(
+    services: Services, hand: Hand
+) -> None:
+    asked = [sign for part in parts_of(services.rules(), Round.SHORT) for sign in part.signs]
+    assert not screening.has_rest(services)
+    screening.record(services, dict.fromkeys(asked, Answer.NO), "", Round.SHORT)
+    assert screening.has_rest(services)
+    screening.answer_the_rest(services)
+    draft = services.screenings.draft()
+    assert draft is not None and draft.round is Round.FULL
+    services.screenings.keep_draft(None)
+    hand.move(days=1)
+    assert not screening.has_rest(services)
+    assert refused_with(partial(screening.answer_the_rest, services)) == "error.check_rest"
+    assert services.screenings.draft() is None
+
+
+def test_after_a_whole_check_there_is_no_rest(services: Services) -> None:
+    check(services, Tier.WATCH)
+    assert refused_with(partial(screening.answer_the_rest, services)) == "error.check_rest"
 
 
 def test_one_that_is_not_known_is_refused(services: Services) -> None:

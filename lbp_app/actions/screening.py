@@ -27,7 +27,7 @@ from lbp_app.model.screening import (
     Screening,
     ask_on,
 )
-from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part
+from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part, Tier
 from lbp_app.rules.asking import parts_of, rules_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
@@ -71,8 +71,18 @@ def begin(services: Services, which: Round) -> None:
     services.screenings.keep_draft(_new(services, which))
 
 
+def has_rest(services: Services) -> bool:
+    """A short round of today leaves something out; answers of another day may have changed."""
+    kept = services.screenings.all()
+    if not kept or kept[-1].round is not Round.SHORT or kept[-1].tier is Tier.EMERGENCY_NOW:
+        return False
+    return day_of_check(services, kept[-1]) == services.clock.today()
+
+
 def answer_the_rest(services: Services) -> None:
-    """After a short round: go on with what it leaves out."""
+    """After a short round of today: go on with what it leaves out."""
+    if not has_rest(services):
+        raise AnswerRefusedError("error.check_rest")
     newest = services.screenings.all()[-1]
     replies = replies_of(services.rules(), newest.answers)
     services.screenings.keep_draft(Draft(Round.FULL, replies, services.clock.now()))
