@@ -16,7 +16,7 @@ from lbp_app.content import library
 from lbp_app.content.guidance import Where, guidance_for
 from lbp_app.content.wording import wording_for
 from lbp_app.errors import AnswerRefusedError, CprNumberError, StoreError
-from lbp_app.model.asking import Round
+from lbp_app.model.asking import Kind, Round
 from lbp_app.model.pause import Paused, PausedBy, paused
 from lbp_app.model.screening import Draft
 from lbp_app.model.triage import Answer, Tier
@@ -273,6 +273,27 @@ def test_the_rest_is_answered_on_the_day_of_the_short_round_only(
 def test_after_a_whole_check_there_is_no_rest(services: Services) -> None:
     check(services, Tier.WATCH)
     assert refused_with(partial(screening.answer_the_rest, services)) == "error.check_rest"
+
+
+@pytest.mark.parametrize("before", [Answer.NO, YES])
+def test_whether_a_cancer_is_active_is_asked_anew_each_month(
+    services: Services, before: Answer
+) -> None:
+    about = {sign: Answer.NO for sign in services.rules().parts[0].signs}
+    said = {**about, "cancer_history": YES, "cancer_active_or_spread": before}
+    said["osteoporosis_known"] = YES
+    screening.record(services, said, "")
+    screening.begin(services, Round.SHORT)
+    step = screening.way(services, screening.check_of_today(services)).steps[-1]
+    ticks = screening.ticked(screening.check_of_today(services), step)
+    assert set(ticks) == {"cancer_history", "osteoporosis_known"}
+    asked = []
+    while step.name != "very_ill":
+        asked.append(step.name or step.kind.value)
+        answer = {Kind.TICKS: ticks, Kind.AGE: ("50",)}.get(step.kind, ("yes",))
+        screening.reply(services, step, answer, lambda _: "")
+        step = screening.way(services, screening.check_of_today(services)).steps[-1]
+    assert asked == ["about_you", "cancer_active_or_spread", "age"]
 
 
 def test_one_that_is_not_known_is_refused(services: Services) -> None:

@@ -27,7 +27,7 @@ from lbp_app.model.screening import (
     Screening,
     ask_on,
 )
-from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part, Tier
+from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part, RuleSet, Tier
 from lbp_app.rules.asking import parts_of, rules_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
@@ -165,8 +165,15 @@ def _to_confirm(services: Services) -> dict[str, Reply]:
         known = replies_of(replace(rules, parts=(first,)), one.answers)
         if known:
             ticks = known.pop(Step(Kind.TICKS, first.id).key)
-            return known | {ticked_key(first.id): ticks}
+            lasting = {key: said for key, said in known.items() if key not in _asked_anew(rules)}
+            return lasting | {ticked_key(first.id): ticks}
     return {}
+
+
+def _asked_anew(rules: RuleSet) -> set[str]:
+    """What hangs on something lasting may have changed since: cancer that has come back."""
+    kinds = (Kind.QUESTION, Kind.AGAIN)
+    return {Step(kind, sign.key).key for sign in rules.signs if sign.after for kind in kinds}
 
 
 def _keep(services: Services, draft: Draft) -> None:
