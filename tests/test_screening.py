@@ -296,6 +296,16 @@ def test_whether_a_cancer_is_active_is_asked_anew_each_month(
     assert asked == ["about_you", "cancer_active_or_spread", "age"]
 
 
+def test_having_talked_to_a_doctor_is_kept_once(services: Services) -> None:
+    key = check(services, Tier.EMERGENCY_NOW)
+    assert follow_up.talked_to_doctor(services, key, "Hun ser på det")
+    assert follow_up.talked_to_doctor(services, key, "Hun ser på det ") is None
+    assert follow_up.talked_to_doctor(services, key) is None
+    assert [one.said for one in services.screenings.follow_ups()] == ["Hun ser på det"]
+    assert follow_up.talked_to_doctor(services, key, "Og en scanning")
+    assert stopped(services) == set()
+
+
 def test_one_that_is_not_known_is_refused(services: Services) -> None:
     with pytest.raises(AnswerRefusedError):
         follow_up.talked_to_doctor(services, "unknown")
