@@ -39,6 +39,12 @@ def tier_and_rules(answers: Mapping[str, object]) -> tuple[str, dict[str, str]]:
     return max(tiers, key=HEIGHT.__getitem__, default=WATCH), fired
 
 
+def closed_by(answers: Mapping[str, object]) -> tuple[str, ...]:
+    """What closes the programme whatever the tier, in the order of the table."""
+    closing = ("age_under_18", "pregnant_or_postpartum")
+    return tuple(key for key in closing if answers.get(key) is True)
+
+
 def fired_rules(answers: Mapping[str, object]) -> dict[str, str]:
     def yes(*keys: str) -> bool:
         return any(answers.get(key) is True for key in keys)

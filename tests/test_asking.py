@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from lbp_app.content import library
 from lbp_app.model.asking import GO_ON, About, Kind, Reply, Round, Step, Walk, replies_of
 from lbp_app.model.person import Sex
 from lbp_app.model.triage import Ages, Answer, Tier
@@ -51,7 +52,7 @@ def paths(count: int) -> Iterator[tuple[Walk, dict[str, Answer], bool]]:
         yield go_through(random, Round.FULL, person, known=known), dict(person[2]), known
 
 
-@pytest.mark.parametrize("count", [300, pytest.param(20_000, marks=pytest.mark.full)])
+@pytest.mark.parametrize("count", [1_500, pytest.param(20_000, marks=pytest.mark.full)])
 @pytest.mark.full
 def test_the_screens_come_to_the_tier_of_the_whole_truth(count: int) -> None:
     later = {sign for part in parts_of(RULES, Round.LATER) for sign in part.signs}
@@ -152,6 +153,41 @@ def test_not_sure_is_asked_again_in_simpler_words_before_it_counts() -> None:
 def test_a_sure_answer_is_not_asked_again() -> None:
     way = answered({"ticks/feeling": ("saddle_numbness",), "question/saddle_numbness": YES})
     assert Step(Kind.AGAIN, "saddle_numbness") not in way.steps
+
+
+@pytest.mark.parametrize(
+    ("language", "felt"),
+    [
+        ("da", ("smerter", "prikken", "følelsesløs")),
+        ("en", ("pain", "tingling", "numb")),
+    ],
+)
+def test_whatever_is_felt_down_one_leg_is_told_under_one_tick_and_counts(
+    language: str, felt: tuple[str, ...]
+) -> None:
+    legs = next(part for part in library.load().parts if part.id == "legs")
+    both = opener("bilateral_leg_symptoms_new")[1]
+    told = {t.signs[0] for t in legs.ticks if any(w in t.text[language].lower() for w in felt)}
+    one = opener("leg_pain_radiating")[1]
+    assert told - {both, opener("leg_rest_pain_or_wound")[1]} == {one}
+    text = next(tick.text[language].lower() for tick in legs.ticks if tick.signs[0] == one)
+    question = library.load().signs["leg_pain_radiating"].question
+    assert question
+    assert all(word in text and word in question[language] for word in felt)
+
+
+def test_something_down_one_leg_and_a_changed_bladder_is_an_emergency() -> None:
+    urine, leg = opener("urine_control_changed_new"), opener("leg_pain_radiating")
+    for ticked in ("leg_pain_radiating", "leg_numbness_spreading", "legs_numb_old_assessed_stable"):
+        way = answered(
+            {
+                f"ticks/{urine[0]}": (urine[1],),
+                "question/urine_control_changed_new": YES,
+                f"ticks/{leg[0]}": (opener(ticked)[1],),
+                "question/leg_pain_radiating": YES,
+            }
+        )
+        assert judge(RULES, way.answers).tier is Tier.EMERGENCY_NOW
 
 
 # --- at once ------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ MARKED = ("night_pain", "leg_pain_radiating")
 TRACES = {
     **{part: (text,) for part, text in WORDS.items()},
     CardPart.PERSON: ("Birgit", "1964"),
-    CardPart.SIGNS: ("Smerter eller prikken ned i det ene ben", "(i tvivl)"),
+    CardPart.SIGNS: ("Smerter, prikken eller en følelsesløs plet ned i det ene ben", "(i tvivl)"),
     CardPart.THOUGHTS: ("Tanker om, at livet ikke er værd at leve",),
     CardPart.ADVICE: ("Appen rådede mig til",),
     CardPart.COURSE: ("Rygsmerte", "Bensmerte", "Dårlige perioder"),
@@ -305,6 +305,28 @@ def test_what_a_doctor_should_hear_first_counts_more_than_what_came_after(
     assert "5. oktober 2026, med" in printed(services)
     follow_up.talked_to_doctor(services, services.screenings.all()[-1].id)
     assert "5. oktober 2026, med" not in printed(services)
+
+
+def test_what_could_wait_comes_beside_the_check_and_not_in_its_place(
+    services: Services, hand: Hand
+) -> None:
+    check(services, "night_pain")
+    hand.move(days=1)
+    screening.record(services, {"inflammatory_pattern": Answer.NO}, "…", Round.LATER)
+    text = printed(services)
+    assert "vækker dig om natten" in text and "6. oktober 2026: " not in text
+    hand.move(days=1)
+    screening.record(services, {"inflammatory_pattern": Answer.YES}, "…", Round.LATER)
+    text = printed(services)
+    assert "vækker dig om natten" in text and "stiv om morgenen" in text
+    assert "Fra tjekkene af tegn 5. oktober 2026 og 7. oktober 2026, med" in text
+    assert "7. oktober 2026: Appen rådede mig til at nævne det" in text
+    follow_up.talked_to_doctor(services, services.screenings.all()[-1].id)
+    assert "stiv om morgenen" in printed(services)
+    hand.move(days=30)
+    check(services, "leg_pain_radiating")
+    text = printed(services)
+    assert "ned i det ene ben" in text and "stiv om morgenen" not in text
 
 
 @pytest.mark.full

@@ -96,6 +96,24 @@ def test_calm_comes_first_and_only_when_everything_is_answered() -> None:
     assert [(c.kind, c.label) for c in open_one.calls] == [("continue", "Svar på resten")]
 
 
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("pregnant_or_postpartum", "Øvelserne her er ikke lavet til gravide og nybagte mødre"),
+        ("age_under_18", "Rygvej er lavet til voksne"),
+    ],
+)
+def test_whom_it_is_not_for_is_said_beside_another_advice(key: str, why: str) -> None:
+    urgent = advice({key: True, "saddle_numbness": True})
+    alone = advice({"saddle_numbness": True})
+    assert (urgent.title, urgent.calls) == (alone.title, alone.calls)
+    first, last = urgent.advice
+    assert (first,) == alone.advice and last.startswith(why)
+    assert not [word for word in CALMING if word in last]
+    assert [a for a in advice({key: True, "fever_unwell": True}).advice if a.startswith(why)]
+    assert not [a for a in advice({"fever_unwell": True}).advice if a.startswith(why)]
+
+
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.full
 def test_nothing_calms_on_a_partial_set(key: str) -> None:

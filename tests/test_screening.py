@@ -5,17 +5,22 @@ reached.
 import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from lbp_app.actions import check_offer, follow_up, screening
 from lbp_app.actions.mydata import delete_everything
+from lbp_app.content import library
+from lbp_app.content.guidance import Where, guidance_for
+from lbp_app.content.wording import wording_for
 from lbp_app.errors import AnswerRefusedError, CprNumberError, StoreError
-from lbp_app.model.asking import Round
+from lbp_app.model.asking import Kind, Round
 from lbp_app.model.pause import Paused, PausedBy, paused
 from lbp_app.model.screening import Draft
 from lbp_app.model.triage import Answer, Tier
+from lbp_app.rules.asking import parts_of
 from lbp_app.services import Services
 from tests.builders import NOW, TODAY, Hand, other_person, refused_with
 from tests.process import services_in
@@ -218,6 +223,87 @@ def test_the_most_urgent_is_asked_about_first(services: Services, hand: Hand) ->
     asked = follow_up.asked_today(services)
     assert asked is not None
     assert asked.id == urgent
+
+
+@pytest.mark.parametrize("tier", [Tier.SAME_DAY_DOCTOR, Tier.MENTION_NEXT_GP])
+def test_what_may_wait_is_not_asked_while_a_doctor_is_waited_for(
+    services: Services, hand: Hand, tier: Tier
+) -> None:
+    key = check(services, tier)
+    hand.move(days=1)
+    assert check_offer.offered(services, None) is None
+    follow_up.not_yet(services, key)
+    assert check_offer.offered(services, None) is None
+    follow_up.talked_to_doctor(services, key)
+    assert check_offer.offered(services, None) is Round.LATER
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_may_wait_alone_calms_nobody(services: Services, language: str) -> None:
+    asked = [sign for part in parts_of(services.rules(), Round.LATER) for sign in part.signs]
+    no, t = dict.fromkeys(asked, Answer.NO), wording_for(language)
+    where = Where(None, TODAY, is_open=True)
+    actions = screening.outcome_of(services, Round.LATER, no).actions
+    shown = guidance_for(library.load(), t, actions, (), where)
+    assert shown.title in ("Tak for dine svar", "Thank you for your answers")
+    calming = ("ser vi ikke tegn", "show no signs", "roligt", "calmly")
+    assert not [word for word in calming if word in shown.title + shown.text]
+    for sign in asked:
+        outcome = screening.outcome_of(services, Round.LATER, {**no, sign: YES})
+        assert (outcome.tier, outcome.actions) == (Tier.MENTION_NEXT_GP, ("mention",))
+
+
+def test_the_rest_is_answered_on_the_day_of_the_short_round_only(
+    services: Services, hand: Hand
+) -> None:
+    asked = [sign for part in parts_of(services.rules(), Round.SHORT) for sign in part.signs]
+    assert not screening.has_rest(services)
+    screening.record(services, dict.fromkeys(asked, Answer.NO), "", Round.SHORT)
+    assert screening.has_rest(services)
+    screening.answer_the_rest(services)
+    draft = services.screenings.draft()
+    assert draft is not None and draft.round is Round.FULL
+    services.screenings.keep_draft(None)
+    hand.move(days=1)
+    assert not screening.has_rest(services)
+    assert refused_with(partial(screening.answer_the_rest, services)) == "error.check_rest"
+    assert services.screenings.draft() is None
+
+
+def test_after_a_whole_check_there_is_no_rest(services: Services) -> None:
+    check(services, Tier.WATCH)
+    assert refused_with(partial(screening.answer_the_rest, services)) == "error.check_rest"
+
+
+@pytest.mark.parametrize("before", [Answer.NO, YES])
+def test_whether_a_cancer_is_active_is_asked_anew_each_month(
+    services: Services, before: Answer
+) -> None:
+    about = {sign: Answer.NO for sign in services.rules().parts[0].signs}
+    said = {**about, "cancer_history": YES, "cancer_active_or_spread": before}
+    said["osteoporosis_known"] = YES
+    screening.record(services, said, "")
+    screening.begin(services, Round.SHORT)
+    step = screening.way(services, screening.check_of_today(services)).steps[-1]
+    ticks = screening.ticked(screening.check_of_today(services), step)
+    assert set(ticks) == {"cancer_history", "osteoporosis_known"}
+    asked = []
+    while step.name != "very_ill":
+        asked.append(step.name or step.kind.value)
+        answer = {Kind.TICKS: ticks, Kind.AGE: ("50",)}.get(step.kind, ("yes",))
+        screening.reply(services, step, answer, lambda _: "")
+        step = screening.way(services, screening.check_of_today(services)).steps[-1]
+    assert asked == ["about_you", "cancer_active_or_spread", "age"]
+
+
+def test_having_talked_to_a_doctor_is_kept_once(services: Services) -> None:
+    key = check(services, Tier.EMERGENCY_NOW)
+    assert follow_up.talked_to_doctor(services, key, "Hun ser på det")
+    assert follow_up.talked_to_doctor(services, key, "Hun ser på det ") is None
+    assert follow_up.talked_to_doctor(services, key) is None
+    assert [one.said for one in services.screenings.follow_ups()] == ["Hun ser på det"]
+    assert follow_up.talked_to_doctor(services, key, "Og en scanning")
+    assert stopped(services) == set()
 
 
 def test_one_that_is_not_known_is_refused(services: Services) -> None:

@@ -122,7 +122,10 @@ async def test_signs_stand_in_plain_words_and_thoughts_wait_to_be_chosen(
     screening.record(services, answers, "…")
     async with opened(services, ROUTE) as screen:
         assert switches(screen) == {"Tegn, jeg har mærket": True, "Tunge tanker": False}
-        assert "Smerter eller prikken ned i det ene ben (i tvivl)" in screen.texts()
+        assert (
+            "Smerter, prikken eller en følelsesløs plet ned i det ene ben (i tvivl)"
+            in screen.texts()
+        )
         assert [t for t in screen.texts() if t.startswith("Dine svar om selvmord, selvskade")]
         assert "Tanker om, at livet ikke er værd at leve" not in screen.texts()
         await screen.press("Tunge tanker")

@@ -26,13 +26,14 @@ from lbp_app.model.triage import (
 )
 from lbp_app.rules.triage import judge
 from tests.clauses import smallest_sets
-from tests.second_reading import ALONE, GROUP, KEYS, RULES, TODAY, tier_and_rules
+from tests.second_reading import ALONE, GROUP, KEYS, RULES, TODAY, closed_by, tier_and_rules
 
 ANSWER = {True: Answer.YES, False: Answer.NO, "unknown": Answer.UNSURE}
 NO_TO_ALL: dict[str, object] = dict.fromkeys(KEYS, False)
 CASES = smallest_sets()
 FEW, MANY = 1_000, 20_000
 GP_DAYS = "gp_within_days"
+SAYS_SO = {"age_under_18": "outside", "pregnant_or_postpartum": "midwife"}
 
 
 def judged(answers: dict[str, object]) -> Outcome:
@@ -267,6 +268,10 @@ def test_engine_and_second_reading_agree(count: int) -> None:
         said = some_answers(random)
         outcome = judged(said)
         assert (outcome.tier.key, fired(outcome)) == tier_and_rules(said), said
+        assert outcome.outside == closed_by(said)
+        assert {SAYS_SO[key] for key in outcome.outside} == set(SAYS_SO.values()) & set(
+            outcome.actions
+        )
 
 
 @pytest.mark.parametrize("count", [FEW, pytest.param(MANY, marks=pytest.mark.full)])
@@ -348,8 +353,10 @@ def test_the_lifeline_is_shown_in_all_of_c17_and_beside_an_emergency() -> None:
          ("acute", "overdose_unsure")),
         ({"suicidal_thoughts": True, "suicidal_plan_or_intent": "unknown"}, ("suicide",)),
         ({"suicidal_thoughts": True, "fever_unwell": True}, ("thoughts", "today")),
-        ({"age_under_18": True, "weight_loss_unintended": True}, ("today",)),
+        ({"age_under_18": True, "weight_loss_unintended": True}, ("today", "outside")),
         ({"pregnant_or_postpartum": True}, ("midwife",)),
+        ({"pregnant_or_postpartum": True, "weight_loss_unintended": True}, ("book", "midwife")),
+        ({"pregnant_or_postpartum": True, "saddle_numbness": True}, ("acute", "midwife")),
         ({"night_pain": True}, ("keep_an_eye",)),
     ],
 )  # fmt: skip

@@ -187,9 +187,10 @@ def _unsure(unsure: UnsureOf) -> str:
 
 def _action(action: Action) -> tuple[object, ...]:
     shown = "; shown whatever decides the tier" if action.always else ""
+    whole = "; not after `later` alone" if action.whole else ""
     covers = f"; in place of {', '.join(action.covers)}" if action.covers else ""
     told = [_said(action, language) for language in ("da", "en")]
-    first = (action.id, f"**{action.tier}**{shown}{covers}", *told)
+    first = (action.id, f"**{action.tier}**{shown}{covers}{whole}", *told)
     return (*first, ", ".join(action.calls), ", ".join(action.sources), reviewed(action))
 
 

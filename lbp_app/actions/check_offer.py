@@ -6,8 +6,9 @@ from datetime import date
 from lbp_app.actions import screening
 from lbp_app.model import flare
 from lbp_app.model.asking import Round
-from lbp_app.model.screening import Screening
+from lbp_app.model.screening import Screening, most_urgent
 from lbp_app.model.text import names_any
+from lbp_app.model.triage import Tier
 from lbp_app.services import Services
 
 OFFER, NOTE = "check", "note"  # what can be put off
@@ -15,8 +16,8 @@ OFFER, NOTE = "check", "note"  # what can be put off
 
 def offered(services: Services, followed: date | None) -> Round | None:
     """Before anything else the whole; then the short one each month, in each bad spell and at each
-    follow-up of a course (`followed`: the day of the newest); once what could wait. Nothing more on
-    a day on which it was put off.
+    follow-up of a course (`followed`: the day of the newest); once what could wait, when no doctor
+    is waited for. Nothing more on a day on which it was put off.
     """
     today = services.clock.today()
     if (OFFER, today) in services.screenings.put_offs():
@@ -28,7 +29,7 @@ def offered(services: Services, followed: date | None) -> Round | None:
         return Round.FULL
     if _due(services, followed, checked[-1], today):
         return screening.next_round(services)
-    return _later(done, checked[-1], today)
+    return _later(services, done, checked[-1])
 
 
 def put_off(services: Services) -> None:
@@ -57,6 +58,9 @@ def _due(services: Services, followed: date | None, last: date, today: date) -> 
     return worse or due or (today - last).days >= services.rules().again_after
 
 
-def _later(done: Sequence[Screening], last: date, today: date) -> Round | None:
+def _later(services: Services, done: Sequence[Screening], last: date) -> Round | None:
     asked = any(one.round is Round.LATER for one in done)
-    return Round.LATER if last < today and not asked else None
+    waits = most_urgent(done, services.screenings.follow_ups())
+    if asked or last >= services.clock.today() or (waits and waits.tier > Tier.WATCH):
+        return None
+    return Round.LATER

@@ -1,6 +1,7 @@
 """A person makes one sheet for the doctor: writes, chooses, looks at it and takes it along."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.exchange.doctor_sheet import sheet as in_words
@@ -13,11 +14,12 @@ from lbp_app.model.doctor_card import (
     Facts,
     Paper,
     Sheet,
+    marked,
     refuse_long,
 )
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.history import Change
-from lbp_app.model.screening import most_urgent
+from lbp_app.model.screening import Screening, to_tell
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
@@ -67,10 +69,20 @@ def _facts(services: Services) -> Facts:
 
 
 def check_to_tell(services: Services) -> Check | None:
-    """The most urgent one that no doctor has heard of; else the newest."""
+    """The most urgent one that no doctor has heard of, else the newest; with what could wait."""
     done = services.screenings.all()
     if not done:
         return None
-    told = most_urgent(done, services.screenings.follow_ups()) or done[-1]
-    day = told.at.astimezone(services.clock.zone()).date()
-    return Check(day, told.answers, told.tier, told.complete)
+    told, later = to_tell(done, services.screenings.follow_ups())
+    day = _day(services, told)
+    check = Check(day, told.answers, told.tier, told.complete, day)
+    if later is None or not marked(later.answers, tuple(later.answers)):
+        return check
+    answers, then = {**told.answers, **later.answers}, _day(services, later)
+    advised = then if later.tier > told.tier else day
+    tier = max(told.tier, later.tier)
+    return replace(check, answers=answers, tier=tier, advised=advised, later=then)
+
+
+def _day(services: Services, one: Screening) -> date:
+    return one.at.astimezone(services.clock.zone()).date()

@@ -13,10 +13,13 @@ from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
 
-def talked_to_doctor(services: Services, screening_id: str, said: str = "") -> Change:
+def talked_to_doctor(services: Services, screening_id: str, said: str = "") -> Change | None:
     """Also answers for every check before it; when none of the upper tiers is left, exercises and
-    reminders go on.
+    reminders go on. None when it was said before.
     """
+    own = [one for one in services.screenings.follow_ups() if one.screening_id == screening_id]
+    if any(one.reached and tidy(said) in ("", one.said) for one in own):
+        return None
     made = _follow_up(services, screening_id, said, reached=True)
     screenings, follow_ups = services.screenings.all(), services.screenings.follow_ups()
     waiting = not_reached(screenings, [*follow_ups, made])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import uuid4
 
-from lbp_app.actions import care_plan, prescribed
+from lbp_app.actions import care_plan, prescribed, programme
 from lbp_app.model.care_plan import CarePlan, Trial, belongs_to_physio
 from lbp_app.model.exercise import Level, exercise_at, harder, lighter, place_of
 from lbp_app.model.history import Change
@@ -49,7 +49,7 @@ def decline_step(services: Services, proposal: Proposal) -> Change:
 
 
 def _may_ask(services: Services) -> bool:
-    pauses, flares = services.pauses.all(), services.flares.all()
+    pauses, flares = programme.pauses(services), services.flares.all()
     invited = invitation(pauses, flares, [], services.clock.today()).invited
     return invited is Invited.SESSION and services.progression().asks
 

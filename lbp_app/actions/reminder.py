@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from lbp_app.actions import pause as pauses
+from lbp_app.actions import programme
 from lbp_app.model.course import Course, current
 from lbp_app.model.course import Occurrence as Time
 from lbp_app.model.goal import active
@@ -26,7 +27,7 @@ from lbp_app.reminders.plan import occurrences
 from lbp_app.rules import course as roads
 from lbp_app.services import Services
 
-HANGS_ON = ("reminder", "pause", "course", "appointment")  # what the plan is made of
+HANGS_ON = ("reminder", "pause", "screening", "course", "appointment")  # what the plan is made of
 
 
 def reminders(services: Services) -> list[Reminder]:
@@ -104,7 +105,7 @@ def pause_now(services: Services) -> Pause | None:
 
 def plan(services: Services) -> Plan:
     kept = services.reminders
-    return plan_of(kept.all(), kept.manner(), services.pauses.all(), from_course(services))
+    return plan_of(kept.all(), kept.manner(), programme.pauses(services), from_course(services))
 
 
 def from_course(services: Services) -> tuple[Rule, ...]:

@@ -27,8 +27,8 @@ from lbp_app.model.screening import (
     Screening,
     ask_on,
 )
-from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part
-from lbp_app.rules.asking import parts_of, walk
+from lbp_app.model.triage import Ages, Answer, Answers, Outcome, Part, RuleSet, Tier
+from lbp_app.rules.asking import parts_of, rules_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
 
@@ -71,8 +71,18 @@ def begin(services: Services, which: Round) -> None:
     services.screenings.keep_draft(_new(services, which))
 
 
+def has_rest(services: Services) -> bool:
+    """A short round of today leaves something out; answers of another day may have changed."""
+    kept = services.screenings.all()
+    if not kept or kept[-1].round is not Round.SHORT or kept[-1].tier is Tier.EMERGENCY_NOW:
+        return False
+    return day_of_check(services, kept[-1]) == services.clock.today()
+
+
 def answer_the_rest(services: Services) -> None:
-    """After a short round: go on with what it leaves out."""
+    """After a short round of today: go on with what it leaves out."""
+    if not has_rest(services):
+        raise AnswerRefusedError("error.check_rest")
     newest = services.screenings.all()[-1]
     replies = replies_of(services.rules(), newest.answers)
     services.screenings.keep_draft(Draft(Round.FULL, replies, services.clock.now()))
@@ -124,8 +134,7 @@ def ticked(draft: Draft, step: Step) -> Reply:
 
 
 def outcome_of(services: Services, which: Round, answers: Answers) -> Outcome:
-    rules = services.rules()
-    return judge(replace(rules, parts=parts_of(rules, which)), answers)
+    return judge(rules_of(services.rules(), which), answers)
 
 
 def _fits(services: Services, step: Step, said: Reply) -> bool:
@@ -156,8 +165,15 @@ def _to_confirm(services: Services) -> dict[str, Reply]:
         known = replies_of(replace(rules, parts=(first,)), one.answers)
         if known:
             ticks = known.pop(Step(Kind.TICKS, first.id).key)
-            return known | {ticked_key(first.id): ticks}
+            lasting = {key: said for key, said in known.items() if key not in _asked_anew(rules)}
+            return lasting | {ticked_key(first.id): ticks}
     return {}
+
+
+def _asked_anew(rules: RuleSet) -> set[str]:
+    """What hangs on something lasting may have changed since: cancer that has come back."""
+    kinds = (Kind.QUESTION, Kind.AGAIN)
+    return {Step(kind, sign.key).key for sign in rules.signs if sign.after for kind in kinds}
 
 
 def _keep(services: Services, draft: Draft) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from lbp_app.actions import prescribed
+from lbp_app.actions import prescribed, programme
 from lbp_app.actions.care_plan import training_levels
 from lbp_app.actions.followed_class import followed_class
 from lbp_app.errors import AnswerRefusedError
@@ -27,10 +27,11 @@ from lbp_app.services import Services
 
 
 def invitation_today(services: Services) -> Invitation:
-    """What Today may offer; nothing during a pause for safety."""
+    """What Today may offer; nothing during a pause for safety, or to whom it is not for."""
     sessions, today = services.sessions.all(), services.clock.today()
     days_between = services.catalogue().days_between
-    return invitation(services.pauses.all(), services.flares.all(), sessions, today, days_between)
+    pauses = programme.pauses(services)
+    return invitation(pauses, services.flares.all(), sessions, today, days_between)
 
 
 def plan_session(

@@ -14,6 +14,7 @@ from lbp_app.services import Services
 
 HANGS_ON = (
     *("session", "step_decision", "care_plan", "level_trial", "taken_plan", "flare", "pause"),
+    *("screening",),
 )
 
 

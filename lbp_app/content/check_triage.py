@@ -82,10 +82,13 @@ def _check_actions(triage: Written[Triage], contacts: set[str]) -> None:
 def _check_signs(signs: Written[Signs], triage: Written[Triage]) -> None:
     known = {sign.id for sign in signs.value.signs}
     tiers = {action.id: action.tier for action in triage.value.actions}
+    closing = {a.id for a in triage.value.actions if a.always and a.beside}
     read_unsure = set(unsure_signs(signs.value, triage.value))
     for at, sign in enumerate(signs.value.signs):
         path = f"$.signs[{at}]"
         if tiers.get(sign.action) != sign.tier:
+            signs.refuse("error.content_reference", f"{path}.action", id=sign.action)
+        if sign.ends_programme and sign.action not in closing:
             signs.refuse("error.content_reference", f"{path}.action", id=sign.action)
         if sign.after is not None and sign.after not in known:
             signs.refuse("error.content_reference", f"{path}.after", id=sign.after)

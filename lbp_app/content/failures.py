@@ -11,6 +11,9 @@ SENTENCES = {
         "Der ser ud til at stå et CPR-nummer. Det gemmer appen aldrig. "
         "Fjern nummeret, så bliver resten gemt."
     ),
+    "error.check_rest": mark(
+        "De svar er ikke fra et kort tjek i dag. Tag et nyt tjek, så passer det hele sammen."
+    ),
     "error.off_scale": mark("Svaret skal være et tal fra 0 til 10."),
     "error.note_long": mark(
         "Noten er lidt for lang. Der er plads til {most} tegn. Gør den kortere, så bliver den gemt."

@@ -71,11 +71,18 @@ def guidance_for(
 
 def _advice(t: Wording, shown: Sequence[Action], *, calm: bool) -> Iterator[str]:
     for action in shown:
-        if calm:
+        if action.beside and _is_beside(action, shown):
+            yield say(t, action.beside)
+        elif calm:
             odds = f"{say(t, action.odds)} " if action.odds else ""
             yield odds + say(t, action.text)
         elif action.tier != "watch":
             yield say(t, action.text)
+
+
+def _is_beside(action: Action, shown: Sequence[Action]) -> bool:
+    """Something else hurries more."""
+    return action.beside is not None and action.tier != shown[0].tier
 
 
 def _missing(library: Library, t: Wording, missing: Sequence[str]) -> str:
@@ -87,7 +94,8 @@ def _missing(library: Library, t: Wording, missing: Sequence[str]) -> str:
 def _calls(
     library: Library, t: Wording, shown: Sequence[Action], unfinished: bool, where: Where
 ) -> Iterator[Call]:
-    kinds = dict.fromkeys(_kind(call, where) for action in shown for call in action.calls)
+    own = [action for action in shown if not _is_beside(action, shown)]
+    kinds = dict.fromkeys(_kind(call, where) for action in own for call in action.calls)
     for kind in kinds:
         if not (unfinished and kind == "continue"):
             yield from _of_kind(library, t, kind, where)

@@ -74,7 +74,9 @@ class Action(Record, frozen=True, kw_only=True):
 
     `odds` calms before the `text` and is left out while questions are open. `say` is to read aloud
     on the phone. `always`: shown even where another tier decides. What it `covers` is not shown
-    beside it. `own_page`: nothing else is shown until it is asked for.
+    beside it. `own_page`: nothing else is shown until it is asked for. `whole`: it tells of all
+    questions and is not said after the `later` ones alone. `beside` stands in place of odds, text
+    and calls where another tier decides, and says why nothing invites to training.
     """
 
     id: Line
@@ -82,11 +84,13 @@ class Action(Record, frozen=True, kw_only=True):
     title: Said
     odds: Said | None = None
     text: Said
+    beside: Said | None = None
     say: Said | None = None
     calls: Annotated[list[Call], Meta(min_length=1)]
     always: bool = False
     covers: tuple[Line, ...] = ()
     own_page: bool = False
+    whole: bool = False
     sources: Lines
 
 

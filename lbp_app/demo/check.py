@@ -9,11 +9,7 @@ from lbp_app.model.person import Sex
 from lbp_app.model.triage import Answer, Outcome
 from lbp_app.services import Services
 
-TICKED = {"legs": ("leg_pain_radiating",)}
-SAID: dict[Kind, Reply] = {
-    Kind.SEX: (Sex.FEMALE.value,),
-    Kind.QUESTION: (Answer.YES.value,),
-}
+LEG = "leg_pain_radiating"
 
 
 def check(services: Services) -> None:
@@ -25,7 +21,15 @@ def check(services: Services) -> None:
 
     step: Step | None = screening.way(services, screening.check_of_today(services)).steps[-1]
     while step is not None:
-        said = SAID.get(step.kind, TICKED.get(step.name, ()))
-        screening.reply(services, step, said, tell)
+        screening.reply(services, step, _said(step), tell)
         draft = screening.under_way(services)
         step = screening.way(services, draft).steps[-1] if draft else None
+
+
+def _said(step: Step) -> Reply:
+    match step.kind:
+        case Kind.SEX:
+            return (Sex.FEMALE.value,)
+        case Kind.QUESTION:
+            return (Answer.YES.value if step.name == LEG else Answer.NO.value,)
+    return (LEG,) if step.name == "legs" else ()

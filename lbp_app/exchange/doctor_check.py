@@ -71,7 +71,10 @@ def _thoughts(check: Check, title: str, written: Library, t: Wording) -> Section
 def _from_check(check: Check, t: Wording) -> str:
     """The words of the signs say "you"."""
     day = formats.date_full(t, check.day)
-    return t("Fra tjekket af tegn {day}, med appens ord:", day=day)
+    if check.later is None:
+        return t("Fra tjekket af tegn {day}, med appens ord:", day=day)
+    then = formats.date_full(t, check.later)
+    return t("Fra tjekkene af tegn {first} og {then}, med appens ord:", first=day, then=then)
 
 
 def _nothing_marked(check: Check, t: Wording) -> str:
@@ -99,5 +102,5 @@ def _advice(card: DoctorCard, check: Check, title: str, t: Wording) -> Section |
     hidden = marked(check.answers, THOUGHTS) and not card.wants(CardPart.THOUGHTS)
     if hidden or (check.tier is Tier.WATCH and not check.complete):
         return None
-    told = t(ADVICE[check.tier], day=formats.date_full(t, check.day))
+    told = t(ADVICE[check.tier], day=formats.date_full(t, check.advised))
     return Section(CardPart.ADVICE, title, paragraphs=(told,))

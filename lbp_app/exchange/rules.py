@@ -8,6 +8,7 @@ from lbp_app.content.library import Library
 from lbp_app.content.signs import Sign as WrittenSign
 from lbp_app.content.signs import Signs
 from lbp_app.content.triage import UNSURE, Triage, Word, unsure_of
+from lbp_app.content.triage import Action as WrittenAction
 from lbp_app.content.triage import Age as WrittenAge
 from lbp_app.content.triage import Clause as WrittenClause
 from lbp_app.content.triage import Part as WrittenPart
@@ -47,7 +48,7 @@ def rule_set(content: Library) -> RuleSet:
         version=content.rules_version,
         signs=tuple(map(_sign, signs.signs)),
         rules=_rules(triage, signs, combined=content.switches.triage == "combined"),
-        actions=tuple(Action(a.id, Tier.of(a.tier), a.always, a.covers) for a in triage.actions),
+        actions=tuple(map(_action, triage.actions)),
         parts=tuple(_part(part, part is not triage.asking.later) for part in content.parts),
         ages=tuple(map(_age, triage.ages)),
         bands=tuple(Ages(band.youngest, band.oldest) for band in triage.asking.age.bands),
@@ -85,6 +86,11 @@ def _surgery(hours: WrittenSurgery) -> Surgery:
 def _part(part: WrittenPart, needed: bool) -> Part:
     ticks = tuple(tuple(tick.signs) for tick in part.ticks)
     return Part(part.id, ticks, needed, part.at_once, part.short_round)
+
+
+def _action(action: WrittenAction) -> Action:
+    tier = Tier.of(action.tier)
+    return Action(action.id, tier, action.always, action.covers, action.whole)
 
 
 def _age(age: WrittenAge) -> AgeRule:

@@ -67,12 +67,16 @@ def refuse_long(text: str) -> None:
 
 @dataclass(frozen=True)
 class Check:
-    """Of a safety check what the sheet may tell; `day` by the calendar."""
+    """Of a safety check what the sheet may tell; days by the calendar. `later` is the day of what
+    could wait, where something was found then; `advised` that of the advice.
+    """
 
     day: date
     answers: Answers
     tier: Tier
     complete: bool
+    advised: date
+    later: date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lbp_app.model.flare import Flare
-from lbp_app.model.pause import Pause
+from lbp_app.model.pause import Pause, PausedBy
 
 
 class Invited(StrEnum):
@@ -26,3 +26,8 @@ class Invitation:
     invited: Invited
     pause: Pause | None = None
     flare: Flare | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """The programme is not for this person."""
+        return self.pause is not None and self.pause.by is PausedBy.OUTSIDE

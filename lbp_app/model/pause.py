@@ -20,6 +20,13 @@ class PausedBy(StrEnum):
     FLARE = "flare"
     SAFETY = "safety"  # lasts until the person says that a doctor has been reached
     PHYSIO = "physio"
+    OUTSIDE = "outside"  # as long as a check says that the programme is not for them; never kept
+
+
+KEPT = tuple(by for by in PausedBy if by is not PausedBy.OUTSIDE)
+
+
+_FIRST = {PausedBy.SAFETY: 0, PausedBy.OUTSIDE: 1}
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,6 @@ class Pause:
 
 
 def paused(pauses: Iterable[Pause], what: Paused, day: date) -> Pause | None:
-    """A pause that holds for `what` on `day`, one of safety first."""
+    """A pause that holds for `what` on `day`; one of safety first, then whom it is not for."""
     holding = [p for p in pauses if p.holds(what, day)]
-    return min(holding, key=lambda p: p.by is not PausedBy.SAFETY, default=None)
+    return min(holding, key=lambda p: _FIRST.get(p.by, len(_FIRST)), default=None)

@@ -79,6 +79,20 @@ def most_urgent(
     return _first(not_reached(screenings, follow_ups))
 
 
+def to_tell(
+    screenings: Sequence[Screening], follow_ups: Sequence[FollowUp]
+) -> tuple[Screening, Screening | None]:
+    """The most urgent check that no doctor has heard of, else the newest one; and beside it the
+    newest answers that could wait, unless a doctor heard of them before that check.
+    """
+    waiting = not_reached(screenings, follow_ups)
+    checks = [one for one in screenings if one.round is not Round.LATER] or list(screenings)
+    told = _first([one for one in waiting if one in checks]) or checks[-1]
+    new = [*waiting, *screenings[screenings.index(told) + 1 :]]
+    later = [one for one in new if one.round is Round.LATER and one is not told]
+    return told, later[-1] if later else None
+
+
 def to_ask_about(
     screenings: Sequence[Screening], follow_ups: Sequence[FollowUp], today: date
 ) -> Screening | None:

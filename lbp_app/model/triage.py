@@ -93,10 +93,13 @@ class Sign:
 
 @dataclass(frozen=True)
 class Action:
+    """`whole`: it tells of all questions, not of those alone that may wait for another day."""
+
     id: str
     tier: Tier
     always: bool = False
     covers: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Which question comes next in a safety check. Pure: the same replies lead the same way."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from lbp_app.model.asking import (
@@ -37,6 +38,12 @@ def parts_of(rules: RuleSet, which: Round) -> tuple[Part, ...]:
         return tuple(part for part in rules.parts if not part.needed)
     asked = (part for part in rules.parts if part.needed)
     return tuple(part for part in asked if part.short_round or which is Round.FULL)
+
+
+def rules_of(rules: RuleSet, which: Round) -> RuleSet:
+    """As its answers are read."""
+    said = (a for a in rules.actions if which is not Round.LATER or not a.whole)
+    return replace(rules, parts=parts_of(rules, which), actions=tuple(said))
 
 
 def steps_of(

@@ -21,7 +21,7 @@ def invitation(
     """`sessions` oldest first. `days_between` two sessions there is a rest."""
     pause = paused(pauses, Paused.EXERCISE, today)
     flare = next((f for f in flares if f.covers(today)), None) or current(flares, today)
-    if pause is not None and pause.by is PausedBy.SAFETY:
+    if pause is not None and pause.by in (PausedBy.SAFETY, PausedBy.OUTSIDE):
         return Invitation(Invited.NOTHING, pause, flare)
     if flare is not None or (pause is not None and pause.by is PausedBy.FLARE):
         return Invitation(Invited.GENTLE, pause, flare)

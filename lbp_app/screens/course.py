@@ -16,6 +16,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.goals import goals_row
 from lbp_app.screens.home_tests import tests_row
 from lbp_app.screens.occurrence_rows import THERE, occurrence_row
+from lbp_app.screens.programme import closed
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -28,15 +29,18 @@ def CourseScreen() -> ft.View:
     now = actions.course_now(ui.services)
     if now is None:
         return _empty(ui)
+    why = closed(ui)
     head = page_head(ui, ui.t("Forløb"), _where(ui, now))
     week, drawn, whole = _this_week(ui, now), _road_card(ui, now), _whole(ui, now)
     if ui.look.beside:
-        body = columns(ui, [week, _beside(ui), whole], [drawn])
+        body = columns(ui, [*why, week, _beside(ui), whole], [drawn])
         return Frame(head, body, most=TWO_COLUMNS)
-    return Frame(head, week, drawn, _beside(ui), whole, most=TWO_COLUMNS)
+    return Frame(head, *why, week, drawn, _beside(ui), whole, most=TWO_COLUMNS)
 
 
 def _empty(ui: Ui) -> ft.View:
+    if why := closed(ui):
+        return Frame(page_head(ui, ui.t("Forløb")), *why, _beside(ui))
     return Frame(
         page_head(ui, ui.t("Forløb")),
         empty(

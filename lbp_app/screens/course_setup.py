@@ -20,6 +20,7 @@ from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.hooks import use_draft
 from lbp_app.screens.places import lost
+from lbp_app.screens.programme import closed
 from lbp_app.screens.theme import Space
 from lbp_app.screens.two_weekdays import SUGGESTED, two_weekdays
 from lbp_app.screens.ui import Ui, use_ui
@@ -50,7 +51,8 @@ def NewCourseScreen() -> ft.View:
     ui = use_ui()
     today = ui.today
     draft = Draft(Setting.CLASS, SUGGESTED, day_text(ui, today), "17.00", "", "")
-    return Frame(page_head(ui, ui.t("Sæt dit forløb op"), ui.t("Forløb")), CourseForm(draft, True))
+    form = closed(ui) or [CourseForm(draft, True)]
+    return Frame(page_head(ui, ui.t("Sæt dit forløb op"), ui.t("Forløb")), *form)
 
 
 @ft.component

@@ -8,7 +8,7 @@ from lbp_app.actions import course as actions
 from lbp_app.actions.course import CourseNow
 from lbp_app.content import formats
 from lbp_app.model.course import Attendance, Contact, Occurrence, Setting
-from lbp_app.model.invitation import Invited
+from lbp_app.model.invitation import Invitation, Invited
 from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, rows_card, told
 from lbp_app.screens.course_words import address, answers, at, stations_there, title
@@ -19,14 +19,17 @@ from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, words
 
 
-def course_today(ui: Ui, now: CourseNow | None, invited: Invited) -> list[ft.Control]:
-    """At most two cards. A class is not named while a pause for safety holds."""
+def course_today(ui: Ui, now: CourseNow | None, invitation: Invitation) -> list[ft.Control]:
+    """At most two cards. A class is not named while a pause for safety holds, and nothing is to
+    those whom the programme is not for.
+    """
     if now is None or now.pause:
         return []
     asked, after = actions.asked_about(ui.services, now), now.next
     cards = [] if asked is None or asked.day == now.today else [_asked(ui, now, asked)]
-    stopped = invited is Invited.NOTHING and after and after.contact is Contact.CLASS
-    if after is None or stopped:
+    invites = invitation.invited is not Invited.NOTHING
+    shown = after and (invites or after.contact is not Contact.CLASS)
+    if after is None or invitation.is_closed or not shown:
         return cards
     if after.day == now.today:
         return [*cards, _of_today(ui, now, after)]

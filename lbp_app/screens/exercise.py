@@ -24,7 +24,7 @@ from lbp_app.screens.from_physio import dose_from_physio, words_from_physio
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
-from lbp_app.screens.sessions import paused_card, under_way_card
+from lbp_app.screens.sessions import stopped_card, under_way_card
 from lbp_app.screens.shared import padding
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -132,9 +132,10 @@ def _pill(ui: Ui, glyph: str, text: str) -> ft.Control:
 
 
 def _start(ui: Ui, exercise: ExerciseContent) -> ft.Control:
-    """Nothing is begun while a session is under way, or training is paused for safety."""
-    if session.invitation_today(ui.services).invited is Invited.NOTHING:
-        return paused_card(ui)
+    """Nothing is begun while a session is under way, or while nothing invites to training."""
+    now = session.invitation_today(ui.services)
+    if now.invited is Invited.NOTHING:
+        return stopped_card(ui, now)
     if session.under_way(ui.services) is not None:
         return under_way_card(ui)
     start = begins(ui, SessionKind.SINGLE, exercise.id)

@@ -14,6 +14,7 @@ from lbp_app.screens.class_facts import class_facts
 from lbp_app.screens.course_setup import RemoveLink
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_value
+from lbp_app.screens.programme import closed
 from lbp_app.screens.received import ReceiveCard
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -35,6 +36,8 @@ def JoinClassScreen() -> ft.View:
         ft.Row([link(ui, ui.t("Hele vejen"), partial(ui.go, "/forloeb"))], wrap=True),
         spacing=Space.XS,
     )
+    if why := closed(ui):
+        return Frame(head, *why, *_followed(ui, now))
     if offer is not None:
         return Frame(head, keyed(OfferCard, id(offer))(offer, lambda: show(None)))
     receive = ReceiveCard(

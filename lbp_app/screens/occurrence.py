@@ -176,7 +176,7 @@ def _cannot_come(ui: Ui, one: Occurrence) -> ft.Control:
 
 
 def _twin(ui: Ui, now: CourseNow, one: Occurrence) -> list[ft.Control]:
-    """The same stations at the person's own levels; not during a pause for safety."""
+    """The same stations at the person's own levels; not while nothing invites to training."""
     if one.contact is not Contact.CLASS or one.attendance in (
         Attendance.ATTENDED,
         Attendance.AT_HOME,

@@ -10,7 +10,7 @@ from lbp_app.actions import screening as actions
 from lbp_app.content import formats
 from lbp_app.content.guidance import Call, Guidance, Where, guidance_for
 from lbp_app.content.library import say
-from lbp_app.model.asking import GO_ON, Reply, Round
+from lbp_app.model.asking import GO_ON, Reply
 from lbp_app.model.screening import Draft, Screening, most_urgent
 from lbp_app.model.surgery import DENMARK
 from lbp_app.model.triage import Outcome, Tier
@@ -78,7 +78,7 @@ def OutcomeScreen(waiting: bool = False) -> ft.View:
     open_yet = most_urgent(kept, ui.services.screenings.follow_ups()) if waiting else None
     shown = open_yet or kept[-1]
     outcome = actions.outcome_of(ui.services, shown.round, shown.answers)
-    return _page(ui, outcome, shown, _more(ui, kept[-1]) if shown is kept[-1] else [])
+    return _page(ui, outcome, shown, _more(ui) if shown is kept[-1] else [])
 
 
 def _none(ui: Ui) -> ft.View:
@@ -91,14 +91,14 @@ def _none(ui: Ui) -> ft.View:
     )
 
 
-def _more(ui: Ui, newest: Screening) -> list[ft.Control]:
+def _more(ui: Ui) -> list[ft.Control]:
     """The short round leaves two things out."""
 
     def rest() -> None:
         if ui.act(partial(actions.answer_the_rest, ui.services)):
             ui.go("/tjek")
 
-    if newest.round is not Round.SHORT or newest.tier is Tier.EMERGENCY_NOW:
+    if not actions.has_rest(ui.services):
         return []
     return [link(ui, ui.t("Svar også om fald og smerter"), rest)]
 

@@ -21,6 +21,7 @@ from lbp_app.screens.day_fields import day_of, day_text
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed
+from lbp_app.screens.programme import closed
 from lbp_app.screens.reminder_course import course_cards
 from lbp_app.screens.reminder_thing import ThingCard
 from lbp_app.screens.switches import switch
@@ -178,7 +179,7 @@ def _pauses(ui: Ui) -> ft.Control:
 def _paused(ui: Ui) -> list[ft.Control]:
     held = reminder.pause_now(ui.services)
     if held is None:
-        return []
+        return closed(ui)
     own = held.by is PausedBy.PERSON
     end = soft_button(ui, ui.t("Slut pausen"), partial(_lift, ui, held))
     return [

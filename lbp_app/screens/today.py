@@ -57,7 +57,7 @@ def TodayScreen() -> ft.View:
     left += movement(ui, now) if beside else []
     right = [
         *invitation(ui, course),
-        *course_today(ui, course, now.invitation.invited),
+        *course_today(ui, course, now.invitation),
         *training(ui, now),
         *lesson_today(ui),
         *([] if beside else movement(ui, now)),

@@ -15,6 +15,7 @@ from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.plan_today import PlanCard, going_on, resting
+from lbp_app.screens.programme import closed
 from lbp_app.screens.step_question import StepCard
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
@@ -27,7 +28,7 @@ def use_training(ui: Ui) -> TrainingToday:
 
 
 def morning_after(ui: Ui, now: TrainingToday) -> list[ft.Control]:
-    """How was the back after the newest session? Asked once; nothing during a pause for safety."""
+    """How was the back after the newest session? Asked once; nothing while nothing invites."""
     if now.asked is None or now.invitation.invited is Invited.NOTHING:
         return []
     return [_morning(ui, now.asked)]
@@ -37,7 +38,7 @@ def training(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     """What is under way, else what is on today, and at most one question."""
     invited = now.invitation.invited
     if invited is Invited.NOTHING:
-        return []
+        return closed(ui) if now.invitation.is_closed else []
     running = actions.under_way(ui.services)
     if running is not None:
         return [going_on(ui, running)]

@@ -33,7 +33,7 @@ from lbp_app.model.diary import HIGHEST, LOWEST, Feeling, LegSide, Scale
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import HARDEST, LIGHTEST, Group
 from lbp_app.model.home_test import HomeTest
-from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.pause import KEPT, Paused
 from lbp_app.model.person import Appearance, Role
 from lbp_app.model.prescription import Source
 from lbp_app.model.progression import Choice
@@ -186,7 +186,7 @@ pause = Table(
     Column("why", Text, nullable=False),
     Column("lifted", Date),
     _one_of("what", Paused),
-    _one_of("by", PausedBy),
+    _one_of("by", KEPT),
     sqlite_with_rowid=False,
 )
 
