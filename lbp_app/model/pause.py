@@ -22,6 +22,9 @@ class PausedBy(StrEnum):
     PHYSIO = "physio"
 
 
+STOPPED = (Paused.EXERCISE, Paused.REMINDERS)  # by a check that a doctor must hear about first
+
+
 @dataclass(frozen=True)
 class Pause:
     """Both ends included; `until` None: until lifted. `lifted` is the first day without it."""
