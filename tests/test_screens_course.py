@@ -337,6 +337,15 @@ async def test_a_test_runs_by_the_clock_and_keeps_its_end(services: Services, ha
     assert (kept.test, kept.value) == (HomeTest.FLEXOR_HOLD, 120)
 
 
+async def test_no_test_is_begun_while_a_doctor_is_waited_for(services: Services) -> None:
+    pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
+    for route in ("/forloeb/test", "/forloeb/test/chair_stands", "/forloeb/test/forward_bend"):
+        async with opened(services, route) as screen:
+            assert "Testene holder pause, til en læge har hørt om dine svar." in screen.texts()
+            assert "Start uret" not in screen.names()
+            assert "Her er intet ur. Mål, og skriv resultatet." not in screen.texts()
+
+
 async def test_chair_stands_ask_for_the_count_when_time_is_up(
     services: Services, hand: Hand
 ) -> None:

@@ -15,6 +15,7 @@ from lbp_app.model.day import day_of
 from lbp_app.model.exercise import EASIER, Group, lighter
 from lbp_app.model.history import Change
 from lbp_app.model.invitation import Invitation
+from lbp_app.model.pause import Paused, PausedBy, paused
 from lbp_app.model.player import Planned, Player, Running, items_of, resumed
 from lbp_app.model.session import After, Item, Question, Session, SessionKind, to_ask_about
 from lbp_app.model.text import tidy
@@ -31,6 +32,17 @@ def invitation_today(services: Services) -> Invitation:
     sessions, today = services.sessions.all(), services.clock.today()
     days_between = services.catalogue().days_between
     return invitation(services.pauses.all(), services.flares.all(), sessions, today, days_between)
+
+
+def is_stopped(services: Services) -> bool:
+    """While a doctor has to hear about a check first, nothing is begun or gone on with."""
+    pause = paused(services.pauses.all(), Paused.EXERCISE, services.clock.today())
+    return pause is not None and pause.by is PausedBy.SAFETY
+
+
+def refuse_stopped(services: Services) -> None:
+    if is_stopped(services):
+        raise AnswerRefusedError("error.training_stopped")
 
 
 def plan_session(
@@ -92,7 +104,10 @@ def basis_of(services: Services) -> Basis:
 
 
 def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]) -> Running:
-    """Refused while another one is under way: it can be gone on with, ended or dropped."""
+    """Refused while another one is under way: it can be gone on with, ended or dropped; and while
+    a doctor is waited for.
+    """
+    refuse_stopped(services)
     if services.sessions.draft() is not None:
         raise AnswerRefusedError("error.session_running")
     clock = services.clock
@@ -110,7 +125,7 @@ def under_way(services: Services) -> Running | None:
 
 
 def pause_session(services: Services) -> Running:
-    return _after(services, playing.pause)
+    return _moved(services, playing.pause)
 
 
 def resume_session(services: Services) -> Running:
@@ -177,6 +192,11 @@ def drop_session(services: Services) -> None:
 
 
 def _after(services: Services, operation: Callable[[Player, int], Player]) -> Running:
+    refuse_stopped(services)
+    return _moved(services, operation)
+
+
+def _moved(services: Services, operation: Callable[[Player, int], Player]) -> Running:
     running = under_way(services)
     if running is None:
         raise AnswerRefusedError("error.session_none")

@@ -101,6 +101,9 @@ SENTENCES = {
     "error.session_running": mark(
         "Der er allerede en træning i gang. Fortsæt den, eller afslut den først."
     ),
+    "error.training_stopped": mark(
+        "Træning og test holder pause, til en læge har hørt om dine svar."
+    ),
     "error.undo_too_late": mark(
         "Svaret er ændret siden, så det kan ikke fortrydes mere. Du kan stadig rette det."
     ),

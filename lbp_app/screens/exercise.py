@@ -24,8 +24,9 @@ from lbp_app.screens.from_physio import dose_from_physio, words_from_physio
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
-from lbp_app.screens.sessions import paused_card, under_way_card
+from lbp_app.screens.sessions import under_way_card
 from lbp_app.screens.shared import padding
+from lbp_app.screens.stopped import paused_card
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, icon, words

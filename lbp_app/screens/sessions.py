@@ -13,6 +13,7 @@ from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
 from lbp_app.screens.cards import card, stack, told
+from lbp_app.screens.stopped import paused_card
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
@@ -36,19 +37,6 @@ def session_offer(ui: Ui) -> ft.Control:
     if now.invited is Invited.GENTLE:
         return stack(_gentle(ui), _buttons(ui))
     return stack(_buttons(ui), *_quietly(ui, now.invited), spacing=Space.XS)
-
-
-def paused_card(ui: Ui) -> ft.Control:
-    text = ui.t(
-        "Træningen holder pause, til en læge har hørt om dine svar. Du kan stadig se på øvelserne."
-    )
-    return card(
-        ui,
-        words(ui, text, Type.SPEAK, Role.ON_STAGE),
-        main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
-        bg=Role.STAGE,
-        roomy=True,
-    )
 
 
 def under_way_card(ui: Ui) -> ft.Control:
