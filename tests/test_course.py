@@ -1,6 +1,7 @@
 """The road of a course: what is derived from start and timetable, and what people make of it."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -290,6 +291,61 @@ def test_a_moved_class_stands_where_it_is_now(begun: Services) -> None:
     assert len(held(now(begun).road)) == 16
     undo(begun, change)
     assert class_(begun, 6) == sixth
+
+
+def test_an_excuse_is_for_the_time_that_was_and_goes_when_the_class_is_moved(
+    begun: Services,
+) -> None:
+    sixth = class_(begun, 6)
+    course.say_attendance(begun, sixth.id, Attendance.EXCUSED)
+    change = course.move(begun, sixth.id, sixth.day + timedelta(days=1), sixth.clock)
+    moved = now(begun).occurrence(sixth.id)
+    assert moved is not None and moved.attendance is None
+    undo(begun, change)
+    assert class_(begun, 6).attendance is Attendance.EXCUSED
+
+
+@pytest.mark.parametrize("said", [Attendance.ATTENDED, Attendance.AT_HOME, Attendance.MISSED])
+def test_of_a_class_that_is_moved_to_a_day_to_come_nothing_was_said_yet(
+    begun: Services, hand: Hand, said: Attendance
+) -> None:
+    third = class_(begun, 3)
+    course.begin_home_twin(begun, third.id)
+    train(begun, hand)
+    course.say_attendance(begun, third.id, said)
+    course.move(begun, third.id, TODAY + timedelta(days=21), third.clock)
+    moved = now(begun).occurrence(third.id)
+    assert moved is not None and moved.attendance, "its day is behind"
+    course.move(begun, third.id, TODAY + timedelta(days=23), third.clock)
+    moved = now(begun).occurrence(third.id)
+    assert moved is not None and moved.attendance is None
+    assert begun.sessions.all(), "the training was done all the same"
+
+
+@pytest.fixture
+def sixteen_others(begun: Services, hand: Hand) -> str:
+    """Its first class was called off, and all that are held since have been said."""
+    first = class_(begun, 1)
+    course.cancel(begun, first.id)
+    hand.move(days=90)
+    for one in held(now(begun).road):
+        course.say_attendance(begun, one.id, Attendance.ATTENDED)
+    return first.id
+
+
+def test_what_the_timetable_has_no_place_for_is_not_put_back_into_nowhere(
+    begun: Services, sixteen_others: str
+) -> None:
+    again = partial(course.as_planned, begun, sixteen_others)
+    assert refused_with(again) == "error.appointment_full"
+    first = now(begun).occurrence(sixteen_others)
+    assert first is not None and first.state is State.CANCELLED
+    course.move(begun, first.id, first.planned, first.clock)
+    first = now(begun).occurrence(sixteen_others)
+    assert first is not None and first.state is State.PLANNED, "it is held all the same"
+    course.say_attendance(begun, first.id, Attendance.MISSED)
+    course.say_attendance(begun, first.id, None)
+    assert now(begun).occurrence(sixteen_others) == first
 
 
 @pytest.mark.full

@@ -1,11 +1,12 @@
 """Forløb on screen: the road, its stops in words, what can be said about them, and typed days."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import flet as ft
 import pytest
 
-from lbp_app.actions import course, goal, home_test, offer, pause
+from lbp_app.actions import course, goal, home_test, offer, pause, session
 from lbp_app.actions.course import CourseNow, course_now
 from lbp_app.actions.person import change_preference
 from lbp_app.content import formats
@@ -14,12 +15,14 @@ from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.course import Attendance, Contact, Occurrence, Setting, Slot
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.player import as_planned
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.course_road import EDGE, _points
 from lbp_app.screens.day_fields import clock_of, day_of
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand, refused_with
 from tests.opened import opened
+from tests.trained import trained
 
 FIVE = time(17, 0)
 SLOTS = [Slot(1, FIVE), Slot(3, FIVE)]
@@ -139,6 +142,31 @@ async def test_what_was_attended_is_not_offered_at_home(begun: Services) -> None
         assert "Tag den hjemme" not in screen.names()
         await screen.press("Ryd svaret")
         assert "Tag den hjemme" in screen.names()
+
+
+async def test_only_an_answer_of_ones_own_can_be_wiped(services: Services, hand: Hand) -> None:
+    course.set_up(services, Setting.HOME, TODAY, [Slot(1), Slot(3)])
+    hand.move(days=8)
+    items = [as_planned(one) for one in session.plan_session(services, SessionKind.SHORT)]
+    session.log_session(services, SessionKind.SHORT, services.clock.today(), items, 15)
+    async with opened(services, where(stop(services, 1))) as screen:
+        assert "Gjort" in screen.texts() and "Ryd svaret" not in screen.names()
+        await screen.press("Blev ikke til noget")
+        await screen.press("Ryd svaret")
+        assert "Gjort" in screen.texts() and "Ryd svaret" not in screen.names()
+
+
+async def test_what_was_made_up_for_at_home_cannot_be_said_to_be_missed(begun: Services) -> None:
+    third = stop(begun, 3)
+    course.say_attendance(begun, third.id, Attendance.MISSED)
+    twin = course.begin_home_twin(begun, third.id)
+    session.drop_session(begun)
+    begun.sessions.put(twin.id, replace(trained(third.day, "3.1"), id=twin.id))
+    async with opened(begun, where(third)) as screen:
+        assert "Lavet hjemme" in screen.texts() and "Ryd svaret" not in screen.names()
+        assert not {"Var der ikke", "Afbud"} & {*screen.names()}
+        await screen.press("Jeg var der")
+        assert "Du var der" in screen.texts() and "Ryd svaret" in screen.names()
 
 
 @pytest.mark.full

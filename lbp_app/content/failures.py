@@ -87,6 +87,10 @@ SENTENCES = {
     "error.course_date": mark("Skriv dagen som 24.8. eller 24.8.2026."),
     "error.course_time": mark("Skriv klokkeslættet som 17.00, eller lad feltet stå tomt."),
     "error.appointment_none": mark("Den aftale er ikke i forløbet mere."),
+    "error.appointment_full": mark(
+        "Planen har ikke plads til den gang mere. Skal den med alligevel, så flyt den til den "
+        "rigtige dag."
+    ),
     "error.goal_empty": mark("Skriv et par ord om det, du gerne vil kunne."),
     "error.goal_long": mark(
         "Det er lidt for langt. Der er plads til {most} tegn. Skriv det lidt kortere."
