@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lbp_app.actions import check_offer, course, offer, screening, session
+from lbp_app.actions import pause as pausing
 from lbp_app.actions.course import CourseNow, course_now, follow_up_since
 from lbp_app.actions.history import undo
 from lbp_app.exchange.holidays import holidays_of, is_holiday
@@ -408,6 +409,43 @@ def test_the_pause_of_a_person_holds_until_they_go_on(begun: Services, hand: Han
     assert now(begun).pause is None
     assert class_(begun, 5).day == tonight.day + timedelta(days=21)
     assert refused_with(lambda: course.resume_course(begun)) == "error.pause_none"
+
+
+def test_a_course_is_paused_once_and_goes_on_whoever_paused_it(begun: Services, hand: Hand) -> None:
+    course.pause_course(begun)
+    assert refused_with(lambda: course.pause_course(begun)) == "error.course_paused"
+    pausing.pause(begun, Paused.COURSE, PausedBy.PERSON)  # as from another device
+    hand.move(days=3)
+    undo(begun, course.resume_course(begun))
+    assert now(begun).pause is not None
+    course.resume_course(begun)
+    assert now(begun).pause is None
+
+
+def test_the_same_course_is_not_set_up_twice(services: Services, hand: Hand) -> None:
+    slots = [TUESDAY, THURSDAY]
+    course.set_up(services, Setting.CLASS, TODAY, slots, "Hallen")
+    hand.move(minutes=1)
+    again = partial(course.set_up, services, Setting.CLASS, TODAY, slots)
+    assert refused_with(lambda: again("Hallen")) == "error.course_known"
+    again("Salen")
+    assert len(services.courses.all()) == 2
+
+
+@pytest.mark.parametrize(("setting", "is_over"), [(Setting.CLASS, True), (Setting.HOME, False)])
+def test_times_at_home_are_of_the_zone_in_which_the_person_is(
+    services: Services, hand: Hand, setting: Setting, is_over: bool
+) -> None:
+    """At 8:30 in Los Angeles it is 17:30 in Denmark."""
+    hand.zone = ZoneInfo("America/Los_Angeles")
+    hand.move(hours=9)
+    course.set_up(services, setting, TODAY, [Slot(1, time(16)), Slot(3, time(16))])
+    start = now(services).road[0]
+    course.say_attendance(services, start.id, Attendance.ATTENDED)
+    hand.at = datetime(2026, 10, 6, 8, 30, tzinfo=hand.zone)
+    assert (course.asked_about(services, now(services)) is not None) is is_over
+    hand.move(hours=8, minutes=30)
+    assert course.asked_about(services, now(services)) is not None
 
 
 @pytest.mark.full

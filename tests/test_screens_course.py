@@ -124,6 +124,22 @@ async def test_a_pause_says_that_nothing_is_lost_and_ends_in_one_tap(begun: Serv
     assert now(begun).pause is None
 
 
+async def test_two_quick_taps_pause_it_once(begun: Services) -> None:
+    async with opened(begun, "/forloeb") as screen:
+        await screen.press("Hold pause med forløbet")
+        await screen.press("Ja, hold pause", times=2)
+        assert "Gemt" in screen.texts()
+    assert len(begun.pauses.all()) == 1
+
+
+async def test_two_quick_taps_begin_one_course(services: Services) -> None:
+    async with opened(services, "/forloeb/nyt") as screen:
+        await screen.press("Begynd forløbet", times=2)
+        assert screen.pushed_routes == ["/forloeb"]
+        assert "Det forløb er sat op allerede." not in screen.texts()
+    assert len(services.courses.all()) == 1
+
+
 # --- one stop -----------------------------------------------------------------------------------
 
 
@@ -312,6 +328,15 @@ DAYS = [
 @pytest.mark.parametrize(("text", "day"), DAYS)
 def test_days_are_read_as_people_write_them(text: str, day: date) -> None:
     assert day_of(text, TODAY) == day
+
+
+AHEAD = [("24.8.", date(2027, 8, 24)), ("5.10.", TODAY), ("4.10", date(2027, 10, 4))]
+
+
+@pytest.mark.parametrize(("text", "day"), AHEAD)
+def test_of_what_is_to_come_it_is_the_next_such_day(text: str, day: date) -> None:
+    assert day_of(text, TODAY, ahead=True) == day
+    assert day_of("24.8.2020", TODAY, ahead=True) == date(2020, 8, 24)
 
 
 @pytest.mark.parametrize("text", ["", "31.2.2026", "29.2.", "mandag", "24", "1.2.3.4", "²4.8."])

@@ -374,6 +374,22 @@ async def test_a_class_is_not_put_off_until_after_it_has_begun(
         assert "Ikke nu" in screen.names()
 
 
+async def test_a_pause_until_a_day_without_a_year_is_of_what_is_to_come(
+    services: Services, hand: Hand
+) -> None:
+    hand.at = NOW.replace(year=2027, month=2)
+    async with opened(services, ROUTE) as screen:
+        await write(screen, "Pause til og med", "24.8.")
+        assert "Påmindelser holder pause til og med tirsdag 24.\xa0august." in screen.texts()
+
+
+async def test_ones_own_pause_is_seen_while_a_doctor_is_waited_for(services: Services) -> None:
+    pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
+    reminder.pause_until(services, TODAY + timedelta(days=20))
+    async with opened(services, ROUTE) as screen:
+        assert field(screen, "Pause til og med").value == "25.10.2026"
+
+
 async def test_a_trial_that_did_not_ring_is_not_said_to_have_rung(
     services: Services, hand: Hand
 ) -> None:

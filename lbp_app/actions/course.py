@@ -110,8 +110,16 @@ def preview(
 def set_up(
     services: Services, setting: Setting, start: date, slots: Sequence[Slot], place: str = ""
 ) -> Change:
+    """Refused where it is the one that is followed: another tab has set it up."""
     course = planned(services, setting, start, slots, place)
+    if _is_same(course, current(services.courses.all())):
+        raise AnswerRefusedError("error.course_known")
     return services.courses.put(course.id, course)
+
+
+def _is_same(made: Course, known: Course | None) -> bool:
+    same = known and replace(known, id=made.id, at=made.at, zone=made.zone)
+    return made == same
 
 
 def change_course(
@@ -281,18 +289,26 @@ def _now(services: Services, said: Appointment) -> Appointment:
 
 
 def pause_course(services: Services) -> Change:
-    """From today on, until the person goes on; the rest of the road waits."""
+    """From today on, until the person goes on; the rest of the road waits. Refused while it holds
+    already.
+    """
+    if _holding(services):
+        raise AnswerRefusedError("error.course_paused")
     return pausing.pause(services, Paused.COURSE, PausedBy.PERSON)
 
 
 def resume_course(services: Services) -> Change:
-    """Today is the first day again."""
+    """Today is the first day again. Two devices that were put together may have paused it twice."""
+    holding = _holding(services)
+    if not holding:
+        raise AnswerRefusedError("error.pause_none")
+    return [pausing.lift(services, one.id) for one in holding][-1]
+
+
+def _holding(services: Services) -> list[Pause]:
     today = services.clock.today()
     running = (one for one in services.pauses.all() if one.what is Paused.COURSE)
-    holding = next((one for one in running if one.holds(Paused.COURSE, today)), None)
-    if holding is None:
-        raise AnswerRefusedError("error.pause_none")
-    return pausing.lift(services, holding.id)
+    return [one for one in running if one.holds(Paused.COURSE, today)]
 
 
 # --- today --------------------------------------------------------------------------------------
@@ -300,14 +316,14 @@ def resume_course(services: Services) -> Change:
 
 def asked_about(services: Services, now: CourseNow) -> Occurrence | None:
     """The newest time that is over and of which nothing was said, for a few days."""
-    clock = services.clock
+    clock, zone = services.clock, now.course.zone_for(services.clock.zone())
     over = [
         one
         for one in now.road
         if one.held
         and one.attendance is None
         and one.contact is not Contact.FOLLOW_UP
-        and one.is_over(clock.now(), now.today)
+        and one.is_over(clock.now(), now.today, zone)
         and (now.today - one.day).days <= ASKED_WITHIN
     ]
     return over[-1] if over else None

@@ -84,6 +84,8 @@ SENTENCES = {
     "error.course_move": mark("Vælg en dag inden for det sidste år eller det næste."),
     "error.course_place": mark("Stedet er lidt for langt. Der er plads til {most} tegn."),
     "error.course_none": mark("Der er ikke noget forløb mere."),
+    "error.course_known": mark("Det forløb er sat op allerede."),
+    "error.course_paused": mark("Forløbet holder pause allerede."),
     "error.course_date": mark("Skriv dagen som 24.8. eller 24.8.2026."),
     "error.course_time": mark("Skriv klokkeslættet som 17.00, eller lad feltet stå tomt."),
     "error.appointment_none": mark("Den aftale er ikke i forløbet mere."),
