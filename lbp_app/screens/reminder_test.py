@@ -101,6 +101,7 @@ def _at(ui: Ui, test: Ring) -> str:
     at = formats.clock_time(ui.t, due)
     if due.date() == ui.services.clock.local().date():
         return at
+    # Oversætter: klokkeslæt og dag
     return ui.t("{time} {day}", time=at, day=formats.date_long(ui.t, due.date(), ui.today))
 
 
