@@ -10,7 +10,7 @@ from lbp_app.model.day import Clock
 from lbp_app.model.exercise import Catalogue
 from lbp_app.model.progression import ProgressionRules
 from lbp_app.model.reading import Syllabus
-from lbp_app.model.triage import RuleSet
+from lbp_app.model.triage import RuleSet, Tier
 from lbp_app.store.activity import ActivityStore
 from lbp_app.store.backup import BackupStore
 from lbp_app.store.backup import Kept as Kept
@@ -102,7 +102,11 @@ class Services:
     stop: Callable[[], None]  # ends the program
 
     def finish_deletions(self, *, whole: bool = False) -> None:
-        finish_deletions_in(self.database, self.clock, whole=whole)
+        finish_deletions_in(self.database, self.clock, _stopping, whole=whole)
+
+
+def _stopping() -> frozenset[Tier]:
+    return loaded().pauses
 
 
 def services_for(
@@ -152,7 +156,7 @@ def services_for(
         rings=RingStore(database, person_id),
         history=HistoryStore(database, person_id),
         hand_overs=HandOverStore(database, person_id),
-        deletions=DeletionStore(database, person_id, clock),
+        deletions=DeletionStore(database, person_id, clock, _stopping),
         exports=ExportStore(database, person_id),
         backups=BackupStore(database, clock),
         rules=loaded,

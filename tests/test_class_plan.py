@@ -636,6 +636,23 @@ def test_it_is_undone_and_taken_back_in_one_go(services: Services, followed: lis
 
 
 @pytest.mark.full
+def test_an_evening_that_is_moved_takes_its_training_along(
+    services: Services, followed: list[str]
+) -> None:
+    calendar.say_attendance(services, followed[0], Attendance.ATTENDED)
+    change = calendar.move(services, followed[0], date(2026, 10, 14), time(18))
+    (logged,) = services.sessions.all()
+    assert (logged.day, logged.started) == (
+        date(2026, 10, 14),
+        datetime(2026, 10, 14, 16, tzinfo=UTC),
+    )
+    undo(services, change)
+    assert [one.day for one in services.sessions.all()] == [date(2026, 10, 13)]
+    calendar.move(services, followed[0], date(2026, 10, 20), time(18))
+    assert services.sessions.all() == [], "that evening is still to come"
+
+
+@pytest.mark.full
 def test_saying_it_twice_logs_it_once(services: Services, followed: list[str]) -> None:
     for _ in range(2):
         calendar.say_attendance(services, followed[0], Attendance.ATTENDED)

@@ -1,6 +1,7 @@
 """The road of a course: what is derived from start and timetable, and what people make of it."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lbp_app.actions import check_offer, course, offer, screening, session
+from lbp_app.actions import pause as pausing
 from lbp_app.actions.course import CourseNow, course_now, follow_up_since
 from lbp_app.actions.history import undo
 from lbp_app.exchange.holidays import holidays_of, is_holiday
@@ -292,6 +294,61 @@ def test_a_moved_class_stands_where_it_is_now(begun: Services) -> None:
     assert class_(begun, 6) == sixth
 
 
+def test_an_excuse_is_for_the_time_that_was_and_goes_when_the_class_is_moved(
+    begun: Services,
+) -> None:
+    sixth = class_(begun, 6)
+    course.say_attendance(begun, sixth.id, Attendance.EXCUSED)
+    change = course.move(begun, sixth.id, sixth.day + timedelta(days=1), sixth.clock)
+    moved = now(begun).occurrence(sixth.id)
+    assert moved is not None and moved.attendance is None
+    undo(begun, change)
+    assert class_(begun, 6).attendance is Attendance.EXCUSED
+
+
+@pytest.mark.parametrize("said", [Attendance.ATTENDED, Attendance.AT_HOME, Attendance.MISSED])
+def test_of_a_class_that_is_moved_to_a_day_to_come_nothing_was_said_yet(
+    begun: Services, hand: Hand, said: Attendance
+) -> None:
+    third = class_(begun, 3)
+    course.begin_home_twin(begun, third.id)
+    train(begun, hand)
+    course.say_attendance(begun, third.id, said)
+    course.move(begun, third.id, TODAY + timedelta(days=21), third.clock)
+    moved = now(begun).occurrence(third.id)
+    assert moved is not None and moved.attendance, "its day is behind"
+    course.move(begun, third.id, TODAY + timedelta(days=23), third.clock)
+    moved = now(begun).occurrence(third.id)
+    assert moved is not None and moved.attendance is None
+    assert begun.sessions.all(), "the training was done all the same"
+
+
+@pytest.fixture
+def sixteen_others(begun: Services, hand: Hand) -> str:
+    """Its first class was called off, and all that are held since have been said."""
+    first = class_(begun, 1)
+    course.cancel(begun, first.id)
+    hand.move(days=90)
+    for one in held(now(begun).road):
+        course.say_attendance(begun, one.id, Attendance.ATTENDED)
+    return first.id
+
+
+def test_what_the_timetable_has_no_place_for_is_not_put_back_into_nowhere(
+    begun: Services, sixteen_others: str
+) -> None:
+    again = partial(course.as_planned, begun, sixteen_others)
+    assert refused_with(again) == "error.appointment_full"
+    first = now(begun).occurrence(sixteen_others)
+    assert first is not None and first.state is State.CANCELLED
+    course.move(begun, first.id, first.planned, first.clock)
+    first = now(begun).occurrence(sixteen_others)
+    assert first is not None and first.state is State.PLANNED, "it is held all the same"
+    course.say_attendance(begun, first.id, Attendance.MISSED)
+    course.say_attendance(begun, first.id, None)
+    assert now(begun).occurrence(sixteen_others) == first
+
+
 @pytest.mark.full
 def test_a_class_of_a_holiday_can_be_held_all_the_same(services: Services, hand: Hand) -> None:
     course.set_up(services, Setting.CLASS, date(2026, 10, 26), [Slot(1), Slot(3)])
@@ -352,6 +409,43 @@ def test_the_pause_of_a_person_holds_until_they_go_on(begun: Services, hand: Han
     assert now(begun).pause is None
     assert class_(begun, 5).day == tonight.day + timedelta(days=21)
     assert refused_with(lambda: course.resume_course(begun)) == "error.pause_none"
+
+
+def test_a_course_is_paused_once_and_goes_on_whoever_paused_it(begun: Services, hand: Hand) -> None:
+    course.pause_course(begun)
+    assert refused_with(lambda: course.pause_course(begun)) == "error.course_paused"
+    pausing.pause(begun, Paused.COURSE, PausedBy.PERSON)  # as from another device
+    hand.move(days=3)
+    undo(begun, course.resume_course(begun))
+    assert now(begun).pause is not None
+    course.resume_course(begun)
+    assert now(begun).pause is None
+
+
+def test_the_same_course_is_not_set_up_twice(services: Services, hand: Hand) -> None:
+    slots = [TUESDAY, THURSDAY]
+    course.set_up(services, Setting.CLASS, TODAY, slots, "Hallen")
+    hand.move(minutes=1)
+    again = partial(course.set_up, services, Setting.CLASS, TODAY, slots)
+    assert refused_with(lambda: again("Hallen")) == "error.course_known"
+    again("Salen")
+    assert len(services.courses.all()) == 2
+
+
+@pytest.mark.parametrize(("setting", "is_over"), [(Setting.CLASS, True), (Setting.HOME, False)])
+def test_times_at_home_are_of_the_zone_in_which_the_person_is(
+    services: Services, hand: Hand, setting: Setting, is_over: bool
+) -> None:
+    """At 8:30 in Los Angeles it is 17:30 in Denmark."""
+    hand.zone = ZoneInfo("America/Los_Angeles")
+    hand.move(hours=9)
+    course.set_up(services, setting, TODAY, [Slot(1, time(16)), Slot(3, time(16))])
+    start = now(services).road[0]
+    course.say_attendance(services, start.id, Attendance.ATTENDED)
+    hand.at = datetime(2026, 10, 6, 8, 30, tzinfo=hand.zone)
+    assert (course.asked_about(services, now(services)) is not None) is is_over
+    hand.move(hours=8, minutes=30)
+    assert course.asked_about(services, now(services)) is not None
 
 
 @pytest.mark.full

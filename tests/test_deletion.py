@@ -4,11 +4,12 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
+from datetime import date, timedelta
 from datetime import time as clock_time
-from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,6 +28,7 @@ from lbp_app.actions import (
     doctor_card,
     exercise,
     flare,
+    follow_up,
     goal,
     pause,
     person,
@@ -34,6 +36,7 @@ from lbp_app.actions import (
     reading,
     reflection,
     reminder,
+    screening,
     session,
 )
 from lbp_app.actions.hand_over import note_hand_over
@@ -41,7 +44,7 @@ from lbp_app.app import look_after
 from lbp_app.model.activity import ActivityKind
 from lbp_app.model.balance import Side
 from lbp_app.model.course import Setting, Slot
-from lbp_app.model.deletion import WINDOW, Kind, Scope
+from lbp_app.model.deletion import WINDOW, Deleted, Kind, Scope
 from lbp_app.model.diary import Scale
 from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import Group, Level
@@ -50,6 +53,7 @@ from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.reminder import Thing
 from lbp_app.model.report import Period
+from lbp_app.model.screening import not_reached
 from lbp_app.services import Services, services_for
 from lbp_app.store import copies
 from lbp_app.store.kept_of import BELONGS_TO_THE_PERSON, KEPT
@@ -246,6 +250,121 @@ def test_a_pause_of_safety_stays_until_its_check_is_deleted(services: Services) 
     )
     deletion.delete(services, Scope(Kind.CHECKS))
     assert again(services).pauses.all() == []
+
+
+def stopped_since(services: Services) -> dict[Paused, list[tuple[int, bool]]]:
+    """The days of October on which pauses for safety began, and whether they still hold."""
+    made = again(services).pauses.all()
+    return {
+        what: [
+            (one.start.day, one.lifted is None)
+            for one in made
+            if one.what is what and one.by is PausedBy.SAFETY
+        ]
+        for what in (Paused.EXERCISE, Paused.REMINDERS)
+    }
+
+
+def both(*spans: tuple[int, bool]) -> dict[Paused, list[tuple[int, bool]]]:
+    return {Paused.EXERCISE: [*spans], Paused.REMINDERS: [*spans]}
+
+
+def delete_one(services: Services, table: str, day: date) -> Deleted:
+    things = [one for one in deletion.things_on(services, day) if one.table == table]
+    return deletion.delete(services, deletion.of_thing(things[0]))
+
+
+def test_with_its_only_check_a_pause_of_safety_goes(services: Services) -> None:
+    check(services, "saddle_numbness")
+    before = everything(services)
+    assert not [one for one in deletion.things_on(services, TODAY) if one.table == "pause"]
+    deleted = delete_one(services, "screening", TODAY)
+    assert deleted.counts == {"screening": 1, "pause": 2}
+    assert stopped_since(services) == both()
+    assert not [row for row in everything(services)["history"] if "pause" in row]
+    deletion.undo(services, deleted)
+    assert everything(services) == before
+
+
+def test_while_another_check_waits_for_a_doctor_the_pause_stays(
+    services: Services, hand: Hand
+) -> None:
+    check(services, "saddle_numbness")
+    hand.move(days=5)
+    check(services, "saddle_numbness")
+    before, scope = everything(services), deletion.of_period(services, TODAY, TODAY)
+    deleted = deletion.delete(services, scope)
+    assert deleted.counts == {"screening": 1}, "it goes on, from another day"
+    assert stopped_since(services) == both((10, True))
+    deletion.undo(services, deleted)
+    assert everything(services) == before
+    deletion.delete(services, scope)
+    later = again(services)
+    follow_up.talked_to_doctor(later, later.screenings.all()[-1].id)
+    assert stopped_since(services) == both((10, False))
+
+
+def test_a_check_that_a_deleted_answer_covered_waits_for_a_doctor_again(
+    services: Services, hand: Hand
+) -> None:
+    check(services, "saddle_numbness")
+    hand.move(days=1)
+    check(services, "saddle_numbness")
+    follow_up.talked_to_doctor(services, services.screenings.all()[-1].id)
+    assert stopped_since(services) == both((5, False))
+    deleted = delete_one(services, "screening", services.clock.today())
+    assert stopped_since(services) == both((5, True))
+    later = again(services)
+    follow_up.talked_to_doctor(later, later.screenings.all()[0].id)
+    check(later, "saddle_numbness")
+    deletion.undo(services, deleted)
+    assert stopped_since(services) == both((5, False), (6, True))
+
+
+@pytest.mark.full
+def test_in_a_copy_the_pauses_go_with_the_checks_too(services: Services, hand: Hand) -> None:
+    check(services, "saddle_numbness")
+    hand.move(days=5)
+    check(services, "saddle_numbness")
+    copies.make_daily(services.database, services.clock)
+    deletion.delete(services, deletion.of_period(services, TODAY, TODAY))
+    deletion.finish(services, now=True)
+    for file in folder_of(services).rglob("*.db"):
+        with closing(sqlite3.connect(file)) as copy:
+            starts = copy.execute("SELECT DISTINCT start, lifted FROM pause").fetchall()
+            told = copy.execute("SELECT count(*) FROM history WHERE noun = 'pause'").fetchone()
+        assert (starts, told) == ([("2026-10-10", None)], (2,)), file
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_deleted_training_waits_for_a_doctor_as_long_as_a_check_does(
+    services: Services, hand: Hand, seed: int
+) -> None:
+    random, held = Random(seed), list[Deleted]()  # noqa: S311
+    for _ in range(25):
+        hand.move(hours=random.choice((1, 30)))
+        now = again(services)
+        known, days = now.screenings.all(), [now.clock.today()]
+        days += [screening.day_of_check(now, one) for one in known]
+        match random.randint(0, 5):
+            case 0 | 1:
+                check(now, random.choice(("saddle_numbness", "leg_weakness_mild_recent")))
+            case 2 if known:
+                follow_up.talked_to_doctor(now, random.choice(known).id)
+            case 3 if known:
+                held.append(delete_one(now, "screening", random.choice(days[1:])))
+            case 4 if known:
+                held.append(deletion.delete(now, deletion.of_period(now, days[1], days[1])))
+            case 5 if held:
+                deletion.undo(now, held.pop(random.randrange(len(held))))
+        now = again(services)
+        left = not_reached(now.screenings.all(), now.screenings.follow_ups())
+        waits = any(one.tier in now.rules().pauses for one in left)
+        holding = [
+            one.what for one in now.pauses.all() if one.by is PausedBy.SAFETY and one.lifted is None
+        ]
+        assert sorted(holding) == (["exercise", "reminders"] if waits else [])
 
 
 @pytest.mark.full

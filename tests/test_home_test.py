@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_app.actions import course, home_test
+from lbp_app.actions import course, home_test, pause
 from lbp_app.actions.history import undo
 from lbp_app.model.course import Setting, Slot
 from lbp_app.model.home_test import GET_READY, HomeTest, Timing
+from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.services import Services, services_for
-from tests.builders import TODAY, Hand
+from tests.builders import TODAY, Hand, refused_with
 
 HOLD = HomeTest.EXTENSOR_HOLD
 
@@ -22,6 +23,15 @@ def timed(services: Services) -> Timing:
 
 def values(services: Services) -> list[tuple[HomeTest, int]]:
     return [(one.test, one.value) for one in services.home_tests.all()]
+
+
+def test_none_is_begun_while_a_doctor_is_waited_for(services: Services, hand: Hand) -> None:
+    home_test.begin_timing(services, HOLD)
+    hand.move(seconds=GET_READY + 30)
+    pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
+    assert refused_with(lambda: home_test.begin_timing(services, HOLD)) == "error.training_stopped"
+    home_test.stop_timing(services)
+    assert values(services) == [(HOLD, 30)], "what was done counts"
 
 
 def test_a_hold_counts_from_the_end_of_getting_ready(services: Services, hand: Hand) -> None:

@@ -131,6 +131,16 @@ def test_a_pause_until_a_day_includes_it(services: Services) -> None:
     assert ring(services, 5)[0] == ("checkin", "10-05 20:00")
 
 
+def test_ones_own_pause_is_changed_while_a_doctor_is_waited_for(services: Services) -> None:
+    stop = pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
+    for days in (20, 1):
+        reminder.pause_until(services, TODAY + timedelta(days=days))
+    undo(services, stop)
+    own = reminder.pause_now(services)
+    assert own is not None and own.until == TODAY + timedelta(days=1)
+    assert len(services.pauses.all()) == 1
+
+
 def test_a_bad_spell_alone_does_not_silence(services: Services) -> None:
     reminder.turn(services, Thing.EXERCISE, True)
     flare.start_flare(services)

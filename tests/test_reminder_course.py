@@ -296,6 +296,19 @@ def test_it_is_put_off_only_while_there_is_time(following: Services, hand: Hand)
     assert not ring.may_snooze(following, again)
 
 
+def test_of_a_class_that_is_not_held_then_nothing_rings(following: Services, hand: Hand) -> None:
+    hand.at = datetime(2026, 10, 20, 16, 0, tzinfo=HOME)
+    (rang,) = ring.settle(following)
+    assert ring.ringing(following) == [rang]
+    moved = course.move(following, a_class(following, "2026-10-20"), date(2026, 10, 21), time(17))
+    assert ring.ringing(following) == [] and not ring.may_snooze(following, rang)
+    undo(following, moved)
+    ring.snooze(following, rang)
+    course.cancel(following, a_class(following, "2026-10-20"))
+    hand.move(minutes=30)
+    assert ring.settle(following) == ring.ringing(following) == []
+
+
 # --- a class that is followed -------------------------------------------------------------------
 
 
@@ -418,6 +431,17 @@ def test_it_is_not_told_any_more_when_it_has_begun_or_is_cancelled(
     assert ring.too_late(services) == [told]
     hand.at = datetime(2026, 10, 6, 6, 30, tzinfo=HOME)
     assert ring.too_late(services) == []
+
+
+def test_nothing_is_told_of_a_class_while_a_doctor_is_waited_for(
+    services: Services, hand: Hand
+) -> None:
+    late(services, hand, time(22, 30), time(6, 30))
+    assert ring.too_late(services)
+    made = pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
+    assert ring.too_late(services) == []
+    undo(services, made)
+    assert ring.too_late(services)
 
 
 @pytest.mark.parametrize(("at", "hour"), [(time(21, 44), time(6, 30)), (time(22, 30), time(9, 1))])

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -132,6 +132,56 @@ def test_opened_snoozed_and_left_alone(reminding: Services, hand: Hand) -> None:
     assert ring.recent(reminding)[0].opened == hand.at
 
 
+def turn_off(services: Services) -> None:
+    reminder.turn(services, Thing.WALK, False)
+
+
+def stop_for_safety(services: Services) -> None:
+    pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
+
+
+def stop_exercise(services: Services) -> None:
+    pause.pause(services, Paused.EXERCISE, PausedBy.FLARE)
+
+
+def walk(services: Services) -> None:
+    activity.log_activity(services, ActivityKind.WALK, 20)
+
+
+@pytest.mark.parametrize("meanwhile", [turn_off, stop_for_safety, stop_exercise, walk])
+def test_what_is_not_wanted_any_more_neither_stays_nor_rings_again(
+    reminding: Services, hand: Hand, meanwhile: Callable[[Services], None]
+) -> None:
+    hand.at = NOW.replace(hour=10)
+    (rang,) = ring.settle(reminding)
+    assert ring.ringing(reminding) == [rang] and ring.may_snooze(reminding, rang)
+    ring.snooze(reminding, rang)
+    meanwhile(reminding)
+    assert not ring.may_snooze(reminding, rang)
+    hand.move(minutes=30)
+    assert ring.settle(reminding) == [] and not ring.is_waiting(reminding)
+    assert ring.ringing(reminding) == ring.missed(reminding) == []
+
+
+def test_the_banner_goes_with_its_reminder(reminding: Services, hand: Hand) -> None:
+    hand.at = NOW.replace(hour=15)
+    assert ring.settle(reminding) == ring.ringing(reminding)
+    turn_off(reminding)
+    assert ring.ringing(reminding) == []
+    reminder.turn(reminding, Thing.WALK, True)
+    stop_for_safety(reminding)
+    assert ring.ringing(reminding) == []
+
+
+def test_what_was_put_off_is_missed_when_nothing_runs_then(reminding: Services, hand: Hand) -> None:
+    hand.at = NOW.replace(hour=10)
+    (rang,) = ring.settle(reminding)
+    ring.snooze(reminding, rang)
+    hand.move(minutes=30, milliseconds=LATE / timedelta(milliseconds=1) + 1)
+    assert ring.settle(reminding) == ring.ringing(reminding) == []
+    assert [one.id for one in ring.missed(reminding)] == [rang.id]
+
+
 @pytest.mark.full
 def test_a_ring_that_nobody_opens_leaves_the_screen(reminding: Services, hand: Hand) -> None:
     hand.at = NOW.replace(hour=15)
@@ -159,6 +209,16 @@ def test_the_trial_rings_in_two_minutes(services: Services, hand: Hand) -> None:
     ring.told_outside(services, rang, Outside.NO_SERVICE)
     test = ring.last_test(services)
     assert test is not None and (test.outside, test.is_ringing) == (Outside.NO_SERVICE, True)
+    stop_for_safety(services)
+    assert ring.ringing(services) == [test], "it is no reminder"
+
+
+def test_a_trial_that_nobody_could_hear_did_not_ring(services: Services, hand: Hand) -> None:
+    ring.try_it(services)
+    hand.move(minutes=45)
+    assert ring.settle(services) == ring.ringing(services) == ring.missed(services) == []
+    test = ring.last_test(services)
+    assert test is not None and (test.outcome, test.again) == (Outcome.MISSED, None)
 
 
 def test_one_name_for_an_occurrence_in_every_zone() -> None:

@@ -1,11 +1,12 @@
 """Forløb on screen: the road, its stops in words, what can be said about them, and typed days."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import flet as ft
 import pytest
 
-from lbp_app.actions import course, goal, home_test, offer, pause
+from lbp_app.actions import course, goal, home_test, offer, pause, session
 from lbp_app.actions.course import CourseNow, course_now
 from lbp_app.actions.person import change_preference
 from lbp_app.content import formats
@@ -14,12 +15,14 @@ from lbp_app.errors import AnswerRefusedError
 from lbp_app.model.course import Attendance, Contact, Occurrence, Setting, Slot
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.player import as_planned
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.course_road import EDGE, _points
 from lbp_app.screens.day_fields import clock_of, day_of
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand, refused_with
 from tests.opened import opened
+from tests.trained import trained
 
 FIVE = time(17, 0)
 SLOTS = [Slot(1, FIVE), Slot(3, FIVE)]
@@ -121,6 +124,22 @@ async def test_a_pause_says_that_nothing_is_lost_and_ends_in_one_tap(begun: Serv
     assert now(begun).pause is None
 
 
+async def test_two_quick_taps_pause_it_once(begun: Services) -> None:
+    async with opened(begun, "/forloeb") as screen:
+        await screen.press("Hold pause med forløbet")
+        await screen.press("Ja, hold pause", times=2)
+        assert "Gemt" in screen.texts()
+    assert len(begun.pauses.all()) == 1
+
+
+async def test_two_quick_taps_begin_one_course(services: Services) -> None:
+    async with opened(services, "/forloeb/nyt") as screen:
+        await screen.press("Begynd forløbet", times=2)
+        assert screen.pushed_routes == ["/forloeb"]
+        assert "Det forløb er sat op allerede." not in screen.texts()
+    assert len(services.courses.all()) == 1
+
+
 # --- one stop -----------------------------------------------------------------------------------
 
 
@@ -139,6 +158,31 @@ async def test_what_was_attended_is_not_offered_at_home(begun: Services) -> None
         assert "Tag den hjemme" not in screen.names()
         await screen.press("Ryd svaret")
         assert "Tag den hjemme" in screen.names()
+
+
+async def test_only_an_answer_of_ones_own_can_be_wiped(services: Services, hand: Hand) -> None:
+    course.set_up(services, Setting.HOME, TODAY, [Slot(1), Slot(3)])
+    hand.move(days=8)
+    items = [as_planned(one) for one in session.plan_session(services, SessionKind.SHORT)]
+    session.log_session(services, SessionKind.SHORT, services.clock.today(), items, 15)
+    async with opened(services, where(stop(services, 1))) as screen:
+        assert "Gjort" in screen.texts() and "Ryd svaret" not in screen.names()
+        await screen.press("Blev ikke til noget")
+        await screen.press("Ryd svaret")
+        assert "Gjort" in screen.texts() and "Ryd svaret" not in screen.names()
+
+
+async def test_what_was_made_up_for_at_home_cannot_be_said_to_be_missed(begun: Services) -> None:
+    third = stop(begun, 3)
+    course.say_attendance(begun, third.id, Attendance.MISSED)
+    twin = course.begin_home_twin(begun, third.id)
+    session.drop_session(begun)
+    begun.sessions.put(twin.id, replace(trained(third.day, "3.1"), id=twin.id))
+    async with opened(begun, where(third)) as screen:
+        assert "Lavet hjemme" in screen.texts() and "Ryd svaret" not in screen.names()
+        assert not {"Var der ikke", "Afbud"} & {*screen.names()}
+        await screen.press("Jeg var der")
+        assert "Du var der" in screen.texts() and "Ryd svaret" in screen.names()
 
 
 @pytest.mark.full
@@ -286,6 +330,15 @@ def test_days_are_read_as_people_write_them(text: str, day: date) -> None:
     assert day_of(text, TODAY) == day
 
 
+AHEAD = [("24.8.", date(2027, 8, 24)), ("5.10.", TODAY), ("4.10", date(2027, 10, 4))]
+
+
+@pytest.mark.parametrize(("text", "day"), AHEAD)
+def test_of_what_is_to_come_it_is_the_next_such_day(text: str, day: date) -> None:
+    assert day_of(text, TODAY, ahead=True) == day
+    assert day_of("24.8.2020", TODAY, ahead=True) == date(2020, 8, 24)
+
+
 @pytest.mark.parametrize("text", ["", "31.2.2026", "29.2.", "mandag", "24", "1.2.3.4", "²4.8."])
 def test_what_is_no_day_is_refused(text: str) -> None:
     assert refused_with(lambda: day_of(text, TODAY)) == "error.course_date"
@@ -335,6 +388,15 @@ async def test_a_test_runs_by_the_clock_and_keeps_its_end(services: Services, ha
         await screen.until(lambda: "Start uret" in screen.names())
     (kept,) = services.home_tests.all()
     assert (kept.test, kept.value) == (HomeTest.FLEXOR_HOLD, 120)
+
+
+async def test_no_test_is_begun_while_a_doctor_is_waited_for(services: Services) -> None:
+    pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
+    for route in ("/forloeb/test", "/forloeb/test/chair_stands", "/forloeb/test/forward_bend"):
+        async with opened(services, route) as screen:
+            assert "Testene holder pause, til en læge har hørt om dine svar." in screen.texts()
+            assert "Start uret" not in screen.names()
+            assert "Her er intet ur. Mål, og skriv resultatet." not in screen.texts()
 
 
 async def test_chair_stands_ask_for_the_count_when_time_is_up(

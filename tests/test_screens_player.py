@@ -6,9 +6,11 @@ import flet as ft
 import pytest
 
 from lbp_app.actions import session as actions
+from lbp_app.actions.pause import pause
 from lbp_app.actions.person import change_preference
 from lbp_app.content import library
 from lbp_app.model.exercise import Mode
+from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.player import Phase, Planned
 from lbp_app.model.session import SessionKind
 from lbp_app.screens import playing
@@ -51,6 +53,36 @@ async def test_without_a_session_it_leads_to_the_exercises(services: Services) -
         assert title(screen) == "Ingen træning i gang"
         await screen.press("Til øvelserne")
         assert screen.pushed_routes[-1] == "/oevelser"
+
+
+STOPPED = "Træningen holder pause, til en læge har hørt om dine svar. "
+
+
+async def test_while_a_doctor_is_waited_for_what_was_done_can_be_ended(
+    under_way: Services,
+) -> None:
+    actions.go_on(under_way)
+    async with opened(under_way, ROUTE) as screen:
+        await screen.press("Færdig med sættet")
+        pause(under_way, Paused.EXERCISE, PausedBy.SAFETY)
+        await screen.until(lambda: title(screen) == "Træning")
+        assert any(text.startswith(STOPPED) for text in screen.texts())
+        running = actions.under_way(under_way)
+        assert running is not None and not running.player.running
+        await screen.press("Afslut den, og gem det, du nåede")
+        (kept,) = under_way.sessions.all()
+        assert screen.pushed_routes[-1] == f"/traening/{kept.id}"
+    assert kept.items[0].done == (8,)
+
+
+@pytest.mark.parametrize("route", ["/traening/foer/full", "/traening/foer/gentle", ROUTE])
+async def test_by_its_address_nothing_is_begun_then(services: Services, route: str) -> None:
+    pause(services, Paused.EXERCISE, PausedBy.SAFETY)
+    async with opened(services, route) as screen:
+        assert any(text.startswith(STOPPED) for text in screen.texts())
+        assert "Ikke i dag" not in screen.texts()
+        await screen.press("Se, hvem du kan ringe til")
+        assert screen.pushed_routes[-1] == "/tjek/ring"
 
 
 @pytest.mark.full

@@ -374,6 +374,58 @@ async def test_a_class_is_not_put_off_until_after_it_has_begun(
         assert "Ikke nu" in screen.names()
 
 
+async def test_a_pause_until_a_day_without_a_year_is_of_what_is_to_come(
+    services: Services, hand: Hand
+) -> None:
+    hand.at = NOW.replace(year=2027, month=2)
+    async with opened(services, ROUTE) as screen:
+        await write(screen, "Pause til og med", "24.8.")
+        assert "Påmindelser holder pause til og med tirsdag 24.\xa0august." in screen.texts()
+
+
+async def test_ones_own_pause_is_seen_while_a_doctor_is_waited_for(services: Services) -> None:
+    pause.pause(services, Paused.REMINDERS, PausedBy.SAFETY)
+    reminder.pause_until(services, TODAY + timedelta(days=20))
+    async with opened(services, ROUTE) as screen:
+        assert field(screen, "Pause til og med").value == "25.10.2026"
+
+
+async def test_a_trial_that_did_not_ring_is_not_said_to_have_rung(
+    services: Services, hand: Hand
+) -> None:
+    ring.try_it(services)
+    hand.move(minutes=45)
+    ring.settle(services)
+    async with opened(services, TRY) as screen:
+        said = "Prøven ringede ikke. Rygvej var lukket, eller computeren sov, klokken 09.02."
+        assert said in screen.texts() and "Prøv igen" in screen.texts()
+
+
+async def test_of_another_day_the_day_is_said(services: Services, hand: Hand) -> None:
+    ring.try_it(services)
+    hand.move(minutes=2)
+    ring.settle(services)
+    hand.move(days=2)
+    async with opened(services, TRY) as screen:
+        said = "Prøven ringede klokken 09.02 mandag 5. oktober her i Rygvej."
+        assert said in [text.replace("\xa0", " ") for text in screen.texts()]
+
+
+async def test_a_second_ring_that_was_missed_is_told_in_the_list(
+    services: Services, hand: Hand
+) -> None:
+    reminder.turn(services, Thing.EXERCISE, True)
+    ring.settle(services)
+    hand.at = NOW + timedelta(days=2)
+    (rang,) = ring.settle(services)
+    ring.snooze(services, rang)
+    hand.move(minutes=90)
+    ring.settle(services)
+    async with opened(services, TRY) as screen:
+        said = "Ringede, blev udsat og ringede ikke igen: Rygvej var lukket"
+        assert any(text.endswith(said) for text in screen.texts())
+
+
 async def test_of_what_is_too_late_a_banner_says_so_and_the_list_why(
     services: Services, hand: Hand
 ) -> None:

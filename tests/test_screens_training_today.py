@@ -94,6 +94,8 @@ async def test_a_session_under_way_waits_while_safety_pauses(services: Services)
     pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
     async with opened(services) as screen:
         assert "Fortsæt træningen" not in screen.texts()
+        await screen.press("Afslut den, og gem det, du nåede")
+    assert session.under_way(services) is None
 
 
 async def test_a_pause_of_ones_own_is_quiet_and_hides_nothing(services: Services) -> None:

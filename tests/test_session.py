@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
-from lbp_app.actions import care_plan, session
+from lbp_app.actions import care_plan, pause, session
 from lbp_app.actions.history import undo
 from lbp_app.errors import CprNumberError
 from lbp_app.model.exercise import EASIER, Group, Level, Mode
+from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.player import Phase, Planned
 from lbp_app.model.session import After, Item, Question, Session, SessionKind
 from lbp_app.services import Services, services_for
@@ -82,6 +84,21 @@ def test_one_at_a_time_and_it_can_be_dropped(services: Services) -> None:
         gone(services)
     for action in (session.go_on, session.finish_session, session.pause_session):
         assert refused_with(lambda action=action: action(services)) == "error.session_none"
+
+
+def test_while_a_doctor_is_waited_for_it_can_only_be_ended(services: Services, hand: Hand) -> None:
+    begin(services, SQUATS)
+    session.done_set(services, 8)
+    stop = pause.pause(services, Paused.EXERCISE, PausedBy.SAFETY)
+    for go_on in (session.go_on, session.done_set, session.resume_session, session.skip_exercise):
+        assert refused_with(partial(go_on, services)) == "error.training_stopped"
+    session.pause_session(services)
+    assert session.finish_session(services)
+    (kept,) = services.sessions.all()
+    assert kept.items[0].done == (8,)
+    assert refused_with(lambda: begin(services, SQUATS)) == "error.training_stopped"
+    undo(services, stop)
+    begin(services, SQUATS)
 
 
 def test_a_reload_finds_the_same_place_and_a_kill_too(services: Services, hand: Hand) -> None:

@@ -1,6 +1,7 @@
 """Having been at a class is training: its stations, at the person's own levels."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from uuid import NAMESPACE_OID, uuid5
 
@@ -20,10 +21,12 @@ def trained_at(services: Services, said: Appointment) -> Mapping[str, Session | 
     known, or the exercises of the class were logged that day already.
     """
     logged = uuid5(NAMESPACE_OID, said.id).hex
-    there = services.sessions.get(logged) is not None
+    there = services.sessions.get(logged)
     if said.attendance is not Attendance.ATTENDED or said.cancelled:
         return {logged: None} if there else {}
-    if there or said.contact is not Contact.CLASS or _has_trained(services, said):
+    if there is not None:
+        return {} if there.day == said.day else {logged: _moved(services, there, said)}
+    if said.contact is not Contact.CLASS or _has_trained(services, said):
         return {}
     group = followed_class(services)
     if group is None or group.id != said.course:
@@ -43,6 +46,11 @@ def _session(services: Services, session_id: str, said: Appointment) -> Session:
     items = tuple(map(as_planned, session_plan.stations(basis_of(services))))
     zone = services.clock.zone_name()
     return Session(session_id, SessionKind.CLASS, said.day, started, ended, zone, items)
+
+
+def _moved(services: Services, there: Session, said: Appointment) -> Session:
+    started, ended = _hour(services, said)
+    return replace(there, day=said.day, started=started, ended=ended)
 
 
 def _hour(services: Services, said: Appointment) -> tuple[datetime, datetime]:

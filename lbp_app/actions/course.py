@@ -79,11 +79,13 @@ def course_now(services: Services) -> CourseNow | None:
     return None if course is None else _as_it_stands(services, course)
 
 
-def _as_it_stands(services: Services, course: Course) -> CourseNow:
-    """A class that is followed meets during a pause too."""
+def _as_it_stands(services: Services, course: Course, leave_out: str = "") -> CourseNow:
+    """A class that is followed meets during a pause too. `leave_out` is a time of which nothing is
+    taken to have been said.
+    """
     today, pauses = services.clock.today(), services.pauses.all()
     group = _group_of(services, course)
-    said = services.courses.appointments()
+    said = [one for one in services.courses.appointments() if one.id != leave_out]
     road = rules.road(course, said, () if group else pauses, today, services.is_holiday)
     trained = rules.with_training(road, course.setting, services.sessions.all())
     return CourseNow(course, trained, paused(pauses, Paused.COURSE, today), today, group)
@@ -108,8 +110,16 @@ def preview(
 def set_up(
     services: Services, setting: Setting, start: date, slots: Sequence[Slot], place: str = ""
 ) -> Change:
+    """Refused where it is the one that is followed: another tab has set it up."""
     course = planned(services, setting, start, slots, place)
+    if _is_same(course, current(services.courses.all())):
+        raise AnswerRefusedError("error.course_known")
     return services.courses.put(course.id, course)
+
+
+def _is_same(made: Course, known: Course | None) -> bool:
+    same = known and replace(known, id=made.id, at=made.at, zone=made.zone)
+    return made == same
 
 
 def change_course(
@@ -176,12 +186,19 @@ def say_attendance(services: Services, occurrence_id: str, attendance: Attendanc
 
 
 def move(services: Services, occurrence_id: str, day: date, clock: time | None) -> Change:
-    """To another day or time; it is held then, also if it was cancelled or a holiday."""
+    """To another day or time; it is held then, also if it was cancelled or a holiday. What was said
+    stays where it can still be so.
+    """
     said = _appointment(services, occurrence_id)
     today = services.clock.today()
     if not today - LONG_AGO <= day <= today + AHEAD:
         raise AnswerRefusedError("error.course_move")
-    return _put(services, replace(said, day=day, clock=clock, cancelled=False))
+    moved = replace(said, day=day, clock=clock, cancelled=False)
+    if day > today:
+        moved = replace(moved, attendance=None, session=None)
+    elif said.attendance is Attendance.EXCUSED:
+        moved = replace(moved, attendance=None)
+    return _put(services, moved)
 
 
 def cancel(services: Services, occurrence_id: str) -> Change:
@@ -191,9 +208,25 @@ def cancel(services: Services, occurrence_id: str) -> Change:
 
 
 def as_planned(services: Services, occurrence_id: str) -> Change:
-    """Takes back everything that was said about it."""
+    """Takes back everything that was said about it; refused where the timetable, which fills up to
+    sixteen, has no place for it any more.
+    """
     said = replace(_appointment(services, occurrence_id), attendance=None)
+    if not _has_place(services, said):
+        raise AnswerRefusedError("error.appointment_full")
     return services.courses.put_appointment(said.id, None, trained_at(services, said))
+
+
+def answer_of(services: Services, occurrence_id: str) -> Attendance | None:
+    """What the person said themself, whatever was trained."""
+    kept = services.courses.appointments()
+    return next((one.attendance for one in kept if one.id == occurrence_id), None)
+
+
+def is_made_up_for(services: Services, one: Occurrence) -> bool:
+    """Its home twin was trained, which nothing that is said makes undone."""
+    twin = services.sessions.get(one.session) if one.session else None
+    return twin is not None and bool(twin.done)
 
 
 def begin_home_twin(services: Services, occurrence_id: str) -> Running:
@@ -228,10 +261,16 @@ def _appointment(services: Services, occurrence_id: str) -> Appointment:
 
 
 def _put(services: Services, said: Appointment) -> Change:
-    """Nothing is kept of one of which nothing is said any more."""
+    """Nothing is kept of one of which nothing is said any more, and which stays all the same."""
     nothing = said.attendance is None and said.session is None and _is_as_planned(services, said)
-    kept = None if nothing else _now(services, said)
+    kept = None if nothing and _has_place(services, said) else _now(services, said)
     return services.courses.put_appointment(said.id, kept, trained_at(services, said))
+
+
+def _has_place(services: Services, said: Appointment) -> bool:
+    """The timetable brings it along by itself."""
+    course = next(one for one in services.courses.all() if one.id == said.course)
+    return _as_it_stands(services, course, said.id).occurrence(said.id) is not None
 
 
 def _is_as_planned(services: Services, said: Appointment) -> bool:
@@ -250,18 +289,26 @@ def _now(services: Services, said: Appointment) -> Appointment:
 
 
 def pause_course(services: Services) -> Change:
-    """From today on, until the person goes on; the rest of the road waits."""
+    """From today on, until the person goes on; the rest of the road waits. Refused while it holds
+    already.
+    """
+    if _holding(services):
+        raise AnswerRefusedError("error.course_paused")
     return pausing.pause(services, Paused.COURSE, PausedBy.PERSON)
 
 
 def resume_course(services: Services) -> Change:
-    """Today is the first day again."""
+    """Today is the first day again. Two devices that were put together may have paused it twice."""
+    holding = _holding(services)
+    if not holding:
+        raise AnswerRefusedError("error.pause_none")
+    return [pausing.lift(services, one.id) for one in holding][-1]
+
+
+def _holding(services: Services) -> list[Pause]:
     today = services.clock.today()
     running = (one for one in services.pauses.all() if one.what is Paused.COURSE)
-    holding = next((one for one in running if one.holds(Paused.COURSE, today)), None)
-    if holding is None:
-        raise AnswerRefusedError("error.pause_none")
-    return pausing.lift(services, holding.id)
+    return [one for one in running if one.holds(Paused.COURSE, today)]
 
 
 # --- today --------------------------------------------------------------------------------------
@@ -269,14 +316,14 @@ def resume_course(services: Services) -> Change:
 
 def asked_about(services: Services, now: CourseNow) -> Occurrence | None:
     """The newest time that is over and of which nothing was said, for a few days."""
-    clock = services.clock
+    clock, zone = services.clock, now.course.zone_for(services.clock.zone())
     over = [
         one
         for one in now.road
         if one.held
         and one.attendance is None
         and one.contact is not Contact.FOLLOW_UP
-        and one.is_over(clock.now(), now.today)
+        and one.is_over(clock.now(), now.today, zone)
         and (now.today - one.day).days <= ASKED_WITHIN
     ]
     return over[-1] if over else None

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
+from lbp_app.actions import session
 from lbp_app.actions.course import course_now
 from lbp_app.model.history import Change
 from lbp_app.model.home_test import HomeTest, OwnChange, Result, Timing, own_change
@@ -10,7 +11,8 @@ from lbp_app.services import Services
 
 
 def begin_timing(services: Services, test: HomeTest) -> Timing:
-    """In place of any other that was being timed."""
+    """In place of any other that was being timed; refused while a doctor is waited for."""
+    session.refuse_stopped(services)
     clock = services.clock
     timing = Timing(test, clock.run, clock.steady(), clock.now())
     services.home_tests.keep_draft(timing)

@@ -89,10 +89,16 @@ def show_outside(services: Services, wanted: bool) -> Change:
 
 def pause_until(services: Services, until: date | None) -> Change:
     """In the place of the person's own pause, where one holds."""
-    held = pause_now(services)
-    if held and held.what is Paused.REMINDERS and held.by is PausedBy.PERSON:
+    if held := own_pause(services):
         return services.pauses.put(replace(held, until=until))
     return pauses.pause(services, Paused.REMINDERS, PausedBy.PERSON, until)
+
+
+def own_pause(services: Services) -> Pause | None:
+    """The person's own, also while another one keeps the reminders silent."""
+    own = (one for one in services.pauses.all() if one.by is PausedBy.PERSON)
+    reminders = [one for one in own if one.what is Paused.REMINDERS]
+    return paused(reminders, Paused.REMINDERS, services.clock.today())
 
 
 def pause_now(services: Services) -> Pause | None:

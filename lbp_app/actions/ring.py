@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from lbp_app.actions import reminder
 from lbp_app.model.day import day_of
-from lbp_app.model.recurrence import Occurrence, Plan
+from lbp_app.model.recurrence import Occurrence, Plan, Rule
 from lbp_app.model.reminder import Thing, thing_of
 from lbp_app.model.ring import LATE, TEST, Outcome, Outside, Ring, ring_id
 from lbp_app.reminders.course import which
@@ -49,15 +49,15 @@ def next_due(services: Services) -> datetime | None:
 def ringing(services: Services) -> list[Ring]:
     """What has rung and waits for the person; newest first."""
     now = services.clock.now()
-    found = (one for one in _recent(services, 1) if one.is_ringing and now - one.at <= STAYS)
-    return [one for one in found if not _is_answered(services, one)]
+    found = [one for one in _recent(services, 1) if one.is_ringing and now - one.at <= STAYS]
+    return still_wanted(services, found)
 
 
 def missed(services: Services) -> list[Ring]:
     """Of today and yesterday, not yet put away; newest first."""
     found = _recent(services, 1)
     unseen = [one for one in found if one.outcome is Outcome.MISSED and one.opened is None]
-    return [one for one in unseen if not one.is_too_late]
+    return [one for one in unseen if not one.is_too_late and one.what != TEST]
 
 
 def too_late(services: Services) -> list[Ring]:
@@ -65,8 +65,32 @@ def too_late(services: Services) -> list[Ring]:
     put away.
     """
     now = services.clock.now()
-    found = (one for one in services.rings.since(now) if one.is_too_late and one.opened is None)
-    return [one for one in found if now < one.due == reminder.begins(services, one.about)]
+    found = [one for one in services.rings.since(now) if one.is_too_late and one.opened is None]
+    ahead = [one for one in found if now < one.due == reminder.begins(services, one.about)]
+    return still_wanted(services, ahead)
+
+
+def still_wanted(services: Services, rings: list[Ring]) -> list[Ring]:
+    """Without those whose reminder was turned off or is paused by now, whose thing is done, or
+    whose time of the course is another one or not to be held. A trial always is.
+    """
+    rules = reminder.plan(services).rules if rings else ()
+    return [one for one in rings if one.what == TEST or _is_wanted(services, rules, one)]
+
+
+def _is_wanted(services: Services, rules: tuple[Rule, ...], ring: Ring) -> bool:
+    today, day = services.clock.today(), day_of(ring.due.astimezone(services.clock.zone()))
+    own = (rule for rule in rules if which(rule.id) == ring.about and _plans(rule, ring))
+    wanted = any(not any(away.holds(today) for away in rule.away) for rule in own)
+    return wanted and not _is_needless(services, ring.what, day)
+
+
+def _plans(rule: Rule, ring: Ring) -> bool:
+    """A time of the course may be another by now; what a person set is theirs at any time."""
+    if rule.days is None:
+        return True
+    meant = (datetime.combine(day, at) for day in rule.days for at in rule.times)
+    return any(ring_id(rule.id, one) == ring.id for one in meant)
 
 
 def recent(services: Services) -> list[Ring]:
@@ -88,9 +112,10 @@ def put_away(services: Services, rings: list[Ring]) -> None:
 
 
 def may_snooze(services: Services, ring: Ring) -> bool:
-    """Unless that of which it reminds begins before it would ring again."""
+    """Unless nobody wants it any more, or that of which it reminds begins before it would ring."""
     begins = reminder.begins(services, ring.about)
-    return begins is None or _again_at(services) < begins
+    in_time = begins is None or _again_at(services) < begins
+    return in_time and bool(still_wanted(services, [ring]))
 
 
 def snooze(services: Services, ring: Ring) -> None:
@@ -167,30 +192,31 @@ def _not_rung(services: Services, one: Occurrence, begins: datetime, now: dateti
 
 def _ring(services: Services, one: Occurrence, now: datetime) -> Ring:
     outcome = Outcome.MISSED if now - one.at > LATE else Outcome.RANG
-    if _is_needless(services, one):
+    if _is_needless(services, one.what, day_of(one.meant)):
         outcome = Outcome.HELD
     zone = services.clock.zone_name()
     return Ring(ring_id(one.id, one.meant), one.what, one.at, now, zone, outcome)
 
 
 def _again(services: Services, now: datetime) -> list[Ring]:
-    snoozed = [one for one in services.rings.since(now) if one.again and one.again <= now]
-    mine = [one for one in snoozed if services.rings.ring_again(one.id, now)]
-    return [one for one in mine if one.again and now - one.again <= LATE]
+    """What came due while nothing was running was missed; what is not wanted any more is settled
+    without a word.
+    """
+    waiting = [one for one in services.rings.since(now) if one.again and one.again <= now]
+    wanted = still_wanted(services, waiting)
+    for one in waiting:
+        if one not in wanted:
+            services.rings.put(one.id, again=None)
+    mine = [one for one in wanted if services.rings.ring_again(one.id, now)]
+    late = [one for one in mine if one.again and now - one.again > LATE]
+    for one in late:
+        services.rings.put(one.id, outcome=Outcome.MISSED)
+    return [one for one in mine if one not in late]
 
 
-def _is_needless(services: Services, one: Occurrence) -> bool:
-    wanted = next((r for r in services.reminders.all() if r.id == thing_of(one.what)), None)
-    if wanted is None or not wanted.unless_done:
-        return False
-    return is_done(services, _done_as(one.what), day_of(one.meant))
-
-
-def _is_answered(services: Services, ring: Ring) -> bool:
-    if thing_of(ring.what) is None:
-        return False
-    day = day_of(ring.due.astimezone(services.clock.zone()))
-    return is_done(services, _done_as(ring.what), day)
+def _is_needless(services: Services, what: str, day: date) -> bool:
+    wanted = next((r for r in services.reminders.all() if r.id == thing_of(what)), None)
+    return bool(wanted and wanted.unless_done) and is_done(services, _done_as(what), day)
 
 
 def _done_as(what: str) -> Thing:

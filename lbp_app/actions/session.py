@@ -14,7 +14,7 @@ from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.day import day_of
 from lbp_app.model.exercise import EASIER, Group, lighter
 from lbp_app.model.history import Change
-from lbp_app.model.invitation import Invitation
+from lbp_app.model.invitation import Invitation, Invited
 from lbp_app.model.player import Planned, Player, Running, items_of, resumed
 from lbp_app.model.session import After, Item, Question, Session, SessionKind, to_ask_about
 from lbp_app.model.text import tidy
@@ -32,6 +32,18 @@ def invitation_today(services: Services) -> Invitation:
     days_between = services.catalogue().days_between
     pauses = programme.pauses(services)
     return invitation(pauses, services.flares.all(), sessions, today, days_between)
+
+
+def is_stopped(services: Services) -> bool:
+    """While a doctor has to hear about a check first, and for whom the programme is not, nothing
+    is begun or gone on with.
+    """
+    return invitation_today(services).invited is Invited.NOTHING
+
+
+def refuse_stopped(services: Services) -> None:
+    if is_stopped(services):
+        raise AnswerRefusedError("error.training_stopped")
 
 
 def plan_session(
@@ -93,7 +105,10 @@ def basis_of(services: Services) -> Basis:
 
 
 def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]) -> Running:
-    """Refused while another one is under way: it can be gone on with, ended or dropped."""
+    """Refused while another one is under way: it can be gone on with, ended or dropped; and while
+    a doctor is waited for.
+    """
+    refuse_stopped(services)
     if services.sessions.draft() is not None:
         raise AnswerRefusedError("error.session_running")
     clock = services.clock
@@ -111,7 +126,7 @@ def under_way(services: Services) -> Running | None:
 
 
 def pause_session(services: Services) -> Running:
-    return _after(services, playing.pause)
+    return _moved(services, playing.pause)
 
 
 def resume_session(services: Services) -> Running:
@@ -178,6 +193,11 @@ def drop_session(services: Services) -> None:
 
 
 def _after(services: Services, operation: Callable[[Player, int], Player]) -> Running:
+    refuse_stopped(services)
+    return _moved(services, operation)
+
+
+def _moved(services: Services, operation: Callable[[Player, int], Player]) -> Running:
     running = under_way(services)
     if running is None:
         raise AnswerRefusedError("error.session_none")

@@ -87,9 +87,15 @@ SENTENCES = {
     "error.course_move": mark("Vælg en dag inden for det sidste år eller det næste."),
     "error.course_place": mark("Stedet er lidt for langt. Der er plads til {most} tegn."),
     "error.course_none": mark("Der er ikke noget forløb mere."),
+    "error.course_known": mark("Det forløb er sat op allerede."),
+    "error.course_paused": mark("Forløbet holder pause allerede."),
     "error.course_date": mark("Skriv dagen som 24.8. eller 24.8.2026."),
     "error.course_time": mark("Skriv klokkeslættet som 17.00, eller lad feltet stå tomt."),
     "error.appointment_none": mark("Den aftale er ikke i forløbet mere."),
+    "error.appointment_full": mark(
+        "Planen har ikke plads til den gang mere. Skal den med alligevel, så flyt den til den "
+        "rigtige dag."
+    ),
     "error.goal_empty": mark("Skriv et par ord om det, du gerne vil kunne."),
     "error.goal_long": mark(
         "Det er lidt for langt. Der er plads til {most} tegn. Skriv det lidt kortere."
@@ -104,6 +110,7 @@ SENTENCES = {
     "error.session_running": mark(
         "Der er allerede en træning i gang. Fortsæt den, eller afslut den først."
     ),
+    "error.training_stopped": mark("Træning og test holder pause efter dit tjek af tegn."),
     "error.undo_too_late": mark(
         "Svaret er ændret siden, så det kan ikke fortrydes mere. Du kan stadig rette det."
     ),

@@ -14,11 +14,11 @@ from lbp_app.exchange.fhir_parts import (
     given,
     moment,
     quantity,
+    zone_of,
 )
 from lbp_app.model.class_group import ClassGroup
 from lbp_app.model.course import (
     HOUR,
-    ZONE,
     Attendance,
     Contact,
     Course,
@@ -93,7 +93,8 @@ def _title(whose: Whose, group: ClassGroup | None, setting: Setting) -> str:
 def _appointment(whose: Whose, kept: Course, one: Occurrence) -> Resource:
     """One without a time of day is of the whole day."""
     status = STATES[one.attendance] if one.attendance else "booked"
-    begins = one.begins() or datetime.combine(one.day, time(), tzinfo=ZONE)
+    zone = kept.zone_for(zone_of(kept.zone))
+    begins = one.begins(zone) or datetime.combine(one.day, time(), tzinfo=zone)
     ends = begins + (HOUR if one.clock else DAY)
     place = kept.place if kept.setting is Setting.CLASS else ""
     return whose.entry(
@@ -102,8 +103,8 @@ def _appointment(whose: Whose, kept: Course, one: Occurrence) -> Resource:
         status="cancelled" if one.state is State.CANCELLED else status,
         appointmentType=concept(one.contact, contact_name(whose.t, one)),
         description=contact_name(whose.t, one),
-        start=moment(begins, str(ZONE)),
-        end=moment(ends, str(ZONE)),
+        start=moment(begins, str(zone)),
+        end=moment(ends, str(zone)),
         comment=became(whose.t, one),
         participant=[
             given(actor=whose.patient, status="accepted"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -82,11 +82,15 @@ def not_done() -> Resource:
 
 def moment(at: datetime, zone: str) -> str:
     """In the zone that was kept beside it, to the second."""
+    return at.astimezone(zone_of(zone)).isoformat(timespec="seconds")
+
+
+def zone_of(name: str) -> tzinfo:
+    """UTC where the device does not know it."""
     try:
-        local = at.astimezone(ZoneInfo(zone))
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        local = at.astimezone(UTC)
-    return local.isoformat(timespec="seconds")
+        return UTC
 
 
 def notes(*texts: str) -> list[Resource]:

@@ -6,7 +6,7 @@ Kept are the course and what was said about single times (`Appointment`); every 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -97,6 +97,10 @@ class Course:
     def slots(self) -> tuple[Slot, ...]:
         return self.timetables[-1].slots
 
+    def zone_for(self, here: tzinfo) -> tzinfo:
+        """That of its times, for somebody whose own zone is `here`."""
+        return ZONE if self.setting is Setting.CLASS else here
+
     def slot_on(self, day: date) -> Slot | None:
         """Of the timetable that is in force on that day; the first one also before it."""
         begun = [one for one in self.timetables if one.since <= day] or [self.timetables[0]]
@@ -142,14 +146,14 @@ class Occurrence:
     def held(self) -> bool:
         return self.state in (State.PLANNED, State.MOVED)
 
-    def begins(self) -> datetime | None:
-        """UTC; None when no time of day was agreed."""
+    def begins(self, zone: tzinfo = ZONE) -> datetime | None:
+        """UTC; None when no time of day was agreed. `zone` is that of its course."""
         if self.clock is None:
             return None
-        return datetime.combine(self.day, self.clock, tzinfo=ZONE).astimezone(UTC)
+        return datetime.combine(self.day, self.clock, tzinfo=zone).astimezone(UTC)
 
-    def is_over(self, now: datetime, today: date) -> bool:
-        begins = self.begins()
+    def is_over(self, now: datetime, today: date, zone: tzinfo = ZONE) -> bool:
+        begins = self.begins(zone)
         return self.day < today if begins is None else begins + HOUR <= now
 
 

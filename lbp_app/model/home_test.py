@@ -20,10 +20,6 @@ class HomeTest(StrEnum):
     FLEXOR_HOLD = "flexor_hold"  # seconds
     FORWARD_BEND = "forward_bend"  # cm from the fingertips to the floor
 
-    @property
-    def less_is_more(self) -> bool:
-        return self is HomeTest.FORWARD_BEND
-
 
 GET_READY = 5  # seconds
 COUNTED_FOR = 30  # seconds, in which chair stands are counted

@@ -29,6 +29,9 @@ KEPT = tuple(by for by in PausedBy if by is not PausedBy.OUTSIDE)
 _FIRST = {PausedBy.SAFETY: 0, PausedBy.OUTSIDE: 1}
 
 
+STOPPED = (Paused.EXERCISE, Paused.REMINDERS)  # by a check that a doctor must hear about first
+
+
 @dataclass(frozen=True)
 class Pause:
     """Both ends included; `until` None: until lifted. `lifted` is the first day without it."""

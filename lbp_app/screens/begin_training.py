@@ -15,6 +15,7 @@ from lbp_app.screens.buttons import Tap, main_button, plain_button
 from lbp_app.screens.cards import card, page_head
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.places import lost
+from lbp_app.screens.stopped import is_stopped, paused_card
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import words
 
@@ -69,6 +70,9 @@ def BeforeTrainingScreen() -> ft.View:
     what, _, exercise = ft.use_route_params()["what"].partition("-")
     if not _known(ui, what, exercise):
         return lost(ui)
+
+    if is_stopped(ui):
+        return Frame(page_head(ui, ui.t("Træning")), paused_card(ui))
 
     def check() -> None:
         begun = screening.under_way(ui.services) is not None

@@ -15,6 +15,7 @@ from lbp_app.screens.course_words import when
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
 from lbp_app.screens.goals import goals_row
 from lbp_app.screens.home_tests import tests_row
+from lbp_app.screens.hooks import use_single
 from lbp_app.screens.occurrence_rows import THERE, occurrence_row
 from lbp_app.screens.programme import closed
 from lbp_app.screens.shared import padding
@@ -206,12 +207,15 @@ def PauseLink() -> ft.Control:
     """Asks once, for the dates of the rest move."""
     ui = use_ui()
     asked, ask = ft.use_state(False)
+    single = use_single(ui.services.clock)
     if not asked:
         return ft.Row([link(ui, ui.t("Hold pause med forløbet"), lambda: ask(True))], wrap=True)
 
-    def pause() -> None:
-        if ui.act(partial(actions.pause_course, ui.services)):
+    def pause() -> bool:
+        done = ui.act(partial(actions.pause_course, ui.services))
+        if done:
             ask(False)
+        return done
 
     return card(
         ui,
@@ -225,7 +229,7 @@ def PauseLink() -> ft.Control:
         ),
         ft.Row(
             [
-                soft_button(ui, ui.t("Ja, hold pause"), pause),
+                soft_button(ui, ui.t("Ja, hold pause"), partial(single, pause)),
                 plain_button(ui, ui.t("Nej, bliv på vejen"), lambda: ask(False)),
             ],
             wrap=True,

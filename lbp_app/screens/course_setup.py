@@ -16,9 +16,9 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
-from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_draft
+from lbp_app.screens.hooks import use_draft, use_single
 from lbp_app.screens.places import lost
 from lbp_app.screens.programme import closed
 from lbp_app.screens.theme import Space
@@ -79,24 +79,26 @@ def CourseForm(first: Draft, new: bool) -> ft.Control:
     ui = use_ui()
     draft, now, put = use_draft(first)
     refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
 
     def change(**fields: object) -> None:
         refuse(None)
         put(**fields)
 
-    def keep() -> None:
-        why = ui.attempt(lambda: _kept(ui, now(), new))
-        refuse(why)
-        if not why:
+    def keep() -> bool:
+        done = kept(ui, refuse, lambda: _kept(ui, now(), new))
+        if done:
             ui.go("/forloeb")
+        return done
 
+    name = ui.t("Begynd forløbet") if new else ui.t("Gem ændringerne")
     days = two_weekdays(ui, lambda: now().weekdays, lambda picked: change(weekdays=picked))
     return stack(
         card(ui, *_with_whom(ui, draft, change)),
         card(ui, stack(*days), *_times(ui, draft, change), spacing=Space.M),
         card(ui, *_when_and_where(ui, draft, change), spacing=Space.M),
         card(ui, *_what_comes(ui, draft, refused, new), spacing=Space.M),
-        main_button(ui, ui.t("Begynd forløbet") if new else ui.t("Gem ændringerne"), keep),
+        main_button(ui, name, partial(single, keep)),
     )
 
 

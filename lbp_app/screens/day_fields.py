@@ -20,9 +20,9 @@ def clock_text(ui: Ui, at: time | None) -> str:
     return "" if at is None else formats.clock_time(ui.t, at)
 
 
-def day_of(text: str, today: date) -> date:
-    """ "24.8.", "24/8-2026", "2026-08-24"; without a year the nearest one to today. Raises
-    AnswerRefusedError for what is no day.
+def day_of(text: str, today: date, *, ahead: bool = False) -> date:
+    """ "24.8.", "24/8-2026", "2026-08-24"; without a year the nearest one to today, or from today
+    on (`ahead`). Raises AnswerRefusedError for what is no day.
     """
     said = text.strip()
     try:
@@ -32,17 +32,17 @@ def day_of(text: str, today: date) -> date:
             day, month, year = found.groups()
             if year:
                 return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-            return _nearest(int(day), int(month), today)
+            return _nearest(int(day), int(month), today, today if ahead else date.min)
     except ValueError as error:
         raise AnswerRefusedError("error.course_date") from error
     raise AnswerRefusedError("error.course_date")
 
 
-def _nearest(day: int, month: int, today: date) -> date:
+def _nearest(day: int, month: int, today: date, first: date) -> date:
     found = []
     for year in (today.year - 1, today.year, today.year + 1):
         try:
-            found.append(date(year, month, day))
+            found += [one for one in (date(year, month, day),) if one >= first]
         except ValueError:  # 29 February
             continue
     if not found:

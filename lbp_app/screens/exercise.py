@@ -24,8 +24,9 @@ from lbp_app.screens.from_physio import dose_from_physio, words_from_physio
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
-from lbp_app.screens.sessions import stopped_card, under_way_card
+from lbp_app.screens.sessions import under_way_card
 from lbp_app.screens.shared import padding
+from lbp_app.screens.stopped import paused_card
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, icon, words
@@ -135,7 +136,7 @@ def _start(ui: Ui, exercise: ExerciseContent) -> ft.Control:
     """Nothing is begun while a session is under way, or while nothing invites to training."""
     now = session.invitation_today(ui.services)
     if now.invited is Invited.NOTHING:
-        return stopped_card(ui, now)
+        return paused_card(ui)
     if session.under_way(ui.services) is not None:
         return under_way_card(ui)
     start = begins(ui, SessionKind.SINGLE, exercise.id)

@@ -15,15 +15,17 @@ from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import TWO_COLUMNS, Frame, half
-from lbp_app.screens.home_tests import after, change_in_words, result_of, written
+from lbp_app.screens.home_tests import after, change_in_words, result_of, tests_paused, written
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.places import lost
 from lbp_app.screens.player_parts import ring_of
 from lbp_app.screens.playing import use_screen_awake
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.sources import Sources
+from lbp_app.screens.stopped import is_stopped
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.timing import moment, use_timing
+from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -83,11 +85,13 @@ def ClockCard(test: WrittenTest) -> ft.Control:
     use_screen_awake()
 
     def begin() -> None:
-        actions.begin_timing(ui.services, which)
+        tried(ui, partial(actions.begin_timing, ui.services, which))
 
     def stop() -> None:
         ui.act(partial(actions.stop_timing, ui.services))
 
+    if timed is None and is_stopped(ui):
+        return tests_paused(ui)
     if test.unit == "cm":
         return note(ui, ui.t("Her er intet ur. Mål, og skriv resultatet."))
     if timed is None:

@@ -14,6 +14,7 @@ from lbp_app.screens.buttons import lead_icon, row_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.figures import tile
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
+from lbp_app.screens.stopped import is_stopped, paused_card
 from lbp_app.screens.theme import Role, Space
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
@@ -30,13 +31,14 @@ def HomeTestsScreen() -> ft.View:
         "Prøv dem ved begyndelsen og ved afslutningen, og se din egen forskel. Der er intet "
         "facit, og alle kan springes over."
     )
+    first = tests_paused(ui) if is_stopped(ui) else test_safety(ui)
     return Frame(
         stack(
             page_head(ui, ui.t("Fire små test"), ui.t("Forløb")),
             words(ui, lead),
             spacing=Space.XS,
         ),
-        columns(ui, [card(ui, *rows, padding=8, spacing=0)], [test_safety(ui), _honest(ui)]),
+        columns(ui, [card(ui, *rows, padding=8, spacing=0)], [first, _honest(ui)]),
         most=TWO_COLUMNS,
     )
 
@@ -60,6 +62,11 @@ def test_safety(ui: Ui) -> ft.Control:
         told(ui, "leaf", ui.t("Alle test er frivillige. Vent gerne til en god dag."), Role.ON_WARM),
         bg=Role.WARM_BOX,
     )
+
+
+def tests_paused(ui: Ui) -> ft.Control:
+    text = ui.t("Testene holder pause, til en læge har hørt om dine svar.")
+    return paused_card(ui, text)
 
 
 def _honest(ui: Ui) -> ft.Control:

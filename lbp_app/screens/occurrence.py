@@ -26,7 +26,7 @@ from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.goals import goals_row
 from lbp_app.screens.home_tests import tests_row
 from lbp_app.screens.hooks import keyed
-from lbp_app.screens.occurrence_rows import may_be_said
+from lbp_app.screens.occurrence_rows import THERE, may_be_said
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.trainings import facts, picture_of
@@ -151,8 +151,11 @@ def _attendance(ui: Ui, now: CourseNow, one: Occurrence) -> list[ft.Control]:
         return []
     name = ui.t("Hvordan blev det?")
     options = [Choice(key, ui.t(text)) for key, text in answers(now.course).items()]
+    own = actions.answer_of(ui.services, one.id)
     if one.contact is not Contact.CLASS:
         options = [each for each in options if each.value != Attendance.AT_HOME]
+    elif now.course.setting is Setting.CLASS and actions.is_made_up_for(ui.services, one):
+        options = [each for each in options if each.value in THERE]
 
     def pick(value: str) -> None:
         say = partial(actions.say_attendance, ui.services, one.id, Attendance(value))
@@ -161,7 +164,8 @@ def _attendance(ui: Ui, now: CourseNow, one: Occurrence) -> list[ft.Control]:
     def clear() -> None:
         ui.act(partial(actions.say_attendance, ui.services, one.id, None))
 
-    wipe = [ft.Row([link(ui, ui.t("Ryd svaret"), clear)], wrap=True)] if one.attendance else []
+    may_wipe = own is not None and own is one.attendance
+    wipe = [ft.Row([link(ui, ui.t("Ryd svaret"), clear)], wrap=True)] if may_wipe else []
     return [card(ui, heading(ui, name), choices(ui, name, options, one.attendance, pick), *wipe)]
 
 

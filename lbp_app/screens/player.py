@@ -11,7 +11,7 @@ from lbp_app.content.library import say
 from lbp_app.model.exercise import EASIER
 from lbp_app.model.player import Phase, Planned, Player, Running, Side
 from lbp_app.screens.buttons import main_button, round_button
-from lbp_app.screens.cards import card, columns, dots, landing, stack
+from lbp_app.screens.cards import card, columns, dots, landing, page_head, stack
 from lbp_app.screens.end_training import end
 from lbp_app.screens.figures import Moving
 from lbp_app.screens.frame import Frame
@@ -29,11 +29,11 @@ from lbp_app.screens.player_parts import (
     ways,
 )
 from lbp_app.screens.playing import use_running, use_screen_awake
+from lbp_app.screens.stopped import EXERCISES, is_stopped, paused_card
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, words
 
-EXERCISES = "/oevelser"
 MOST, PHONE_STAGE, WIDE_STAGE = 1000, 250, 460  # px
 CENTER = ft.TextAlign.CENTER
 ARROWS = {"Arrow Right": NEXT, "Arrow Left": BACK}
@@ -45,13 +45,21 @@ def PlayerScreen() -> ft.View:
     running = use_running(ui)
     use_screen_awake()
     finished = running is not None and running.player.finished
+    stopped = is_stopped(ui)
 
     def end_finished() -> None:
         if running is not None and finished:
             end(ui, running, EXERCISES)
 
+    def halt() -> None:
+        if stopped and running is not None and running.player.running:
+            doing(actions.pause_session)(ui)
+
+    ft.use_effect(halt, [stopped])
     ft.use_effect(end_finished, [running and running.id, finished])
     ft.use_effect(ui.land, [])  # so that the keys are heard from the first
+    if stopped:
+        return Frame(page_head(ui, ui.t("Træning")), paused_card(ui))
     if running is None or running.player.item is None:
         return _nothing(ui)
     return _page(ui, running, running.player.item)

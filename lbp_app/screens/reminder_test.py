@@ -26,6 +26,7 @@ OUTCOMES = {
     Outcome.MISSED: mark("Ringede ikke: Rygvej var lukket"),
     Outcome.HELD: mark("Ringede ikke: Det var gjort"),
 }
+NOT_AGAIN = mark("Ringede, blev udsat og ringede ikke igen: Rygvej var lukket")
 TOO_LATE = mark("Ringede ikke: Tiden til det var gået, da det kom i planen")
 OUTSIDES = {
     Outside.NOT_TRIED: "",
@@ -75,9 +76,13 @@ def _told(ui: Ui, test: Ring | None) -> str:
             "Om to minutter ringer det, præcis som en rigtig påmindelse. "
             "Du kan lukke vinduet imens."
         )
-    at = formats.clock_time(ui.t, test.due.astimezone(ui.services.clock.zone()))
+    at = _at(ui, test)
     if test.again:
         return ui.t("Det ringer klokken {time}.", time=at)
+    if test.outcome is Outcome.MISSED:
+        return ui.t(
+            "Prøven ringede ikke. Rygvej var lukket, eller computeren sov, klokken {time}.", time=at
+        )
     match test.outside:
         case Outside.SHOWN:
             return ui.t("Prøven ringede klokken {time}, her og på skærmen.", time=at)
@@ -88,6 +93,16 @@ def _told(ui: Ui, test: Ring | None) -> str:
                 time=at,
             )
     return ui.t("Prøven ringede klokken {time} her i Rygvej.", time=at)
+
+
+def _at(ui: Ui, test: Ring) -> str:
+    """With the day, when that is not today's."""
+    due = test.due.astimezone(ui.services.clock.zone())
+    at = formats.clock_time(ui.t, due)
+    if due.date() == ui.services.clock.local().date():
+        return at
+    # Oversætter: klokkeslæt og dag
+    return ui.t("{time} {day}", time=at, day=formats.date_long(ui.t, due.date(), ui.today))
 
 
 def _in_the_way(ui: Ui) -> ft.Control:
@@ -128,11 +143,17 @@ def _ledger(ui: Ui) -> ft.Control:
     )
 
 
+def _outcome(one: Ring) -> str:
+    if one.snoozed and one.outcome is Outcome.MISSED:
+        return NOT_AGAIN
+    return TOO_LATE if one.is_too_late else OUTCOMES[one.outcome]
+
+
 def _row(ui: Ui, one: Ring) -> ft.Control:
-    parts = [ui.t(TOO_LATE if one.is_too_late else OUTCOMES[one.outcome])]
+    parts = [ui.t(_outcome(one))]
     if OUTSIDES[one.outside] and one.outcome is Outcome.RANG:
         parts.append(ui.t(OUTSIDES[one.outside]))
-    if one.snoozed:
+    if one.snoozed and one.outcome is Outcome.RANG:
         parts.append(ui.t("udsat"))
     if one.opened and one.outcome is Outcome.RANG:
         parts.append(ui.t("set"))

@@ -156,13 +156,12 @@ def _pauses(ui: Ui) -> ft.Control:
         ui.act(lambda: reminder.pause_until(ui.services, today + timedelta(days=days)))
 
     def save(text: str) -> Callable[[], Change]:
-        return lambda: reminder.pause_until(ui.services, day_of(text, today))
+        return lambda: reminder.pause_until(ui.services, day_of(text, today, ahead=True))
 
-    held = reminder.pause_now(ui.services)
-    own = held.until if held and held.by is PausedBy.PERSON else None
+    own = reminder.own_pause(ui.services)
     until = SavedField(
         ui.t("Pause til og med"),
-        day_text(ui, own) if own else "",
+        day_text(ui, own.until) if own and own.until else "",
         save,
         helper=ui.t("En dag, for eksempel 24.8."),
     )

@@ -8,12 +8,12 @@ import flet as ft
 from lbp_app.actions import session as actions
 from lbp_app.actions.offer import Offer, gentle_offer, offers
 from lbp_app.content.wording import mark
-from lbp_app.model.invitation import Invitation, Invited
+from lbp_app.model.invitation import Invited
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
 from lbp_app.screens.cards import card, stack, told
-from lbp_app.screens.programme import closed
+from lbp_app.screens.stopped import paused_card
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
@@ -31,30 +31,12 @@ def session_offer(ui: Ui) -> ft.Control:
     """What there is to begin; another session, a bad spell and a pause come first."""
     now = actions.invitation_today(ui.services)
     if now.invited is Invited.NOTHING:
-        return stopped_card(ui, now)
+        return paused_card(ui)
     if actions.under_way(ui.services) is not None:
         return under_way_card(ui)
     if now.invited is Invited.GENTLE:
         return stack(_gentle(ui), _buttons(ui))
     return stack(_buttons(ui), *_quietly(ui, now.invited), spacing=Space.XS)
-
-
-def stopped_card(ui: Ui, now: Invitation) -> ft.Control:
-    """In place of what could be begun."""
-    return stack(*closed(ui)) if now.is_closed else _paused_card(ui)
-
-
-def _paused_card(ui: Ui) -> ft.Control:
-    text = ui.t(
-        "Træningen holder pause, til en læge har hørt om dine svar. Du kan stadig se på øvelserne."
-    )
-    return card(
-        ui,
-        words(ui, text, Type.SPEAK, Role.ON_STAGE),
-        main_button(ui, ui.t("Se, hvem du kan ringe til"), partial(ui.go, "/tjek/ring")),
-        bg=Role.STAGE,
-        roomy=True,
-    )
 
 
 def under_way_card(ui: Ui) -> ft.Control:

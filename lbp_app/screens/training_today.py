@@ -17,6 +17,7 @@ from lbp_app.screens.hooks import keyed, use_kept
 from lbp_app.screens.plan_today import PlanCard, going_on, resting
 from lbp_app.screens.programme import closed
 from lbp_app.screens.step_question import StepCard
+from lbp_app.screens.stopped import ending
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, words
@@ -38,7 +39,7 @@ def training(ui: Ui, now: TrainingToday) -> list[ft.Control]:
     """What is under way, else what is on today, and at most one question."""
     invited = now.invitation.invited
     if invited is Invited.NOTHING:
-        return closed(ui) if now.invitation.is_closed else []
+        return [*(closed(ui) if now.invitation.is_closed else []), *ending(ui)]
     running = actions.under_way(ui.services)
     if running is not None:
         return [going_on(ui, running)]

@@ -5,7 +5,7 @@ from every file, a note in the database says which ones they were, so that it is
 the next start.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,11 +20,11 @@ from lbp_app.model.deletion import WINDOW, Deleted, Scope, Thing, scope_of
 from lbp_app.model.report import Period
 from lbp_app.store import copies
 from lbp_app.store.cipher import Key
-from lbp_app.store.deletion_rows import HISTORY, Found, Held, found_in, put_back, take_away
+from lbp_app.store.deletion_rows import Found, Held, found_in, put_back, stops_in, take_away
 from lbp_app.store.device import get_within, put_within
 from lbp_app.store.engine import scrub
 from lbp_app.store.history import Journal
-from lbp_app.store.kept_of import KEPT, Reach
+from lbp_app.store.kept_of import KEPT, Reach, Stopping
 from lbp_app.store.plain import plain
 from lbp_app.store.rewriting import rewrite
 from lbp_app.store.session import Database
@@ -42,8 +42,11 @@ class Aside:
 
 
 class DeletionStore:
-    def __init__(self, database: Database, person_id: str, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, person_id: str, clock: Clock, stopping: Stopping
+    ) -> None:
         self._database, self._person_id, self._clock = database, person_id, clock
+        self._stopping = stopping
         self._journal = Journal(person_id, clock, "deletion")
 
     def counts(self, scope: Scope) -> Mapping[str, int]:
@@ -54,26 +57,25 @@ class DeletionStore:
         """Of each by itself."""
         with self._database.reading() as connection:
             held = Held(connection, [self._person_id])
-            return [found_in(held, Reach(scope, self._clock)).counts() for scope in scopes]
+            return [found_in(held, self._reach(scope)).counts() for scope in scopes]
 
     def things(self, day: date) -> list[Thing]:
         """What lies on a day and can go by itself."""
-        reach = Reach(Scope(period=Period(day, day)), self._clock)
+        reach = self._reach(Scope(period=Period(day, day)))
         with self._database.reading() as connection:
-            found = found_in(Held(connection, [self._person_id]), reach)
-        keys = {of.table: of.key for of in KEPT}
-        return [
-            Thing(name, str(row[keys[name]]), row)
-            for name, rows in found.rows.items()
-            for row in rows
-            if name != HISTORY
-        ]
+            held = Held(connection, [self._person_id])
+            return [
+                Thing(of.table, str(row[of.key]), row)
+                for of in KEPT
+                for row in held.rows(of.table)
+                if reach.reaches(of, row)
+            ]
 
     def delete(self, scope: Scope) -> Deleted:
         """At once, in one transaction; what can still be undone is given back."""
         made = uuid4().hex
         with self._database.writing() as connection:
-            found = found_in(Held(connection, [self._person_id]), Reach(scope, self._clock))
+            found = found_in(Held(connection, [self._person_id]), self._reach(scope))
             if not found.rows:
                 raise AnswerRefusedError("error.delete_nothing")
             self._journal.write(connection, made, "deletion", None, None)  # ids go on after it
@@ -95,11 +97,16 @@ class DeletionStore:
         aside = self._of(deleted_id)
         with self._database.writing() as connection:
             put_back(connection, aside.found)
+            held = Held(connection, [self._person_id])
+            take_away(connection, stops_in(held, self._reach(Scope())))
             noted = _noted(connection)
             noted.pop(deleted_id, None)
             _note(connection, noted)
         self._database.aside.remove(aside)
         self._database.renew()
+
+    def _reach(self, scope: Scope) -> Reach:
+        return Reach(scope, self._clock, self._stopping)
 
     def _of(self, deleted_id: str) -> Aside:
         held: list[Aside] = self._database.aside
@@ -109,7 +116,7 @@ class DeletionStore:
         return aside
 
 
-def finish(database: Database, clock: Clock, *, whole: bool = False) -> None:
+def finish(database: Database, clock: Clock, stopping: Stopping, *, whole: bool = False) -> None:
     """Takes the last trace of what can no longer be undone out of every file; with `whole` of all
     that was ever deleted. Safe to be killed in, and to be done twice.
     """
@@ -124,7 +131,7 @@ def finish(database: Database, clock: Clock, *, whole: bool = False) -> None:
     with database.in_use() as key:
         copies.clear_left_over(database.path)
         for copy in copies.all_beside(database.path):
-            _without(copy, key, noted, roles, clock)
+            _without(copy, key, noted, roles, lambda scope: Reach(scope, clock, stopping))
         scrub(database.engine)
     with database.writing() as connection:
         left = {id: said for id, said in _noted(connection).items() if id not in noted}
@@ -136,7 +143,7 @@ def _without(
     key: Key,
     noted: Mapping[str, Mapping[str, Any]],
     roles: Mapping[str, str],
-    clock: Clock,
+    reach: Callable[[Scope], Reach],
 ) -> None:
     """A copy may come from before a restore, where the same person has another id."""
 
@@ -145,7 +152,7 @@ def _without(
         for said in noted.values():
             role = roles.get(said["person"])
             whose = [id for id, one in owners.items() if one == role or id == said["person"]]
-            take_away(connection, found_in(Held(connection, whose), Reach(scope_of(said), clock)))
+            take_away(connection, found_in(Held(connection, whose), reach(scope_of(said))))
 
     rewrite(copy, key, without)
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, update
 
-from lbp_app.store.kept_of import KEPT, Of, Reach, Values
+from lbp_app.store.kept_of import KEPT, SAFETY, Of, Reach, Values
 from lbp_app.store.plain import made_of, plain
+from lbp_app.store.stops import Stop, in_order, stops_of, told_apart
 from lbp_app.store.tables import metadata
 
 HISTORY = "history"
@@ -17,13 +18,18 @@ _ORDER = [table.name for table in metadata.sorted_tables]  # what is referred to
 
 @dataclass
 class Found:
-    """Rows that a scope reaches, by table. `links` are changes that name one of them as cause."""
+    """Rows that a scope reaches, by table. `links` are changes that name one of them as cause;
+    `stops` pauses for safety that come in the place of those that go.
+    """
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     links: list[dict[str, Any]] = field(default_factory=list)
+    stops: list[Stop] = field(default_factory=list)
 
     def counts(self) -> Mapping[str, int]:
-        return {name: len(rows) for name, rows in self.rows.items() if rows and name != HISTORY}
+        many = {name: len(rows) for name, rows in self.rows.items() if name != HISTORY}
+        many["pause"] = many.get("pause", 0) - len(self.stops)
+        return {name: count for name, count in many.items() if count > 0}
 
 
 class Held:
@@ -58,12 +64,40 @@ def found_in(held: Held, reach: Reach) -> Found:
     found = Found()
     for of in KEPT:
         _find(held, reach, of, found)
+    if "screening" in found.rows:
+        _find_stops(held, reach, found)
     changes = [*_changes(held, reach, found)]
     _add_emptied(held, changes, found)
     if changes:
         found.rows[HISTORY] = changes
         found.links = _links(held, changes)
     return found
+
+
+def stops_in(held: Held, reach: Reach) -> Found:
+    """The pauses for safety that have to go or come, as the checks stand."""
+    found = Found()
+    _find_stops(held, reach, found)
+    gone = {row["id"] for row in found.rows.get("pause", [])}
+    if gone:
+        told = held.rows(HISTORY)
+        found.rows[HISTORY] = [r for r in told if r["noun"] == "pause" and r["key"] in gone]
+    return found
+
+
+def _find_stops(held: Held, reach: Reach, found: Found) -> None:
+    checks, follow_ups = _left(held, found, "screening"), _left(held, found, "follow_up")
+    said = in_order(checks, follow_ups, held.rows(HISTORY))
+    kept = [row for row in _left(held, found, "pause") if row["by"] == SAFETY]
+    stopping = {tier.key for tier in reach.stopping()}
+    gone, found.stops = told_apart(kept, stops_of(said, stopping, reach.day))
+    if gone:
+        found.rows.setdefault("pause", []).extend(gone)
+
+
+def _left(held: Held, found: Found, name: str) -> list[dict[str, Any]]:
+    going = found.rows.get(name, [])
+    return [row for row in held.rows(name) if row not in going]
 
 
 def _find(held: Held, reach: Reach, of: Of, found: Found) -> None:
@@ -135,6 +169,9 @@ def take_away(connection: Connection, found: Found) -> None:
             same = [held.c[key] == bindparam(f"_{key}") for key in made.keys]
             keys = [{f"_{key}": row[key] for key in made.keys} for row in rows]
             connection.execute(delete(held).where(*same), keys)
+    for stop in found.stops:
+        connection.execute(insert(plain("pause", stop.pause)), stop.pause)
+        connection.execute(insert(plain(HISTORY, stop.told)), stop.told)
 
 
 def put_back(connection: Connection, found: Found) -> None:

@@ -1,7 +1,7 @@
 """Which table holds what of a person, and on which day a row lies: what deleting goes by."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,7 +9,9 @@ from typing import Any
 from lbp_app.model.day import Clock, day_of
 from lbp_app.model.deletion import Kind, Scope
 from lbp_app.model.pause import PausedBy
+from lbp_app.model.triage import Tier
 
+Stopping = Callable[[], Collection[Tier]]  # results that bring a pause for safety
 Values = Mapping[str, Any]  # of a row, as they are stored
 SAFETY = PausedBy.SAFETY.value
 
@@ -21,7 +23,8 @@ def _any(_: Values) -> bool:
 @dataclass(frozen=True)
 class Of:
     """Rows of a table: `key` names them in the history, `dated` the day they lie on; without it
-    they have none. Those `through` another one go where that goes. `only` some of them.
+    they have none, and go with their kind only. Those `through` another one go where that goes.
+    `only` some of them.
     """
 
     kind: Kind
@@ -67,7 +70,7 @@ KEPT = (
     Of(Kind.CHECKS, "follow_up", "id", None, through=("screening_id", "screening")),
     Of(Kind.CHECKS, "screening_draft", "person_id", "at"),
     Of(Kind.CHECKS, "put_off", "offer"),
-    Of(Kind.CHECKS, "pause", "id", "start", only=lambda row: row["by"] == SAFETY),
+    Of(Kind.CHECKS, "pause", "id", None, only=lambda row: row["by"] == SAFETY),  # store/stops.py
     Of(Kind.DOCTOR, "doctor_card", "part", None),
     Of(Kind.LEARNING, "reading", "lesson", "read_on"),
     Of(Kind.LEARNING, "reflection", "id"),
@@ -94,21 +97,22 @@ class Reach:
 
     scope: Scope
     clock: Clock
+    stopping: Stopping
 
     def reaches(self, of: Of, row: Values) -> bool:
         """But for what goes through something else."""
         scope = self.scope
         if scope.kind not in (None, of.kind) or not of.only(row):
             return False
-        if scope.thing and scope.thing != (of.table, str(row[of.key])):
+        if scope.thing and (not of.dated or scope.thing != (of.table, str(row[of.key]))):
             return False
         return scope.period is None or self._lies_in(of, row)
 
     def _lies_in(self, of: Of, row: Values) -> bool:
         period, value = self.scope.period, row.get(of.dated) if of.dated else None
-        return bool(period and value and period.holds(self._day(value)))
+        return bool(period and value and period.holds(self.day(value)))
 
-    def _day(self, value: str) -> date:
+    def day(self, value: str) -> date:
         """A day as it stands; of an instant (UTC without saying so) by the clock on the wall."""
         if len(value) == len("2026-10-05"):
             return date.fromisoformat(value)
