@@ -17,7 +17,7 @@ from tests.opened import opened
 
 YES, NO, UNSURE = Answer.YES, Answer.NO, Answer.UNSURE
 WHY = {
-    "pregnant_or_postpartum": "Øvelserne her er ikke lavet til gravide og nybagte mødre, så spørg "
+    "pregnant_or_postpartum": "Øvelserne her er ikke lavet til gravide og nybagte mødre. Spørg "
     "din jordemoder eller læge, hvad der er godt for dig.",
     "age_under_18": "Rygvej er lavet til voksne, så spørg din læge, hvad der er godt for din ryg, "
     "til du er 18 år.",

@@ -34,7 +34,7 @@ TRACES = {
     ReportPart.SLEEP: "Søvn og humør",
     ReportPart.ACTIVITY: "I alt 20 min træning og 45 min andet",
     ReportPart.FLARES: "1 i alt: siden 5. okt.",
-    ReportPart.SIGNS: "prikken ned i det ene ben",
+    ReportPart.SIGNS: "plet ned i det ene ben",
     ReportPart.THOUGHTS: "livet ikke er værd at leve",
     ReportPart.TRAINING: "1 træning på 30 dage",
     ReportPart.LEVELS: "Rejs dig 2",
@@ -285,7 +285,7 @@ def test_too_much_for_a_page_is_shortened_and_said(full: Services) -> None:
     made = report.paper(full)
     assert made.shortened
     (text,) = pages_of(made.content)
-    assert "prikken ned i det ene ben" in text
+    assert "plet ned i det ene ben" in text
     assert "… og" in text
 
 
