@@ -16,7 +16,7 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.colleague_known import beyond_doubt, known_people
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import keyed, use_draft, use_value
+from lbp_app.screens.hooks import keyed, use_draft, use_running, use_value
 from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
@@ -66,7 +66,7 @@ def LockedFileCard(make: Make) -> ft.Control:
     ui = use_ui()
     first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
     suggested, suggest = use_value(str)
 
     def take_suggestion() -> None:
@@ -75,7 +75,7 @@ def LockedFileCard(make: Make) -> ft.Control:
 
     async def save() -> None:
         content = await tried_in_thread(
-            ui, be_busy, lambda: make(checked_passphrase(first.text, again.text))
+            ui, lambda: make(checked_passphrase(first.text, again.text))
         )
         if content is not None:
             name = f"rygvej-kollega-{ui.today}.{actions.EXTENSION}"
@@ -96,7 +96,7 @@ def LockedFileCard(make: Make) -> ft.Control:
         *new,
         *shows,
         ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
-        main_button(ui, ui.t("Gem filen"), save, "download", disabled=busy),
+        main_button(ui, ui.t("Gem filen"), once(save), "download", disabled=busy),
         *waiting(ui, busy),
         spacing=Space.M,
     )
@@ -132,7 +132,7 @@ def TakeInCard() -> ft.Control:
     shown, show = ft.use_state(False)
     inside, see = use_value(_unseen)
     asked_of, chosen, choose_who = use_draft(Together())
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
 
     async def choose() -> None:
         try:
@@ -145,7 +145,7 @@ def TakeInCard() -> ft.Control:
 
     async def look() -> None:
         found = await tried_in_thread(
-            ui, be_busy, lambda: actions.look_into(ui.services, data, passphrase.text)
+            ui, lambda: actions.look_into(ui.services, data, passphrase.text)
         )
         if found is not None:
             choose_who(ids=beyond_doubt(actions.recognised(ui.services, found)))
@@ -176,7 +176,7 @@ def TakeInCard() -> ft.Control:
         asked = [
             passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
             eye(ui, shown, show),
-            main_button(ui, ui.t("Se, hvad der er i filen"), look, disabled=busy),
+            main_button(ui, ui.t("Se, hvad der er i filen"), once(look), disabled=busy),
         ]
     else:
         asked = [main_button(ui, ui.t("Vælg en fil"), choose)]

@@ -43,18 +43,15 @@ def done(ui: Ui, action: Callable[[], object], says: Said) -> bool:
     return True
 
 
-async def tried_in_thread(
-    ui: Ui, be_busy: Callable[[bool], None], action: Callable[[], T]
-) -> T | None:
-    """As `tried`, of what takes a moment: the page goes on meanwhile."""
-    be_busy(True)
+async def tried_in_thread(ui: Ui, action: Callable[[], T]) -> T | None:
+    """As `tried`, of what takes a moment: the page goes on meanwhile. To be called by a handler
+    that does not run twice at once (`hooks.use_running`).
+    """
     try:
         return await asyncio.to_thread(action)
     except AppError as error:
         say_why(ui, error)
         return None
-    finally:
-        be_busy(False)
 
 
 def file_saved(t: Wording) -> str:
