@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.actions.screening import day_of_check
 from lbp_app.exchange.doctor_sheet import sheet as in_words
 from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.doctor_card import (
@@ -17,6 +18,7 @@ from lbp_app.model.doctor_card import (
 )
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.history import Change
+from lbp_app.model.report import Period
 from lbp_app.model.screening import most_urgent
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
@@ -66,11 +68,14 @@ def _facts(services: Services) -> Facts:
     )
 
 
-def check_to_tell(services: Services) -> Check | None:
-    """The most urgent one that no doctor has heard of; else the newest."""
+def check_to_tell(services: Services, period: Period | None = None) -> Check | None:
+    """The most urgent one that no doctor has heard of; else the newest. Of a `period` only those
+    of its days.
+    """
     done = services.screenings.all()
+    if period:
+        done = [one for one in done if period.holds(day_of_check(services, one))]
     if not done:
         return None
     told = most_urgent(done, services.screenings.follow_ups()) or done[-1]
-    day = told.at.astimezone(services.clock.zone()).date()
-    return Check(day, told.answers, told.tier, told.complete)
+    return Check(day_of_check(services, told), told.answers, told.tier, told.complete)

@@ -67,7 +67,7 @@ def refuse_long(text: str) -> None:
 
 @dataclass(frozen=True)
 class Check:
-    """Of a safety check what the sheet may tell; `day` by the calendar."""
+    """Of a safety check what the sheet may tell."""
 
     day: date
     answers: Answers
