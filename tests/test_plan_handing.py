@@ -1,6 +1,7 @@
 """A plan from the physiotherapist's side, read on the patient's; two devices paired each way."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,31 @@ def test_a_plan_without_variations_is_written_as_before(
     pair(physio, patient, birgit)
     made = plan_handing.sign_plan(physio, birgit, "")
     assert envelope.opened(exchange.NAME, made.text).content.keys() == set(exchange.KEYS)
+
+
+def test_a_device_that_is_connected_is_refused_for_another(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    carl = people.add_participant(physio, "Carl", "15").key
+    tag = people.participant(physio, birgit).tag
+    answer = handing_over.PairingAnswer(tag, None)
+    again = partial(plan_handing.confirm_pairing, physio, carl, answer)
+    assert refused_with(again) == "error.participant_connected"
+    assert not people.participant(physio, carl).tag
+    plan_handing.confirm_pairing(physio, birgit, answer)
+
+
+def test_who_is_brought_back_does_not_take_the_connection_of_another(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    answer = handing_over.PairingAnswer(people.participant(physio, birgit).tag, None)
+    people.remove_participant(physio, birgit)
+    carl = people.add_participant(physio, "Carl", "15").key
+    plan_handing.confirm_pairing(physio, carl, answer)
+    people.bring_back(physio, birgit)
+    assert [one.tag for one in people.participants(physio)] == ["", answer.tag]
 
 
 @pytest.mark.full

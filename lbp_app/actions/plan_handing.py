@@ -5,7 +5,7 @@ from dataclasses import replace
 from lbp_app.actions import handing_over
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.actions.handing_over import Handed
-from lbp_app.actions.participant import participant
+from lbp_app.actions.participant import connected_with, participant
 from lbp_app.actions.participant_plan import plan_of
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.exchange.pairing import Answer
@@ -48,8 +48,12 @@ def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
 
 
 def confirm_pairing(services: Services, participant_id: str, answer: Answer) -> Change:
-    """Once both have seen the same six digits. A tag that was typed has no box yet."""
-    one = participant(services, participant_id)
+    """Once both have seen the same six digits; refused for a device that is another participant's.
+    A tag that was typed has no box yet.
+    """
+    one, known = participant(services, participant_id), connected_with(services, answer.tag)
+    if known and known.id != one.id:
+        raise AnswerRefusedError("error.participant_connected", name=known.called)
     box = answer.box.hex() if answer.box else ""
     return services.participants.put(replace(one, tag=answer.tag, box=box))
 
