@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import backup, diary, mydata, schedule
+from lbp_app.actions import backup, deletion, diary, mydata, schedule
 from lbp_app.app import look_after
 from lbp_app.exchange import sealed
 from lbp_app.exchange.sealed import Cost
@@ -17,6 +17,7 @@ from lbp_app.services import Services
 from tests.builders import TODAY, Hand, refused_with
 
 WORDS = "en lang adgangssætning"
+PRIVATE = "Lænden brænder"
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +121,36 @@ def test_a_stick_that_was_pulled_out_is_a_quiet_line(
     assert len(files(folder)) == 2
 
 
+def test_a_folder_that_cannot_be_looked_into_is_a_quiet_line(
+    services: Services, folder: Path, hand: Hand
+) -> None:
+    begin(services, folder)
+    kept = services.device.get(schedule.PLAN)
+    services.device.put(schedule.PLAN, kept | {"folder": str(folder / ("x" * 300))})
+    hand.move(days=1)
+    look_after(services)
+    assert schedule.standing(services).why == "error.backup_write"
+
+
+def test_whatever_keeps_one_thing_from_being_done_leaves_the_others(
+    services: Services,
+    folder: Path,
+    hand: Hand,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(services: Services) -> None:
+        raise OSError(5, f"of {PRIVATE}")
+
+    begin(services, folder)
+    hand.move(days=1)
+    monkeypatch.setattr(deletion, "finish", broken)
+    look_after(services)
+    assert len(files(folder)) == 2
+    assert "no deleting: OSError at" in caplog.text
+    assert PRIVATE not in caplog.text
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written(services: Services, folder: Path, hand: Hand) -> None:
     begin(services, folder)
@@ -180,6 +211,8 @@ def test_a_place_that_is_no_use_is_refused(services: Services, tmp_path: Path) -
         ("usb", "error.schedule_folder"),
         (str(data), "error.schedule_inside"),
         (str(data / "copies"), "error.schedule_inside"),
+        ("~nobody-of-that-name/copies", "error.schedule_folder"),
+        (str(tmp_path / "a\0b"), "error.schedule_folder"),
         (str(tmp_path / "no" / "such"), "error.backup_gone"),
     ):
         why = refused_with(lambda given=given: schedule.begin(services, given, 1, 3, WORDS))

@@ -83,17 +83,23 @@ def run(services: Services) -> Standing:
 
 
 def _chosen(services: Services, folder: str) -> Path:
-    place, data = Path(folder.strip()).expanduser(), services.database.path.parent
-    if not folder.strip() or not place.is_absolute() or "\0" in folder:
+    try:
+        place = Path(folder.strip()).expanduser()
+        real, data = place.resolve(), services.database.path.parent.resolve()
+    except (RuntimeError, ValueError) as error:  # nobody's home, a circle of links, a zero byte
+        raise InputRefusedError("error.schedule_folder") from error
+    if not folder.strip() or not place.is_absolute():
         raise InputRefusedError("error.schedule_folder")
-    if place.resolve() == data.resolve() or data.resolve() in place.resolve().parents:
+    if real == data or data in real.parents:
         raise InputRefusedError("error.schedule_inside")
     return place
 
 
 def _refuse_another_place(folder: Path, before: Standing) -> None:
     """Where a stick was pulled out its folder may be there and empty: nothing is put into it."""
-    if before.file and not (folder / before.file).is_file():
+    with file_faults():
+        is_there = not before.file or (folder / before.file).is_file()
+    if not is_there:
         raise StoreError("error.backup_gone")
 
 
