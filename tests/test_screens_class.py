@@ -47,13 +47,29 @@ async def test_a_class_is_made(physio: Services) -> None:
         await screen.press("Gem holdet")
         assert "Giv holdet et navn." in screen.texts()
         await screen.type("Holdets navn", "Aftenholdet")
-        await screen.follow("Gem holdet")
+        await screen.press("Gem holdet", times=2)
+        await screen.goto(screen.pushed_routes[-1])
         assert "Aftenholdet" in screen.texts()
         await screen.press("Tilføj deltagere")
         await screen.press("Birgit · 14")
         assert "1 deltager" in screen.texts()
     (now,) = classes.classes(physio)
     assert len(now.people) == 1
+
+
+async def test_what_is_typed_for_a_class_stays_with_it(physio: Services, made: str) -> None:
+    slots = (Slot(1, time(17)), Slot(3, time(17)))
+    other = classes.start_class(physio, "Torsdagsholdet", TODAY, slots).key
+    async with opened(physio, f"/hold/{made}/ret") as screen:
+        await screen.type("Holdets navn", "Et andet navn")
+        await screen.press("Slet holdet")
+        await screen.goto(f"/hold/{other}/ret")
+        assert "Ja, slet holdet" not in screen.names()
+        await screen.press("Gem holdet")
+    assert {one.group.name for one in classes.classes(physio)} == {
+        "Tirsdagsholdet",
+        "Torsdagsholdet",
+    }
 
 
 @pytest.mark.full

@@ -191,3 +191,12 @@ async def test_an_answer_stays_with_the_participant_it_was_read_for(
         await screen.goto(f"/deltager/{other}/forbind")
         assert "Ja, de er ens" not in screen.names()
         assert not screen.one(ft.TextField).value
+
+
+async def test_two_taps_keep_one_template(physio: Services, birgit: str) -> None:
+    plans.set_eight(physio, birgit, "23120143")
+    async with opened(physio, f"/deltager/{birgit}", width=1280) as screen:
+        await screen.press("Gem som skabelon")
+        await screen.type("Navn på skabelonen", "Første gang")
+        await screen.press("Gem", times=2)
+    assert [one.name for one in physio.plan_templates.all()] == ["Første gang"]

@@ -16,12 +16,12 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.colleague_known import beyond_doubt, known_people
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import keyed, use_draft, use_running, use_value
+from lbp_app.screens.hooks import keyed, use_draft, use_running, use_single, use_value
 from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, say_why, tried_in_thread
+from lbp_app.screens.trying import hand_over, say_why, tried, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
@@ -133,6 +133,7 @@ def TakeInCard() -> ft.Control:
     inside, see = use_value(_unseen)
     asked_of, chosen, choose_who = use_draft(Together())
     busy, once = use_running()
+    single = use_single(ui.services.clock)
 
     async def choose() -> None:
         try:
@@ -155,21 +156,22 @@ def TakeInCard() -> ft.Control:
         now = chosen().ids
         choose_who(ids=now | {who} if wanted else now - {who})
 
-    def take() -> None:
-        if inside is None:
-            return
-        try:
-            actions.take_in(ui.services, inside, chosen().ids)
-        except AppError as error:
-            return say_why(ui, error)
-        ui.go("/hold" if inside.class_group else "/")
+    def take(people: HandedPeople) -> bool:
+        def take_in() -> bool:
+            actions.take_in(ui.services, people, chosen().ids)
+            return True
+
+        if not tried(ui, take_in):
+            return False
+        ui.go("/hold" if people.class_group else "/")
         ui.say(Notice(lambda t: t("Hentet ind")))
+        return True
 
     if inside is not None:
         asked = [
             *_inside(ui, inside),
             *known_people(ui, actions.recognised(ui.services, inside), asked_of.ids, tick),
-            main_button(ui, ui.t("Hent dem ind"), take),
+            main_button(ui, ui.t("Hent dem ind"), partial(single, partial(take, inside))),
             ft.Row([plain_button(ui, ui.t("Nej tak"), lambda: see(None))], wrap=True),
         ]
     elif data:

@@ -12,6 +12,7 @@ DOUBLE = 800  # ms from the first to the last of some quick taps that were meant
 T = TypeVar("T")
 C = TypeVar("C", bound=Callable[..., Any])
 Do = Callable[[], Awaitable[None]]
+Single = Callable[[Callable[[], bool]], None]
 
 
 def use_value(first: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
@@ -40,7 +41,7 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
     return now(), now, change
 
 
-def use_single(clock: Clock) -> Callable[[Callable[[], bool]], None]:
+def use_single(clock: Clock) -> Single:
     """Runs what adds something and gives True once it is kept; not again for the second tap of a
     double one, which would add it twice or complain about the field that was just emptied.
     """
