@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import handing_over, pairing, plan_handing, prescribed, prescription
+from lbp_app.actions import backup, handing_over, pairing, plan_handing, prescribed, prescription
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import envelope
@@ -147,7 +148,24 @@ def test_each_is_later_than_the_one_before(
     pair(physio, patient, birgit)
     first, second = (plan_handing.sign_plan(physio, birgit, "") for _ in range(2))
     read = [exchange.read(one.text) for one in (first, second)]
-    assert [one.plan.sequence for one in read] == [1, 2]  # type: ignore[union-attr]
+    earlier, later = (one.plan.sequence for one in read)  # type: ignore[union-attr]
+    assert later == earlier + 1
+
+
+def test_after_an_older_backup_was_put_back_the_next_plan_is_still_later(
+    physio: Services, patient: Services, birgit: str, hand: Hand
+) -> None:
+    pair(physio, patient, birgit)
+    copy, _ = backup.make(physio, "syv gule gynger i vinden")
+    for _ in range(2):
+        hand.move(minutes=1)
+        made = plan_handing.sign_plan(physio, birgit, "")
+        prescription.take(patient, prescription.look_at(patient, made.text))
+    backup.restore(physio, BytesIO(copy), "syv gule gynger i vinden")
+    hand.move(minutes=1)
+    made = plan_handing.sign_plan(physio, birgit, "")
+    prescription.take(patient, prescription.look_at(patient, made.text))
+    assert len(patient.prescriptions.all()) == 3
 
 
 @pytest.mark.full

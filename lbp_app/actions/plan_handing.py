@@ -24,7 +24,9 @@ def typed_code(services: Services, participant_id: str) -> str:
 
 
 def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
-    """For a participant whose device is paired; each time it is a later one than before."""
+    """For a participant whose device is paired. The sequence is a time, so that each is later than
+    the one before also after an older backup was put back.
+    """
     one, plan = participant(services, participant_id), _plan(services, participant_id)
     if not one.tag:
         raise AnswerRefusedError("error.participant_not_paired")
@@ -35,7 +37,7 @@ def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
     said = handing_over.prescription_for(
         services,
         one.tag,
-        one.sequence + 1,
+        max(one.sequence + 1, int(services.clock.now().timestamp())),
         _levels(plan),
         doses if any(doses) else None,
         message,
