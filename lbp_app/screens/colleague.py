@@ -192,10 +192,10 @@ def _unseen() -> HandedPeople | None:
 def _inside(ui: Ui, inside: HandedPeople) -> list[ft.Control]:
     group = inside.class_group
     names = ", ".join(one.called for one in inside.people)
+    yours = ui.t("De bliver dine deltagere, og du får ansvaret for det, der står om dem.")
     return [
         *([words(ui, ui.t("Holdet {name}", name=group.group.name), Type.ITEM)] if group else []),
-        words(ui, names),
-        note(ui, ui.t("De bliver dine deltagere, og du får ansvaret for det, der står om dem.")),
+        *([words(ui, names), note(ui, yours)] if names else []),
         *([note(ui, _of_class(ui, inside))] if group else []),
     ]
 
