@@ -3,7 +3,7 @@
 import flet as ft
 import pytest
 
-from lbp_app.actions import handing_over, responsibility
+from lbp_app.actions import handing_over, plan_handing, responsibility
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import pairing
@@ -200,3 +200,20 @@ async def test_two_taps_keep_one_template(physio: Services, birgit: str) -> None
         await screen.type("Navn på skabelonen", "Første gang")
         await screen.press("Gem", times=2)
     assert [one.name for one in physio.plan_templates.all()] == ["Første gang"]
+
+
+async def test_a_signed_plan_is_shown_while_the_plan_is_that_one(
+    physio: Services, birgit: str
+) -> None:
+    box = pairing.new_box()
+    tag = pairing.tag_for(handing_over.own_keys(physio).signing.public, box.public)
+    plan_handing.confirm_pairing(physio, birgit, pairing.Answer(tag, box.public))
+    plans.set_eight(physio, birgit, "11111111")
+    async with opened(physio, f"/deltager/{birgit}/giv") as screen:
+        await screen.press("Lav planen")
+        assert "Lav en ny" in screen.names()
+        assert screen.find(ft.Image, semantics_label="QR-kode med planen")
+        plans.set_eight(physio, birgit, "44444444")
+        await screen.settle()
+        assert "Lav planen" in screen.names()
+        assert not screen.find(ft.Image, semantics_label="QR-kode med planen")
