@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from lbp_app.actions import class_group as classes
+from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.model.course import Slot
 from lbp_app.services import Services
@@ -83,6 +84,23 @@ async def test_a_whole_class_is_ticked_off_with_eleven_taps(physio: Services, ma
         assert "9 af 10 er her" in screen.texts()
     now = classes.class_now(physio, made)
     assert now.there(now.road[0]) == 9
+
+
+async def test_who_was_there_and_left_the_same_evening_is_still_counted(
+    physio: Services, made: str
+) -> None:
+    first = classes.class_now(physio, made).road[0]
+    which = first.id.partition("/")[2]
+    classes.everyone_came(physio, made, which)
+    for one in classes.class_now(physio, made).people[:9]:
+        classes.leave(physio, made, one.id)
+    async with opened(physio, f"/hold/{made}/tid/{which}") as screen:
+        assert "10 af 10 er her" in screen.texts()
+        await screen.goto(f"/hold/{made}")
+        assert "10 af 10 var her" in " ".join(screen.texts())
+    people.remove_participant(physio, classes.class_now(physio, made).people[0].id)
+    async with opened(physio, f"/hold/{made}/tid/{which}") as screen:
+        assert "9 af 9 er her" in screen.texts()
 
 
 async def test_apologies_are_marked_and_everyone_else_with_one_tap(
