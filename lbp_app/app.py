@@ -234,7 +234,9 @@ class Opening:
 
 
 def look_after(services: Services) -> None:
-    """What keeps one of these from being done is no reason to stop the app."""
+    """What keeps one of these from being done, whatever it is, is no reason to stop the app or to
+    leave the others.
+    """
     works: dict[str, Callable[[], object]] = {
         "deleting": lambda: deletion.finish(services),
         "planned backup": lambda: schedule.run_if_due(of_active_person(services)),
@@ -243,5 +245,5 @@ def look_after(services: Services) -> None:
     for told, work in works.items():
         try:
             work()
-        except AppError as error:
+        except Exception as error:
             _log.error("no %s: %s", told, place(error))

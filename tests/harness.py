@@ -68,13 +68,24 @@ class Screen:
         """Press what carries this name: its text, tooltip or the label of a Semantics round it.
         Several times: so quickly that the program hears of all before it draws.
         """
-        found = [c for c in self.headless.controls() if name in press_names(c)]
-        assert found, f"nothing to press is called {name!r}; there is {self.names()}"
-        innermost = found[-1]
-        event = next(event for handler, event in PRESSES.items() if getattr(innermost, handler, 0))
+        innermost, event = self._pressable(name)
         for _ in range(times - 1):
             await self.headless.session.dispatch_event(innermost._i, event, None)
         await self.send(innermost, event)
+
+    async def press_at_once(self, name: str) -> None:
+        """Press it twice; the second press comes while the first is being done."""
+        innermost, event = self._pressable(name)
+        session = self.headless.session
+        await asyncio.gather(*(session.dispatch_event(innermost._i, event, None) for _ in range(2)))
+        await self.settle()
+
+    def _pressable(self, name: str) -> tuple[ft.BaseControl, str]:
+        found = [c for c in self.headless.controls() if name in press_names(c)]
+        assert found, f"nothing to press is called {name!r}; there is {self.names()}"
+        innermost = found[-1]
+        events = (event for handler, event in PRESSES.items() if getattr(innermost, handler, 0))
+        return innermost, next(events)
 
     async def follow(self, name: str) -> None:
         """Press what leads to another page, and go there."""

@@ -18,6 +18,7 @@ from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import colleague as exchange
 from lbp_app.exchange import participant_report
 from lbp_app.exchange.sealed import Cost, seal
+from lbp_app.model.class_group import MOST
 from lbp_app.model.course import Attendance, Contact, Slot, State
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.participant import history_by_day
@@ -117,6 +118,26 @@ def test_a_class_comes_with_its_evenings(
     ]
     assert [one.called for one in theirs.people] == ["Birgit · 14"]
     assert theirs.there(theirs.road[0]) == 1
+
+
+@pytest.mark.parametrize("people_over_time", [0, 41])
+def test_a_class_of_nobody_and_of_many_over_time_comes_over(
+    physio: Services, other: Services, hand: Hand, people_over_time: int
+) -> None:
+    slots = (Slot(1, time(17)), Slot(3, time(17)))
+    made = classes.start_class(physio, "Hold", physio.clock.today(), slots).key
+    for number in range(people_over_time):
+        if number % MOST == 0:
+            hand.move(days=1)
+            for one in classes.class_now(physio, made).people:
+                classes.leave(physio, made, one.id)
+        classes.join(physio, made, people.add_participant(physio, "Bo", str(number)).key)
+    hand.move(days=1)
+    data = colleague.hand_class(physio, made, WORD, CHEAP)
+    colleague.take_in(other, colleague.look_into(other, data, WORD))
+    assert len(people.participants(other)) == people_over_time
+    (there,) = classes.classes(other)
+    assert len(there.people) == people_over_time % MOST
 
 
 @pytest.fixture

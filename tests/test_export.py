@@ -271,6 +271,20 @@ def take(new: Services, file: Path) -> None:
     export.take_over(new, export.read_file(new, file))
 
 
+@pytest.mark.parametrize("digits", [16, 32, 64])
+def test_a_key_that_looks_like_a_cpr_number_is_read_back(
+    demo_person: Services, new: Services, tmp_path: Path, digits: int
+) -> None:
+    def change(read: Any) -> None:
+        first(read, "check_in").update(note="a0903611234".ljust(digits, "f"))
+
+    file = tmp_path / "file"
+    file.write_bytes(spoiled(export.export_bytes(demo_person, Form.JSON), change))
+    export.read_file(new, file)
+    file.write_bytes(spoiled(file.read_bytes(), lambda r: day(r).update(note=day(r)["note"][:-1])))
+    assert refused_with(lambda: export.read_file(new, file)) == "error.import_cpr"
+
+
 @pytest.mark.parametrize(
     "content",
     [

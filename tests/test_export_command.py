@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from lbp_app import cli
-from lbp_app.actions import diary, person
+from lbp_app.actions import diary, export, person
 from lbp_app.model.diary import Scale
+from lbp_app.model.export import Form
 from lbp_app.model.person import Role
 from lbp_app.services import Services
 from tests.builders import TODAY
+from tests.physio import participant_of, physio_of
 from tests.process import services_in
 
 
@@ -95,3 +97,18 @@ def test_what_is_refused_is_one_line(
     assert wrong.startswith(begins)
     assert there.read_text() == "mit"
     assert not (tmp_path / "file").exists()
+
+
+def test_a_refused_import_leaves_the_device_to_whose_it_was(
+    capsys: pytest.CaptureFixture[str], services: Services, tmp_path: Path
+) -> None:
+    physio = physio_of(services)
+    participant_of(physio)
+    file = tmp_path / "file"
+    file.write_bytes(export.export_bytes(physio, Form.JSON))
+    services.device.use(Role.PATIENT)
+    data = str(services.database.path.parent)
+    code, _, wrong = run(capsys, "import", str(file), "--data", data)
+    assert code == 2
+    assert wrong.startswith("Der er allerede svar")
+    assert services.device.active_person()[1] is Role.PATIENT

@@ -3,12 +3,13 @@
 import json
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from lbp_app.actions import lock, person
-from lbp_app.errors import LockedOutError, StoreError
+from lbp_app.errors import AnswerRefusedError, LockedOutError, StoreError
 from lbp_app.exchange import keys
 from lbp_app.exchange.sealed import Cost
 from lbp_app.model.lock import (
@@ -23,10 +24,12 @@ from lbp_app.model.lock import (
 )
 from lbp_app.services import Guard, Services
 from lbp_app.store.lock import FILE, SECOND, WRONG, LockStore
+from lbp_app.store.session import open_database
 from tests.builders import Hand, refused_with
 
 CHEAP = Cost(passes=1, lanes=1, memory=8)
 CODE = "ryg 4711 sol"
+LONG = "fire ord i en lang række"
 
 
 def locked(services: Services, idle: int | None = 15) -> str:
@@ -127,6 +130,31 @@ def test_a_code_that_is_too_easy_is_refused(
 def test_where_nothing_makes_a_thief_wait_the_code_is_longer() -> None:
     assert refused_with(lambda: checked_code(*["482913"] * 2, alone=True)).endswith("alone")
     assert checked_code(*["solen skinner"] * 2, alone=True) == "solen skinner"
+
+
+def test_turned_on_by_two_at_once_it_is_one_lock_whose_keys_open(
+    services: Services, hand: Hand
+) -> None:
+    """Else the file is encrypted with the key of the one and the lock keeps that of the other."""
+    ready, shown = threading.Barrier(2), []
+
+    def turn_on() -> None:
+        ready.wait()
+        with suppress(AnswerRefusedError):
+            shown.append(lock.turn_on(services, LONG, LONG, 15, CHEAP, encrypts=True))
+            lock.encrypt(services, LONG, CHEAP)
+
+    threads = [threading.Thread(target=turn_on) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    services.database.close()
+    assert len(shown) == 1
+    for said in (LONG, *shown):
+        guard = restarted(services, hand)
+        lock.unlock(guard, said)
+        open_database(services.database.path.parent, hand.clock("another run"), guard).close()
 
 
 # --- waiting ------------------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """A physiotherapist's participants: written down, given levels, and let go of with everything."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from sqlalchemy import select
 
+from lbp_app.actions import backup
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.actions.history import undo
@@ -264,6 +266,36 @@ def test_then_everything_of_theirs_is_gone(
     assert not any(word in kept for word in ("Birgit", birgit, "hendes"))
     assert "hans note" in kept
     assert [one.name for one in physio.participants.all()] == ["Poul"]
+
+
+def test_undoing_that_one_was_added_leaves_nothing_of_what_was_written_since(
+    physio: Services, hand: Hand
+) -> None:
+    added = people.add_participant(physio, "Carl", "15")
+    plans.set_eight(physio, added.key, "11111111")
+    undone = undo(physio, added)
+    assert people.participants(physio) == []
+    undo(physio, undone)
+    assert levels(physio, added.key) == "11111111"
+    undo(physio, physio.history.of("participant", added.key)[-1])
+    hand.move(days=1)
+    people.forget_those_gone(physio)
+    assert physio.participants.all() == physio.participant_plans.of(added.key) == []
+
+
+def test_a_backup_from_before_one_was_forgotten_says_that_they_come_back(
+    physio: Services, birgit: str, hand: Hand
+) -> None:
+    file, _ = backup.make(physio, "syv gule gynger i vinden")
+    hand.move(minutes=1)
+
+    def deleted_since() -> bool:
+        return backup.look_at_merge(physio, BytesIO(file), "syv gule gynger i vinden").deleted_since
+
+    assert not deleted_since()
+    people.remove_participant(physio, birgit)
+    people.forget_participant(physio, birgit)
+    assert deleted_since()
 
 
 def test_only_one_who_was_deleted_is_forgotten_at_once(

@@ -44,7 +44,7 @@ from lbp_app.model.session import After
 from lbp_app.services import Services, services_for
 from lbp_app.store.device import DeviceStore
 from lbp_app.store.session import open_database
-from tests.builders import TODAY, YESTERDAY, Hand, other_person, refused_with
+from tests.builders import NOW, TODAY, YESTERDAY, Hand, other_person, refused_with
 from tests.physio import participant_of, physio_of
 from tests.test_doctor_card import check
 from tests.trained import trained
@@ -161,6 +161,26 @@ def test_thoughts_are_never_told_nor_how_much_they_hurry(
     signs = report_back.told(services, mette).signs
     assert signs and signs.tier is None
     assert signs.yes == ("leg_pain_radiating",)
+
+
+def test_the_signs_are_those_of_the_period(services: Services, mette: Pairing, hand: Hand) -> None:
+    """Also where something older, which hurries more, was never told to a doctor."""
+    check(services, "saddle_numbness")
+    hand.move(days=60)
+    check(services, "leg_pain_radiating")
+    report_back.choose_period(services, services.clock.today(), services.clock.today())
+    signs = report_back.told(services, mette).signs
+    assert signs and signs.day == services.clock.today()
+    assert signs.yes == ("leg_pain_radiating",)
+
+
+def test_signs_at_night_belong_to_the_day_before(
+    services: Services, mette: Pairing, hand: Hand
+) -> None:
+    hand.at = NOW.replace(day=6, hour=1, minute=30)
+    check(services, "leg_pain_radiating")
+    signs = report_back.told(services, mette).signs
+    assert signs and signs.day == services.clock.today() == date(2026, 10, 5)
 
 
 @pytest.mark.full

@@ -1,11 +1,13 @@
 """A plan from the physiotherapist's side, read on the patient's; two devices paired each way."""
 
 from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import handing_over, pairing, plan_handing, prescribed, prescription
+from lbp_app.actions import backup, handing_over, pairing, plan_handing, prescribed, prescription
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import envelope
@@ -114,6 +116,31 @@ def test_a_plan_without_variations_is_written_as_before(
     assert envelope.opened(exchange.NAME, made.text).content.keys() == set(exchange.KEYS)
 
 
+def test_a_device_that_is_connected_is_refused_for_another(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    carl = people.add_participant(physio, "Carl", "15").key
+    tag = people.participant(physio, birgit).tag
+    answer = handing_over.PairingAnswer(tag, None)
+    again = partial(plan_handing.confirm_pairing, physio, carl, answer)
+    assert refused_with(again) == "error.participant_connected"
+    assert not people.participant(physio, carl).tag
+    plan_handing.confirm_pairing(physio, birgit, answer)
+
+
+def test_who_is_brought_back_does_not_take_the_connection_of_another(
+    physio: Services, patient: Services, birgit: str
+) -> None:
+    pair(physio, patient, birgit)
+    answer = handing_over.PairingAnswer(people.participant(physio, birgit).tag, None)
+    people.remove_participant(physio, birgit)
+    carl = people.add_participant(physio, "Carl", "15").key
+    plan_handing.confirm_pairing(physio, carl, answer)
+    people.bring_back(physio, birgit)
+    assert [one.tag for one in people.participants(physio)] == ["", answer.tag]
+
+
 @pytest.mark.full
 def test_each_is_later_than_the_one_before(
     physio: Services, patient: Services, birgit: str
@@ -121,7 +148,24 @@ def test_each_is_later_than_the_one_before(
     pair(physio, patient, birgit)
     first, second = (plan_handing.sign_plan(physio, birgit, "") for _ in range(2))
     read = [exchange.read(one.text) for one in (first, second)]
-    assert [one.plan.sequence for one in read] == [1, 2]  # type: ignore[union-attr]
+    earlier, later = (one.plan.sequence for one in read)  # type: ignore[union-attr]
+    assert later == earlier + 1
+
+
+def test_after_an_older_backup_was_put_back_the_next_plan_is_still_later(
+    physio: Services, patient: Services, birgit: str, hand: Hand
+) -> None:
+    pair(physio, patient, birgit)
+    copy, _ = backup.make(physio, "syv gule gynger i vinden")
+    for _ in range(2):
+        hand.move(minutes=1)
+        made = plan_handing.sign_plan(physio, birgit, "")
+        prescription.take(patient, prescription.look_at(patient, made.text))
+    backup.restore(physio, BytesIO(copy), "syv gule gynger i vinden")
+    hand.move(minutes=1)
+    made = plan_handing.sign_plan(physio, birgit, "")
+    prescription.take(patient, prescription.look_at(patient, made.text))
+    assert len(patient.prescriptions.all()) == 3
 
 
 @pytest.mark.full

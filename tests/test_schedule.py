@@ -2,21 +2,27 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from lbp_app.actions import backup, diary, mydata, schedule
+from lbp_app.actions import backup, deletion, diary, mydata, schedule
 from lbp_app.app import look_after
 from lbp_app.exchange import sealed
 from lbp_app.exchange.sealed import Cost
 from lbp_app.model.diary import Scale
 from lbp_app.model.hand_over import HandedOver
-from lbp_app.services import Services
+from lbp_app.model.schedule import MARK
+from lbp_app.screens.shell import of_active_person
+from lbp_app.services import Services, services_for
+from lbp_app.store.device import DeviceStore
+from lbp_app.store.session import open_database
 from tests.builders import TODAY, Hand, refused_with
 
 WORDS = "en lang adgangssætning"
+PRIVATE = "Lænden brænder"
 
 
 @pytest.fixture(autouse=True)
@@ -33,9 +39,21 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     made.chmod(0o700) if made.exists() else None
 
 
+@contextmanager
+def new_device(tmp_path: Path, hand: Hand) -> Iterator[Services]:
+    database = open_database(tmp_path / "other", hand.clock())
+    person_id, _ = DeviceStore(database).active_person()
+    yield services_for(database, person_id, hand.clock(), lambda: None)
+    database.close()
+
+
 def begin(services: Services, folder: Path, every: int = 1, keep: int = 3) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     schedule.begin(services, str(folder), every, keep, WORDS)
+
+
+def made_on(services: Services, day: int) -> str:
+    return f"rygvej-auto-2026-10-{day:02}-{services.device.get(MARK)}.rygvej"
 
 
 def files(folder: Path) -> list[str]:
@@ -48,7 +66,7 @@ def test_the_first_is_made_at_once_and_opens_with_the_passphrase(
 ) -> None:
     begin(services, folder)
     (name,) = files(folder)
-    assert name == "rygvej-auto-2026-10-05.rygvej"
+    assert name == made_on(services, 5)
     with (folder / name).open("rb") as opened:
         assert backup.look_into(services, opened, WORDS).then.days == 1
         assert refused_with(lambda: backup.look_into(services, opened, "et andet kodeord")) == (
@@ -68,11 +86,30 @@ def test_one_a_day_and_no_more_than_asked_for_are_kept(
         hand.move(days=1)
         look_after(services)
         look_after(services)
-    days = [f"rygvej-auto-2026-10-{day:02}.rygvej" for day in (8, 9, 10)]
+    days = [made_on(services, day) for day in (8, 9, 10)]
     assert files(folder) == ["mine egne papirer.txt", *days]
     for name in days:
         with (folder / name).open("rb") as opened:
             assert backup.look_into(services, opened, WORDS).then.days == 1
+
+
+def test_two_devices_that_share_a_folder_leave_each_others_files(
+    services: Services, folder: Path, tmp_path: Path, hand: Hand
+) -> None:
+    """Also where one of them began with a backup of the other."""
+    begin(services, folder)
+    schedule.run(services)  # a copy that knows of the plan
+    older = folder / "rygvej-auto-2026-09-01.rygvej"  # as they were called before
+    with (folder / made_on(services, 5)).open("rb") as one, new_device(tmp_path, hand) as fresh:
+        older.write_bytes(one.read())
+        backup.restore(fresh, one, WORDS)
+        other = of_active_person(fresh)
+        for _ in range(4):
+            schedule.run(other)
+            schedule.run(services)
+            hand.move(days=1)
+        marked = [made_on(each, day) for each in (services, other) for day in (6, 7, 8)]
+        assert files(folder) == sorted([older.name, *marked])
 
 
 @pytest.mark.full
@@ -120,6 +157,36 @@ def test_a_stick_that_was_pulled_out_is_a_quiet_line(
     assert len(files(folder)) == 2
 
 
+def test_a_folder_that_cannot_be_looked_into_is_a_quiet_line(
+    services: Services, folder: Path, hand: Hand
+) -> None:
+    begin(services, folder)
+    kept = services.device.get(schedule.PLAN)
+    services.device.put(schedule.PLAN, kept | {"folder": str(folder / ("x" * 300))})
+    hand.move(days=1)
+    look_after(services)
+    assert schedule.standing(services).why == "error.backup_write"
+
+
+def test_whatever_keeps_one_thing_from_being_done_leaves_the_others(
+    services: Services,
+    folder: Path,
+    hand: Hand,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(services: Services) -> None:
+        raise OSError(5, f"of {PRIVATE}")
+
+    begin(services, folder)
+    hand.move(days=1)
+    monkeypatch.setattr(deletion, "finish", broken)
+    look_after(services)
+    assert len(files(folder)) == 2
+    assert "no deleting: OSError at" in caplog.text
+    assert PRIVATE not in caplog.text
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written(services: Services, folder: Path, hand: Hand) -> None:
     begin(services, folder)
@@ -143,7 +210,7 @@ def test_a_full_disk_leaves_what_was_there(
     monkeypatch.setattr("lbp_app.exchange.whole_file.os.fsync", full)
     schedule.run_if_due(services)
     assert schedule.standing(services).why == "error.backup_full"
-    assert files(folder) == ["rygvej-auto-2026-10-05.rygvej"]
+    assert files(folder) == [made_on(services, 5)]
 
 
 @pytest.mark.full
@@ -180,6 +247,8 @@ def test_a_place_that_is_no_use_is_refused(services: Services, tmp_path: Path) -
         ("usb", "error.schedule_folder"),
         (str(data), "error.schedule_inside"),
         (str(data / "copies"), "error.schedule_inside"),
+        ("~nobody-of-that-name/copies", "error.schedule_folder"),
+        (str(tmp_path / "a\0b"), "error.schedule_folder"),
         (str(tmp_path / "no" / "such"), "error.backup_gone"),
     ):
         why = refused_with(lambda given=given: schedule.begin(services, given, 1, 3, WORDS))

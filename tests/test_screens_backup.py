@@ -1,6 +1,7 @@
 """Mig > Mine data: a backup by hand, and the way back from it."""
 
 from io import BytesIO
+from typing import Any
 
 import flet as ft
 import pytest
@@ -195,6 +196,38 @@ async def test_it_is_replaced_and_one_can_go_back(services: Services, chosen: Ch
         assert services.diary.count() == 1
         await screen.press("Gå tilbage til det")
         assert has(screen, "Tilbage igen: 2 dage med svar")
+        assert services.diary.get(TODAY).back_pain == 9
+
+
+@pytest.mark.parametrize("while_it_is_done", [True, False])
+async def test_two_taps_replace_once_and_go_back_once(
+    services: Services,
+    chosen: ChosenFile,
+    hand: Hand,
+    monkeypatch: pytest.MonkeyPatch,
+    while_it_is_done: bool,
+) -> None:
+    diary.answer(services, YESTERDAY, Scale.BACK, 4)
+    chosen.bytes, _ = backup.make(services, None)
+    diary.answer(services, TODAY, Scale.BACK, 9)
+    restored, restore = [], backup.restore
+
+    def counted(*given: Any) -> Any:
+        hand.move(seconds=1)
+        restored.append(restore(*given))
+        return restored[-1]
+
+    monkeypatch.setattr(backup, "restore", counted)
+    async with opened(services, RESTORE) as screen:
+        await screen.press("Vælg en fil")
+        await screen.until(lambda: "Erstat det med filen" in screen.names())
+        if while_it_is_done:
+            await screen.press_at_once("Erstat det med filen")
+        else:
+            await screen.press("Erstat det med filen", times=2)
+        await screen.until(lambda: has(screen, "Gendannet: 1 dag med svar"))
+        assert len(restored) == 1
+        await screen.press("Gå tilbage til det", times=2)
         assert services.diary.get(TODAY).back_pain == 9
 
 

@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from lbp_app.actions import class_group as classes
+from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.model.course import Slot
 from lbp_app.services import Services
@@ -47,13 +48,29 @@ async def test_a_class_is_made(physio: Services) -> None:
         await screen.press("Gem holdet")
         assert "Giv holdet et navn." in screen.texts()
         await screen.type("Holdets navn", "Aftenholdet")
-        await screen.follow("Gem holdet")
+        await screen.press("Gem holdet", times=2)
+        await screen.goto(screen.pushed_routes[-1])
         assert "Aftenholdet" in screen.texts()
         await screen.press("Tilføj deltagere")
         await screen.press("Birgit · 14")
         assert "1 deltager" in screen.texts()
     (now,) = classes.classes(physio)
     assert len(now.people) == 1
+
+
+async def test_what_is_typed_for_a_class_stays_with_it(physio: Services, made: str) -> None:
+    slots = (Slot(1, time(17)), Slot(3, time(17)))
+    other = classes.start_class(physio, "Torsdagsholdet", TODAY, slots).key
+    async with opened(physio, f"/hold/{made}/ret") as screen:
+        await screen.type("Holdets navn", "Et andet navn")
+        await screen.press("Slet holdet")
+        await screen.goto(f"/hold/{other}/ret")
+        assert "Ja, slet holdet" not in screen.names()
+        await screen.press("Gem holdet")
+    assert {one.group.name for one in classes.classes(physio)} == {
+        "Tirsdagsholdet",
+        "Torsdagsholdet",
+    }
 
 
 @pytest.mark.full
@@ -67,6 +84,23 @@ async def test_a_whole_class_is_ticked_off_with_eleven_taps(physio: Services, ma
         assert "9 af 10 er her" in screen.texts()
     now = classes.class_now(physio, made)
     assert now.there(now.road[0]) == 9
+
+
+async def test_who_was_there_and_left_the_same_evening_is_still_counted(
+    physio: Services, made: str
+) -> None:
+    first = classes.class_now(physio, made).road[0]
+    which = first.id.partition("/")[2]
+    classes.everyone_came(physio, made, which)
+    for one in classes.class_now(physio, made).people[:9]:
+        classes.leave(physio, made, one.id)
+    async with opened(physio, f"/hold/{made}/tid/{which}") as screen:
+        assert "10 af 10 er her" in screen.texts()
+        await screen.goto(f"/hold/{made}")
+        assert "10 af 10 var her" in " ".join(screen.texts())
+    people.remove_participant(physio, classes.class_now(physio, made).people[0].id)
+    async with opened(physio, f"/hold/{made}/tid/{which}") as screen:
+        assert "9 af 9 er her" in screen.texts()
 
 
 async def test_apologies_are_marked_and_everyone_else_with_one_tap(

@@ -100,3 +100,5 @@ async def test_nobody_known_nothing_asked(
         await look_into(screen)
         assert "Dem har du i forvejen" not in screen.texts()
         assert ticked(screen) == []
+        await screen.press("Hent dem ind", times=2)
+    assert [one.name for one in people.participants(physio)].count("Ny") == 1

@@ -45,6 +45,13 @@ async def test_one_thing_is_asked_about_and_then_goes(some: Services) -> None:
         assert "Slettet. Du kan fortryde i 10 minutter." in screen.texts()
 
 
+async def test_two_taps_delete_once(some: Services) -> None:
+    async with opened(some, ROUTE) as screen:
+        await press_row(screen, "En aktivitet")
+        await screen.press("Ja, slet det", times=2)
+        assert "Slettet. Du kan fortryde i 10 minutter." in screen.texts()
+
+
 @pytest.mark.full
 async def test_it_may_be_thought_over(some: Services) -> None:
     async with opened(some, ROUTE) as screen:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import flet as ft
 import pytest
@@ -210,6 +211,27 @@ async def test_turning_it_on_gives_a_key_to_print_that_opens(services: Services)
         await screen.press("Lås nu")
         await unlock(screen, key)
         assert not is_shut(screen)
+
+
+async def test_two_taps_turn_it_on_once(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, turn_on = [], lock.turn_on
+
+    def counted(*args: Any, **kwargs: Any) -> str:
+        asked.append(args)
+        return turn_on(*args, CHEAP, **kwargs)
+
+    monkeypatch.setattr(lock, "turn_on", counted)
+    monkeypatch.setattr(cipher, "find_spec", lambda name: None)
+    async with app(services, PAGE) as screen:
+        await screen.type("Ny kode", CODE)
+        await screen.type("Ny kode igen", CODE)
+        await screen.press_at_once("Slå låsen til")
+        await screen.until(lambda: "Hvis du glemmer koden" in screen.texts())
+        [key] = [text for text in screen.texts() if recovery_in(text)]
+    assert len(asked) == 1
+    lock.proven(services.guard, key)
 
 
 @pytest.mark.full

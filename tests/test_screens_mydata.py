@@ -54,6 +54,25 @@ async def test_a_copy_is_the_whole_diary_as_a_spreadsheet(services: Services) ->
         assert [text for text in screen.texts() if text.startswith("Kopien er lavet.")]
 
 
+async def test_what_was_not_saved_after_all_is_not_said_to_be(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a window of one's own one chooses where, and may think better of it."""
+
+    async def save_file(_: ft.FilePicker, **__: Any) -> str | None:
+        return where
+
+    where: str | None = None
+    monkeypatch.setattr(ft.FilePicker, "save_file", save_file)
+    monkeypatch.setattr(ft.Page, "web", False)
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Gem som regneark")
+        assert not [text for text in screen.texts() if text.startswith("Kopien er lavet.")]
+        where = "/home/mig/rygvej-dagbog.csv"
+        await screen.press("Gem som regneark")
+        assert [text for text in screen.texts() if text.startswith("Kopien er lavet.")]
+
+
 async def test_deleting_is_asked_once_and_may_be_thought_over(services: Services) -> None:
     diary.answer(services, TODAY, Scale.BACK, 4)
     async with opened(services, ROUTE) as screen:

@@ -3,9 +3,10 @@
 import flet as ft
 import pytest
 
+from lbp_app.actions import handing_over, plan_handing, responsibility
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
-from lbp_app.actions import responsibility
+from lbp_app.exchange import pairing
 from lbp_app.model.exercise import Group
 from lbp_app.services import Services
 from tests.harness import Screen
@@ -177,3 +178,42 @@ async def test_the_typed_code_stands_large(physio: Services, birgit: str) -> Non
         assert typed_code(physio, birgit) in screen.texts()
         await screen.follow("Forbind enhederne")
         assert "1. Din besked til patienten" in screen.texts()
+
+
+async def test_an_answer_stays_with_the_participant_it_was_read_for(
+    physio: Services, birgit: str
+) -> None:
+    other, box = participant_of(physio, "Bo", "15"), pairing.new_box()
+    tag = pairing.tag_for(handing_over.own_keys(physio).signing.public, box.public)
+    async with opened(physio, f"/deltager/{birgit}/forbind") as screen:
+        await screen.type("Svaret som tekst eller 16 tegn", pairing.answer_text(tag, box.public))
+        await screen.press("Læs svaret")
+        await screen.goto(f"/deltager/{other}/forbind")
+        assert "Ja, de er ens" not in screen.names()
+        assert not screen.one(ft.TextField).value
+
+
+async def test_two_taps_keep_one_template(physio: Services, birgit: str) -> None:
+    plans.set_eight(physio, birgit, "23120143")
+    async with opened(physio, f"/deltager/{birgit}", width=1280) as screen:
+        await screen.press("Gem som skabelon")
+        await screen.type("Navn på skabelonen", "Første gang")
+        await screen.press("Gem", times=2)
+    assert [one.name for one in physio.plan_templates.all()] == ["Første gang"]
+
+
+async def test_a_signed_plan_is_shown_while_the_plan_is_that_one(
+    physio: Services, birgit: str
+) -> None:
+    box = pairing.new_box()
+    tag = pairing.tag_for(handing_over.own_keys(physio).signing.public, box.public)
+    plan_handing.confirm_pairing(physio, birgit, pairing.Answer(tag, box.public))
+    plans.set_eight(physio, birgit, "11111111")
+    async with opened(physio, f"/deltager/{birgit}/giv") as screen:
+        await screen.press("Lav planen")
+        assert "Lav en ny" in screen.names()
+        assert screen.find(ft.Image, semantics_label="QR-kode med planen")
+        plans.set_eight(physio, birgit, "44444444")
+        await screen.settle()
+        assert "Lav planen" in screen.names()
+        assert not screen.find(ft.Image, semantics_label="QR-kode med planen")

@@ -18,6 +18,7 @@ from lbp_app.exchange.sealed import Cost, Lock, is_locked
 from lbp_app.exchange.whole_file import reading, replacing
 from lbp_app.model.backup import Holding, Stamp
 from lbp_app.model.merge import Merge, MergePreview, Named
+from lbp_app.model.schedule import MARK
 from lbp_app.services import Kept, Services
 
 
@@ -89,9 +90,7 @@ def restore(services: Services, file: BinaryIO, passphrase: Lock) -> Holding:
     Until the last step nothing has changed, and the last step is one transaction.
     """
     with restored(services, file, passphrase) as (_, kept):
-        services.finish_deletions(whole=True)
-        services.backups.replace(kept)
-        return kept.holding()
+        return _put_instead(services, kept)
 
 
 def look_at_merge(services: Services, file: BinaryIO, passphrase: Lock) -> MergePreview:
@@ -129,9 +128,17 @@ def undo_restore(services: Services) -> Holding:
     if copy is None:
         raise InputRefusedError("error.restore_none")
     with services.backups.in_file(copy) as kept:
-        services.finish_deletions(whole=True)
-        services.backups.replace(kept)
-        return kept.holding()
+        return _put_instead(services, kept)
+
+
+def _put_instead(services: Services, kept: Kept) -> Holding:
+    """The mark on planned files stays the device's own."""
+    services.finish_deletions(whole=True)
+    mark = services.device.get(MARK)
+    services.backups.replace(kept)
+    if services.device.get(MARK) != mark:
+        services.device.put(MARK, mark)
+    return kept.holding()
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A physiotherapist leads a class: plans it, takes people in, and notes who was there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,8 +41,12 @@ class ClassNow:
 
     def on(self, day: date) -> list[Participant]:
         """Those who take part on a day."""
-        found = [self.everybody[one.participant] for one in self.members if one.on(day)]
-        return sorted(found, key=lambda one: one.called.casefold())
+        return self._sorted(one.participant for one in self.members if one.on(day))
+
+    def of(self, occurrence: Occurrence) -> list[Participant]:
+        """Those who take part on its day, and who was there and has left since."""
+        ids = {one.id for one in self.on(occurrence.day)} | self._there(occurrence)
+        return self._sorted(ids)
 
     def at(self, which: str) -> Occurrence | None:
         """By the part of its id that names it within the course."""
@@ -50,8 +54,16 @@ class ClassNow:
         return next((one for one in self.road if one.id == wanted), None)
 
     def there(self, occurrence: Occurrence) -> int:
+        return len(self._there(occurrence))
+
+    def _there(self, occurrence: Occurrence) -> set[str]:
         told = self.said.get(occurrence.id, {})
-        return sum(one is Attendance.ATTENDED for one in told.values())
+        came = {who for who, said in told.items() if said is Attendance.ATTENDED}
+        return came & self.everybody.keys()
+
+    def _sorted(self, ids: Iterable[str]) -> list[Participant]:
+        found = [self.everybody[one] for one in ids]
+        return sorted(found, key=lambda one: one.called.casefold())
 
 
 def classes(services: Services) -> list[ClassNow]:

@@ -56,7 +56,7 @@ def look_into(services: Services, data: bytes, passphrase: str) -> HandedPeople:
     made = [one.at for one in handed.people]
     made += [one.at for one in handed.reports] + [one.plan.at for one in handed.plans]
     numbers = [one.sequence for one in handed.reports]  # the seconds of when it was made
-    if max(made) > latest or max(numbers, default=0) > latest.timestamp():
+    if max(made, default=latest) > latest or max(numbers, default=0) > latest.timestamp():
         raise InputRefusedError("error.colleague_damaged")
     return handed
 

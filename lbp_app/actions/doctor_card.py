@@ -1,9 +1,10 @@
 """A person makes one sheet for the doctor: writes, chooses, looks at it and takes it along."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from lbp_app.actions.hand_over import note_hand_over
+from lbp_app.actions.screening import day_of_check
 from lbp_app.exchange.doctor_sheet import sheet as in_words
 from lbp_app.model.cpr import refuse_cpr_number
 from lbp_app.model.doctor_card import (
@@ -19,7 +20,8 @@ from lbp_app.model.doctor_card import (
 )
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.history import Change
-from lbp_app.model.screening import Screening, to_tell
+from lbp_app.model.report import Period
+from lbp_app.model.screening import to_tell
 from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
@@ -68,21 +70,21 @@ def _facts(services: Services) -> Facts:
     )
 
 
-def check_to_tell(services: Services) -> Check | None:
-    """The most urgent one that no doctor has heard of, else the newest; with what could wait."""
+def check_to_tell(services: Services, period: Period | None = None) -> Check | None:
+    """The most urgent one that no doctor has heard of, else the newest; with what could wait. Of a
+    `period` only those of its days.
+    """
     done = services.screenings.all()
+    if period:
+        done = [one for one in done if period.holds(day_of_check(services, one))]
     if not done:
         return None
     told, later = to_tell(done, services.screenings.follow_ups())
-    day = _day(services, told)
+    day = day_of_check(services, told)
     check = Check(day, told.answers, told.tier, told.complete, day)
     if later is None or not marked(later.answers, tuple(later.answers)):
         return check
-    answers, then = {**told.answers, **later.answers}, _day(services, later)
+    answers, then = {**told.answers, **later.answers}, day_of_check(services, later)
     advised = then if later.tier > told.tier else day
     tier = max(told.tier, later.tier)
     return replace(check, answers=answers, tier=tier, advised=advised, later=then)
-
-
-def _day(services: Services, one: Screening) -> date:
-    return one.at.astimezone(services.clock.zone()).date()

@@ -42,17 +42,18 @@ def turn_on(
     code that is enough for `encrypt`, which comes next.
     """
     guard = services.guard
-    if guard.is_on:
-        raise AnswerRefusedError("error.lock_on")
-    code = checked_code(first, again, alone=encrypts and not ring.is_there())
-    key, recovery = keys.new_key(), keys.new_recovery()
-    slots = (
-        keys.seal(key, Opens.CODE, code, cost=cost),
-        keys.seal(key, Opens.RECOVERY, recovery, cost=cost),
-    )
-    worn = worn_by(services.person.preferences())
-    guard.put(Lock(slots, checked_idle(idle), worn=worn), key)
-    return recovery
+    with guard.trying():
+        if guard.is_on:
+            raise AnswerRefusedError("error.lock_on")
+        code = checked_code(first, again, alone=encrypts and not ring.is_there())
+        key, recovery = keys.new_key(), keys.new_recovery()
+        slots = (
+            keys.seal(key, Opens.CODE, code, cost=cost),
+            keys.seal(key, Opens.RECOVERY, recovery, cost=cost),
+        )
+        worn = worn_by(services.person.preferences())
+        guard.put(Lock(slots, checked_idle(idle), worn=worn), key)
+        return recovery
 
 
 def change_code(
@@ -65,11 +66,12 @@ def change_code(
 ) -> None:
     """`now` may be the recovery key."""
     guard = services.guard
-    lock = _lock(guard)
-    second = ring.get(lock.ring) if lock.ring else None
-    code = checked_code(first, again, alone=lock.encrypts and second is None)
-    key = proven(guard, now, ring)
-    guard.put(lock.with_slot(keys.seal(key, Opens.CODE, code, second, cost)), key)
+    with guard.trying():
+        lock = _lock(guard)
+        second = ring.get(lock.ring) if lock.ring else None
+        code = checked_code(first, again, alone=lock.encrypts and second is None)
+        key = proven(guard, now, ring)
+        guard.put(lock.with_slot(keys.seal(key, Opens.CODE, code, second, cost)), key)
 
 
 def can_encrypt(services: Services) -> bool:
@@ -84,23 +86,25 @@ def encrypt(services: Services, code: str, cost: Cost | None = None, ring: Ring 
     has none the code alone must be long.
     """
     guard = services.guard
-    before = _lock(guard)
-    if recovery_in(code):
-        raise AnswerRefusedError("error.code_itself")
-    name = uuid4().hex if ring.is_there() else ""
-    second = ring.make(name) if name else None
-    code = checked_code(code, code, alone=second is None)
-    key = proven(guard, code, ring)
-    slot = keys.seal(key, Opens.CODE, code, second, cost)
-    named = name if second else ""
-    _settle(services, key, replace(before.with_slot(slot), encrypts=True, ring=named), before)
+    with guard.trying():
+        before = _lock(guard)
+        if recovery_in(code):
+            raise AnswerRefusedError("error.code_itself")
+        name = uuid4().hex if ring.is_there() else ""
+        second = ring.make(name) if name else None
+        code = checked_code(code, code, alone=second is None)
+        key = proven(guard, code, ring)
+        slot = keys.seal(key, Opens.CODE, code, second, cost)
+        named = name if second else ""
+        _settle(services, key, replace(before.with_slot(slot), encrypts=True, ring=named), before)
 
 
 def decrypt(services: Services, now: str, ring: Ring = SYSTEM) -> None:
     """Readable for everybody who can read files on this device, copies included."""
-    before = _lock(services.guard)
-    key = proven(services.guard, now, ring)
-    _settle(services, key, replace(before, encrypts=False), before)
+    with services.guard.trying():
+        before = _lock(services.guard)
+        key = proven(services.guard, now, ring)
+        _settle(services, key, replace(before, encrypts=False), before)
 
 
 def _settle(services: Services, key: bytes, lock: Lock, before: Lock) -> None:
@@ -118,10 +122,11 @@ def new_recovery(
 ) -> str:
     """The key that was printed before opens nothing from now on."""
     guard = services.guard
-    key, recovery = proven(guard, now, ring), keys.new_recovery()
-    slot = keys.seal(key, Opens.RECOVERY, recovery, cost=cost)
-    guard.put(_lock(guard).with_slot(slot), key)
-    return recovery
+    with guard.trying():
+        key, recovery = proven(guard, now, ring), keys.new_recovery()
+        slot = keys.seal(key, Opens.RECOVERY, recovery, cost=cost)
+        guard.put(_lock(guard).with_slot(slot), key)
+        return recovery
 
 
 def change_idle(services: Services, idle: int | None) -> None:

@@ -31,6 +31,11 @@ def participant(services: Services, participant_id: str) -> Participant:
     return found
 
 
+def connected_with(services: Services, tag: str) -> Participant | None:
+    """Whose device has this tag."""
+    return next((one for one in participants(services) if one.tag == tag), None)
+
+
 def add_participant(services: Services, name: str, number: str = "") -> Change:
     """The key of the change is the new participant's id."""
     clock = services.clock
@@ -67,7 +72,10 @@ def bring_back(services: Services, participant_id: str) -> Change:
     before = services.participants.get(participant_id)
     if before is None:
         raise AnswerRefusedError("error.participant_none")
-    return services.participants.put(replace(before, removed=None))
+    back = replace(before, removed=None)
+    if before.tag and connected_with(services, before.tag):
+        back = replace(back, tag="", box="")  # their device was connected to another meanwhile
+    return services.participants.put(back)
 
 
 def forget_participant(services: Services, participant_id: str) -> None:

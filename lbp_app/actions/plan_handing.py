@@ -5,7 +5,7 @@ from dataclasses import replace
 from lbp_app.actions import handing_over
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.actions.handing_over import Handed
-from lbp_app.actions.participant import participant
+from lbp_app.actions.participant import connected_with, participant
 from lbp_app.actions.participant_plan import plan_of
 from lbp_app.errors import AnswerRefusedError
 from lbp_app.exchange.pairing import Answer
@@ -24,7 +24,9 @@ def typed_code(services: Services, participant_id: str) -> str:
 
 
 def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
-    """For a participant whose device is paired; each time it is a later one than before."""
+    """For a participant whose device is paired. The sequence is a time, so that each is later than
+    the one before also after an older backup was put back.
+    """
     one, plan = participant(services, participant_id), _plan(services, participant_id)
     if not one.tag:
         raise AnswerRefusedError("error.participant_not_paired")
@@ -35,7 +37,7 @@ def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
     said = handing_over.prescription_for(
         services,
         one.tag,
-        one.sequence + 1,
+        max(one.sequence + 1, int(services.clock.now().timestamp())),
         _levels(plan),
         doses if any(doses) else None,
         message,
@@ -48,8 +50,12 @@ def sign_plan(services: Services, participant_id: str, message: str) -> Handed:
 
 
 def confirm_pairing(services: Services, participant_id: str, answer: Answer) -> Change:
-    """Once both have seen the same six digits. A tag that was typed has no box yet."""
-    one = participant(services, participant_id)
+    """Once both have seen the same six digits; refused for a device that is another participant's.
+    A tag that was typed has no box yet.
+    """
+    one, known = participant(services, participant_id), connected_with(services, answer.tag)
+    if known and known.id != one.id:
+        raise AnswerRefusedError("error.participant_connected", name=known.called)
     box = answer.box.hex() if answer.box else ""
     return services.participants.put(replace(one, tag=answer.tag, box=box))
 

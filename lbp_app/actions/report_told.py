@@ -120,8 +120,8 @@ def _flares(services: Services, period: Period) -> tuple[Spell, ...]:
 
 def _signs(services: Services, period: Period) -> Signs | None:
     """How much it hurries would tell of thoughts, which are kept apart."""
-    check = check_to_tell(services)
-    if check is None or not period.holds(check.day):
+    check = check_to_tell(services, period)
+    if check is None:
         return None
     asked = [one.key for one in services.rules().signs if one.asked and one.key not in THOUGHTS]
     found = marked(check.answers, asked)

@@ -1,5 +1,6 @@
 """A person has backups made by themselves, to a folder of their own; docs/decisions/0010."""
 
+import secrets
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,10 +12,10 @@ from lbp_app.errors import AppError, InputRefusedError, StoreError
 from lbp_app.exchange.sealed import Cost, Key, key_of
 from lbp_app.exchange.whole_file import file_faults
 from lbp_app.model.hand_over import HandedOver
-from lbp_app.model.schedule import Schedule, Standing
+from lbp_app.model.schedule import MARK, Schedule, Standing
 from lbp_app.services import Services
 
-NAME, PATTERN = "rygvej-auto-{day}.rygvej", "rygvej-auto-????-??-??.rygvej"
+NAME, ANY_DAY = "rygvej-auto-{day}-{mark}.rygvej", "????-??-??"
 PLAN, STANDING, KEY = "schedule", "schedule.standing", "schedule.key"  # of the device
 AGAIN = timedelta(hours=1)  # after a try that failed
 
@@ -83,23 +84,30 @@ def run(services: Services) -> Standing:
 
 
 def _chosen(services: Services, folder: str) -> Path:
-    place, data = Path(folder.strip()).expanduser(), services.database.path.parent
-    if not folder.strip() or not place.is_absolute() or "\0" in folder:
+    try:
+        place = Path(folder.strip()).expanduser()
+        real, data = place.resolve(), services.database.path.parent.resolve()
+    except (RuntimeError, ValueError) as error:  # nobody's home, a circle of links, a zero byte
+        raise InputRefusedError("error.schedule_folder") from error
+    if not folder.strip() or not place.is_absolute():
         raise InputRefusedError("error.schedule_folder")
-    if place.resolve() == data.resolve() or data.resolve() in place.resolve().parents:
+    if real == data or data in real.parents:
         raise InputRefusedError("error.schedule_inside")
     return place
 
 
 def _refuse_another_place(folder: Path, before: Standing) -> None:
     """Where a stick was pulled out its folder may be there and empty: nothing is put into it."""
-    if before.file and not (folder / before.file).is_file():
+    with file_faults():
+        is_there = not before.file or (folder / before.file).is_file()
+    if not is_there:
         raise StoreError("error.backup_gone")
 
 
 def _make(services: Services, plan: Schedule, key: Key | None) -> Standing:
     today, folder = services.clock.today(), Path(plan.folder)
-    path = folder / NAME.format(day=today)
+    mark = _mark(services)
+    path = folder / NAME.format(day=today, mark=mark)
     if plan.locked and key is None:
         raise StoreError("error.schedule_key")
     with file_faults():
@@ -108,10 +116,18 @@ def _make(services: Services, plan: Schedule, key: Key | None) -> Standing:
     backup.make_file(services, path, key)
     with file_faults():
         note_hand_over(services, HandedOver.SCHEDULED, path.stat().st_size)
-        others = sorted(one for one in folder.glob(PATTERN) if one != path)
+        own = folder.glob(NAME.format(day=ANY_DAY, mark=mark))
+        others = sorted(one for one in own if one != path)
         for old in others[: max(0, len(others) + 1 - plan.keep)]:  # only what the plan has made
             old.unlink()
     return Standing(today, path.name, services.clock.now())
+
+
+def _mark(services: Services) -> str:
+    """Another on each device, so that no other device's files are replaced or thinned out."""
+    if services.device.get(MARK) is None:
+        services.device.put(MARK, secrets.token_hex(3))
+    return str(services.device.get(MARK))
 
 
 # --- as it is kept ------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from lbp_app.model.asking import (
 )
 from lbp_app.model.day import day_of
 from lbp_app.model.history import Change
-from lbp_app.model.pause import Pause, Paused, PausedBy, paused
+from lbp_app.model.pause import STOPPED, Pause, PausedBy, paused
 from lbp_app.model.person import Sex
 from lbp_app.model.screening import (
     Draft,
@@ -32,7 +32,6 @@ from lbp_app.rules.asking import parts_of, rules_of, walk
 from lbp_app.rules.triage import judge
 from lbp_app.services import Services
 
-STOPPED = (Paused.EXERCISE, Paused.REMINDERS)  # by a result that a doctor must hear about first
 Tell = Callable[[Outcome], str]
 
 

@@ -8,8 +8,8 @@ from lbp_app.app import opened
 from lbp_app.cli.secret import guard_for
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
-from lbp_app.errors import AnswerRefusedError, InputRefusedError
-from lbp_app.model.export import Form
+from lbp_app.errors import AnswerRefusedError, AppError, InputRefusedError
+from lbp_app.model.export import Form, Taken
 from lbp_app.model.person import Role
 from lbp_app.services import Services, services_for
 from lbp_app.store import copies
@@ -40,9 +40,18 @@ def import_file(settings: Settings, t: Wording, file: Path, code: int | None = N
         if not services.exports.is_new():
             raise AnswerRefusedError("error.import_not_new")
         taken = actions.read_file(services, file)
-        person_id = services.device.use(Role(taken.role))
-        actions.take_over(_as(services, person_id), taken)
+        _take_over(services, taken)
     _say(t("Læst ind: {rows} rækker.", rows=sum(map(len, taken.rows.values()))))
+
+
+def _take_over(services: Services, taken: Taken) -> None:
+    """Refused, the device is whose it was."""
+    _, before = services.device.active_person()
+    try:
+        actions.take_over(_as(services, services.device.use(Role(taken.role))), taken)
+    except AppError:
+        services.device.use(before)
+        raise
 
 
 def _of(services: Services, role: str) -> Services:

@@ -55,6 +55,10 @@ SENTENCES = {
         "Der er allerede en, der hedder det. Giv dem hvert sit nummer, så kan du kende forskel."
     ),
     "error.participant_not_paired": mark("Forbind jeres to enheder først."),
+    "error.participant_connected": mark(
+        "Den enhed er allerede forbundet med {name}. Afslut den forbindelse først, hvis svaret er "
+        "fra den, du er ved nu."
+    ),
     "error.participant_no_levels": mark("Sæt mindst ét trin først."),
     "error.eight_levels": mark(
         "Skriv otte tal fra 1 til 4, ét for hver gruppe. 0 betyder intet trin."

@@ -15,7 +15,7 @@ from lbp_app.errors import AppError, InputRefusedError
 from lbp_app.exchange import participant_report
 from lbp_app.exchange.sealed import Cost, seal, unseal
 from lbp_app.model.care_plan import Assigner, CarePlan, Issuer
-from lbp_app.model.class_group import MOST, ClassGroup, Member
+from lbp_app.model.class_group import ClassGroup, Member
 from lbp_app.model.colleague import HandedClass, HandedPeople
 from lbp_app.model.course import (
     Appointment,
@@ -33,7 +33,7 @@ from lbp_app.model.participant_report import ParticipantReport, SentReport
 
 FORMAT, VERSION = "rygvej-participants", 1
 LARGEST = 20_000_000  # bytes of the content
-MOST_PEOPLE = 200
+MOST_PEOPLE = 1000  # over the years of a class
 EXTENSION = "lbpkol"
 _KEY = re.compile(r"[0-9a-f]{32}", re.ASCII)  # they are kept, and stand in addresses
 
@@ -147,7 +147,7 @@ def _made(said: Mapping[str, Any]) -> HandedPeople:
     people = tuple(_person(one) for one in said["people"])
     plans = tuple(_plan(one, at) for at, one in enumerate(said["plans"], 1))
     known = {one.id for one in people}
-    if not 0 < len(known) == len(people) <= MOST_PEOPLE:
+    if len(known) != len(people) or len(people) > MOST_PEOPLE or not (people or said["class"]):
         raise ValueError
     reports = tuple(_report(one) for one in said.get("reports", ()))  # older files have none
     told_of = {one.participant for one in plans} | {one.participant for one in reports}
@@ -210,7 +210,7 @@ def _class(said: Mapping[str, Any], known: set[str]) -> HandedClass:
         Member(group.id, who, date.fromisoformat(joined), left and date.fromisoformat(left))
         for who, joined, left in said["members"]
     )
-    if not known.issuperset(one.participant for one in members) or len(members) > 2 * MOST:
+    if not known.issuperset(one.participant for one in members) or len(members) > MOST_PEOPLE:
         raise ValueError
     came = {
         _text(which): {_key(who): Attendance(one) for who, one in told.items() if who in known}

@@ -9,7 +9,7 @@ from lbp_app.model.cpr import holds_cpr_number
 from lbp_app.model.export import OWNER, Field, Noun, Values, typed
 from lbp_app.model.person import Role
 
-_ID = re.compile(r"[0-9a-f]{32}")
+_MADE = re.compile(r"(?:[0-9a-f]{16}){1,2}|[0-9a-f]{64}")  # tags, ids and keys
 
 
 def rows_of(
@@ -42,8 +42,8 @@ def _value(field: Field, value: object) -> object:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """However deep they lie; ids of ours are none."""
-    if isinstance(value, str) and not _ID.fullmatch(value):
+    """However deep they lie; what the app has made of chance is none."""
+    if isinstance(value, str) and not _MADE.fullmatch(value):
         yield value
     elif isinstance(value, dict):
         for one in value.values():

@@ -67,8 +67,8 @@ def refuse_long(text: str) -> None:
 
 @dataclass(frozen=True)
 class Check:
-    """Of a safety check what the sheet may tell; days by the calendar. `later` is the day of what
-    could wait, where something was found then; `advised` that of the advice.
+    """Of a safety check what the sheet may tell. `later` is the day of what could wait, where
+    something was found then; `advised` that of the advice.
     """
 
     day: date

@@ -7,6 +7,7 @@ from lbp_app.errors import AnswerRefusedError
 
 EVERY = (1, 7)  # days
 KEEP = (3, 7, 14, 30)  # files
+MARK = "schedule.mark"  # of the device: what its files are called, where two share a folder
 
 
 @dataclass(frozen=True)

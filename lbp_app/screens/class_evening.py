@@ -57,7 +57,7 @@ def ClassEveningScreen() -> ft.View:
 def _names(
     ui: Ui, now: ClassNow, one: Occurrence, marking: Attendance, mark: Callable[[str], None]
 ) -> list[ft.Control]:
-    people = now.on(one.day)
+    people = now.of(one)
     if not one.held:
         return [card(ui, words(ui, ui.t("Holdet mødes ikke den dag.")))]
     if not people:

@@ -149,7 +149,7 @@ def _evening(ui: Ui, now: ClassNow, one: Occurrence) -> ft.Control:
     if became:
         said.append(became)
     elif there:
-        said.append(ui.t("{n} af {all} var her", n=there, all=len(now.on(one.day))))
+        said.append(ui.t("{n} af {all} var her", n=there, all=len(now.of(one))))
     go = partial(ui.go, evening(now, one))
     return row_button(ui, title(ui, now.course, one), " · ".join(said), go)
 

@@ -20,7 +20,7 @@ from lbp_app.screens.choices import Choice
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
 from lbp_app.screens.fields import text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.hooks import use_draft
+from lbp_app.screens.hooks import keyed, use_draft, use_single
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.ticks import ticks
@@ -60,9 +60,10 @@ def ChangeClassScreen() -> ft.View:
         now = actions.class_now(ui.services, ft.use_route_params()["group"])
     except AppError:
         return lost(ui)
-    form = ClassForm(_draft_of(ui, now), now.group.id)
+    form = keyed(ClassForm, now.group.id)(_draft_of(ui, now), now.group.id)
     head = page_head(ui, ui.t("Ret holdet"), now.group.name)
-    return Frame(head, form, RemoveClass(now.group.id, now.group.name), most=TWO_COLUMNS)
+    remove = keyed(RemoveClass, f"remove-{now.group.id}")(now.group.id, now.group.name)
+    return Frame(head, form, remove, most=TWO_COLUMNS)
 
 
 def _draft_of(ui: Ui, now: ClassNow) -> Draft:
@@ -83,12 +84,13 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
     ui = use_ui()
     draft, now, put = use_draft(first)
     refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
 
     def change(**fields: object) -> None:
         refuse(None)
         put(**fields)
 
-    def keep() -> None:
+    def keep() -> bool:
         made: list[Change] = []
 
         def act() -> Change:
@@ -99,6 +101,7 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
         refuse(why)
         if not why:
             ui.go(f"/hold/{made[0].key}")
+        return not why
 
     left = [
         card(ui, *_name_and_place(ui, draft, change), spacing=Space.M),
@@ -107,7 +110,7 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
     right = [
         card(ui, *_stations(ui, draft, change)),
         *([card(ui, told(ui, "info", refused))] if refused else []),
-        main_button(ui, ui.t("Gem holdet"), keep),
+        main_button(ui, ui.t("Gem holdet"), partial(single, keep)),
     ]
     return columns(ui, left, right)
 

@@ -16,12 +16,12 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.colleague_known import beyond_doubt, known_people
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import keyed, use_draft, use_value
+from lbp_app.screens.hooks import keyed, use_draft, use_running, use_single, use_value
 from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import hand_over, say_why, tried_in_thread
+from lbp_app.screens.trying import hand_over, say_why, tried, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, note, waiting, words
 
@@ -66,7 +66,7 @@ def LockedFileCard(make: Make) -> ft.Control:
     ui = use_ui()
     first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
     suggested, suggest = use_value(str)
 
     def take_suggestion() -> None:
@@ -75,7 +75,7 @@ def LockedFileCard(make: Make) -> ft.Control:
 
     async def save() -> None:
         content = await tried_in_thread(
-            ui, be_busy, lambda: make(checked_passphrase(first.text, again.text))
+            ui, lambda: make(checked_passphrase(first.text, again.text))
         )
         if content is not None:
             name = f"rygvej-kollega-{ui.today}.{actions.EXTENSION}"
@@ -96,7 +96,7 @@ def LockedFileCard(make: Make) -> ft.Control:
         *new,
         *shows,
         ft.Row([plain_button(ui, ui.t("Foreslå et"), take_suggestion)], wrap=True),
-        main_button(ui, ui.t("Gem filen"), save, "download", disabled=busy),
+        main_button(ui, ui.t("Gem filen"), once(save), "download", disabled=busy),
         *waiting(ui, busy),
         spacing=Space.M,
     )
@@ -132,7 +132,8 @@ def TakeInCard() -> ft.Control:
     shown, show = ft.use_state(False)
     inside, see = use_value(_unseen)
     asked_of, chosen, choose_who = use_draft(Together())
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
+    single = use_single(ui.services.clock)
 
     async def choose() -> None:
         try:
@@ -145,7 +146,7 @@ def TakeInCard() -> ft.Control:
 
     async def look() -> None:
         found = await tried_in_thread(
-            ui, be_busy, lambda: actions.look_into(ui.services, data, passphrase.text)
+            ui, lambda: actions.look_into(ui.services, data, passphrase.text)
         )
         if found is not None:
             choose_who(ids=beyond_doubt(actions.recognised(ui.services, found)))
@@ -155,28 +156,29 @@ def TakeInCard() -> ft.Control:
         now = chosen().ids
         choose_who(ids=now | {who} if wanted else now - {who})
 
-    def take() -> None:
-        if inside is None:
-            return
-        try:
-            actions.take_in(ui.services, inside, chosen().ids)
-        except AppError as error:
-            return say_why(ui, error)
-        ui.go("/hold" if inside.class_group else "/")
+    def take(people: HandedPeople) -> bool:
+        def take_in() -> bool:
+            actions.take_in(ui.services, people, chosen().ids)
+            return True
+
+        if not tried(ui, take_in):
+            return False
+        ui.go("/hold" if people.class_group else "/")
         ui.say(Notice(lambda t: t("Hentet ind")))
+        return True
 
     if inside is not None:
         asked = [
             *_inside(ui, inside),
             *known_people(ui, actions.recognised(ui.services, inside), asked_of.ids, tick),
-            main_button(ui, ui.t("Hent dem ind"), take),
+            main_button(ui, ui.t("Hent dem ind"), partial(single, partial(take, inside))),
             ft.Row([plain_button(ui, ui.t("Nej tak"), lambda: see(None))], wrap=True),
         ]
     elif data:
         asked = [
             passphrase_field(ui, ui.t("Kodeord"), passphrase, shown),
             eye(ui, shown, show),
-            main_button(ui, ui.t("Se, hvad der er i filen"), look, disabled=busy),
+            main_button(ui, ui.t("Se, hvad der er i filen"), once(look), disabled=busy),
         ]
     else:
         asked = [main_button(ui, ui.t("Vælg en fil"), choose)]
@@ -190,10 +192,10 @@ def _unseen() -> HandedPeople | None:
 def _inside(ui: Ui, inside: HandedPeople) -> list[ft.Control]:
     group = inside.class_group
     names = ", ".join(one.called for one in inside.people)
+    yours = ui.t("De bliver dine deltagere, og du får ansvaret for det, der står om dem.")
     return [
         *([words(ui, ui.t("Holdet {name}", name=group.group.name), Type.ITEM)] if group else []),
-        words(ui, names),
-        note(ui, ui.t("De bliver dine deltagere, og du får ansvaret for det, der står om dem.")),
+        *([words(ui, names), note(ui, yours)] if names else []),
         *([note(ui, _of_class(ui, inside))] if group else []),
     ]
 

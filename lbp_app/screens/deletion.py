@@ -17,7 +17,7 @@ from lbp_app.screens.dates import PeriodFields
 from lbp_app.screens.deletion_kind import OneKind
 from lbp_app.screens.deletion_thing import Ask, OneThing
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.hooks import Single, use_single, use_value
 from lbp_app.screens.theme import Type
 from lbp_app.screens.trying import done, tried
 from lbp_app.screens.ui import Notice, Ui, use_ui
@@ -31,6 +31,7 @@ def DeletionScreen() -> ft.View:
     ui = use_ui()
     how, choose = use_value(lambda: THING)
     scope, ask = use_value(_nothing)
+    single = use_single(ui.services.clock)
 
     def pick(value: str) -> None:
         choose(value)
@@ -42,7 +43,7 @@ def DeletionScreen() -> ft.View:
         *[_undo(ui, deleted) for deleted in actions.undoable(ui.services)],
         _how(ui, how, pick),
         way(ask),
-        *([_sure(ui, scope, partial(ask, None))] if scope else []),
+        *([_sure(ui, scope, partial(ask, None), single)] if scope else []),
         _where(ui),
     )
 
@@ -77,17 +78,18 @@ def OnePeriod(ask: Ask) -> ft.Control:
     )
 
 
-def _sure(ui: Ui, scope: Scope, keep: Callable[[], None]) -> ft.Control:
+def _sure(ui: Ui, scope: Scope, keep: Callable[[], None], single: Single) -> ft.Control:
     counts = actions.what_would_go(ui.services, scope)
     if not counts:
         return card(ui, words(ui, ui.t("Der er ikke noget at slette.")))
     minutes = WINDOW // 60_000
 
-    def delete() -> None:
+    def delete() -> bool:
         deleted = tried(ui, lambda: actions.delete(ui.services, scope))
         keep()
         if deleted:
             ui.say(Notice(lambda t: t("Slettet. Du kan fortryde i {n} minutter.", n=minutes)))
+        return deleted is not None
 
     return card(
         ui,
@@ -97,7 +99,7 @@ def _sure(ui: Ui, scope: Scope, keep: Callable[[], None]) -> ft.Control:
         *(removal(ui) if actions.is_in_calendar(counts) else []),
         ft.Row(
             [
-                grave_button(ui, ui.t("Ja, slet det"), delete),
+                grave_button(ui, ui.t("Ja, slet det"), partial(single, delete)),
                 plain_button(ui, ui.t("Nej, behold"), keep),
             ],
             wrap=True,

@@ -1,6 +1,6 @@
 """Flet's hooks with the types that mypy cannot infer."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -11,6 +11,8 @@ from lbp_app.model.day import Clock
 DOUBLE = 800  # ms from the first to the last of some quick taps that were meant as one
 T = TypeVar("T")
 C = TypeVar("C", bound=Callable[..., Any])
+Do = Callable[[], Awaitable[None]]
+Single = Callable[[Callable[[], bool]], None]
 
 
 def use_value(first: Callable[[], T]) -> tuple[T, Callable[[T], None]]:
@@ -39,7 +41,7 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
     return now(), now, change
 
 
-def use_single(clock: Clock) -> Callable[[Callable[[], bool]], None]:
+def use_single(clock: Clock) -> Single:
     """Runs what adds something and gives True once it is kept; not again for the second tap of a
     double one, which would add it twice or complain about the field that was just emptied.
     """
@@ -51,6 +53,30 @@ def use_single(clock: Clock) -> Callable[[Callable[[], bool]], None]:
             added.current = now
 
     return single
+
+
+def use_running() -> tuple[bool, Callable[[Do], Do]]:
+    """Whether something runs, and what makes of a handler one that does nothing while it does: the
+    second tap of a double one comes before the button is drawn as disabled.
+    """
+    shown, show = use_value(bool)
+    running: ft.MutableRef[bool] = ft.use_ref(False)
+
+    def once(do: Do) -> Do:
+        async def run() -> None:
+            if running.current:
+                return
+            running.current = True
+            show(True)
+            try:
+                await do()
+            finally:
+                running.current = False
+                show(False)
+
+        return run
+
+    return shown, once
 
 
 def use_count() -> tuple[int, Callable[[], None]]:

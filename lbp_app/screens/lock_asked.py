@@ -8,6 +8,7 @@ from lbp_app.model.lock import ALONE, DIGITS, IDLE, LETTERS
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
+from lbp_app.screens.hooks import use_running
 from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import tried_in_thread
@@ -26,10 +27,10 @@ def AskedCard(
     asked, ask = ft.use_state(False)
     now = ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
 
     async def do() -> None:
-        made = await tried_in_thread(ui, be_busy, lambda: act(now.text))
+        made = await tried_in_thread(ui, lambda: act(now.text))
         now.text = ""
         if made is not None:
             ask(False)
@@ -46,7 +47,7 @@ def AskedCard(
         eye(ui, shown, show),
         ft.Row(
             [
-                main_button(ui, name, do, disabled=busy),
+                main_button(ui, name, once(do), disabled=busy),
                 plain_button(ui, ui.t("Nej, behold"), lambda: ask(False)),
             ],
             wrap=True,

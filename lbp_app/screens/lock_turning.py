@@ -7,6 +7,7 @@ import flet as ft
 from lbp_app.actions import lock as actions
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card
+from lbp_app.screens.hooks import use_running
 from lbp_app.screens.lock_asked import (
     NEVER,
     AskedCard,
@@ -32,7 +33,7 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
     idle, choose = ft.use_state("15")
     possible = actions.can_encrypt(ui.services)
     encrypts, want = ft.use_state(possible)
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
 
     def turn_on() -> str:
         return actions.turn_on(
@@ -45,10 +46,10 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
 
     async def do() -> None:
         turning(True)
-        made = await tried_in_thread(ui, be_busy, turn_on)
+        made = await tried_in_thread(ui, turn_on)
         if made is not None:
             show_recovery(made)
-            if not encrypts or await tried_in_thread(ui, be_busy, encrypt):
+            if not encrypts or await tried_in_thread(ui, encrypt):
                 ui.say(Notice(lambda t: t("Låsen er slået til.")))
         turning(False)
 
@@ -59,7 +60,7 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
         eye(ui, shown, show),
         *(_encrypts(ui, encrypts, want) if possible else [file_note(ui)]),
         idle_choices(ui, idle, choose),
-        main_button(ui, ui.t("Slå låsen til"), do, "lock", disabled=busy),
+        main_button(ui, ui.t("Slå låsen til"), once(do), "lock", disabled=busy),
         *waiting(ui, busy),
         spacing=Space.M,
     )
@@ -93,7 +94,7 @@ def CodeCard() -> ft.Control:
     ui = use_ui()
     now, first, again = (ft.use_memo(Typed, []) for _ in range(3))
     shown, show = ft.use_state(False)
-    busy, be_busy = ft.use_state(False)
+    busy, once = use_running()
     opened, open_it = ft.use_state(False)
 
     async def change() -> None:
@@ -101,7 +102,7 @@ def CodeCard() -> ft.Control:
             actions.change_code(ui.services, now.text, first.text, again.text)
             return True
 
-        if await tried_in_thread(ui, be_busy, changed):
+        if await tried_in_thread(ui, changed):
             now.text = first.text = again.text = ""
             open_it(False)
             ui.say(Notice(lambda t: t("Koden er skiftet.")))
@@ -116,7 +117,7 @@ def CodeCard() -> ft.Control:
         code_now(ui, now, shown),
         *new_code(ui, first, again, shown, ui.services.database.is_encrypted),
         eye(ui, shown, show),
-        main_button(ui, ui.t("Gem den nye kode"), change, disabled=busy),
+        main_button(ui, ui.t("Gem den nye kode"), once(change), disabled=busy),
         *waiting(ui, busy),
         spacing=Space.M,
     )

@@ -15,7 +15,7 @@ from lbp_app.screens.buttons import grave_button, link, main_button, plain_butto
 from lbp_app.screens.cards import card, columns, page_head, stack
 from lbp_app.screens.fields import SavedField, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
-from lbp_app.screens.hooks import keyed
+from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.participant_history import history_card
 from lbp_app.screens.participant_levels import levels_card, quick_card, shares
 from lbp_app.screens.places import lost
@@ -130,12 +130,14 @@ def TemplateCard(participant: str) -> ft.Control:
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
     asked, ask = ft.use_state(False)
     refused, refuse = use_refusal(ui)
+    single = use_single(ui.services.clock)
 
-    def keep() -> None:
+    def keep() -> bool:
         name = field.current.value if field.current else ""
         why = ui.attempt(partial(participant_plan.save_template, ui.services, participant, name))
         refuse(why)
         ask(bool(why))
+        return not why
 
     if not asked:
         again = plain_button(ui, ui.t("Gem som skabelon"), lambda: ask(True))
@@ -151,11 +153,11 @@ def TemplateCard(participant: str) -> ft.Control:
             ref=field,
             error=refused or None,
             max_length=TEMPLATE_NAME,
-            on_submit=keep,
+            on_submit=partial(single, keep),
         ),
         ft.Row(
             [
-                main_button(ui, ui.t("Gem"), keep),
+                main_button(ui, ui.t("Gem"), partial(single, keep)),
                 plain_button(ui, ui.t("Fortryd"), lambda: ask(False)),
             ],
             wrap=True,

@@ -31,11 +31,18 @@ FILE = "rygvej-forbind.lbprx"
 @ft.component
 def ParticipantPairingScreen() -> ft.View:
     ui = use_ui()
-    answer, show = use_value(_none)
     try:
         one = people.participant(ui.services, ft.use_route_params()["participant"])
     except AppError:
         return lost(ui)
+    return keyed(Pairing, f"pair-{one.id}")(one)
+
+
+@ft.component
+def Pairing(one: Participant) -> ft.View:
+    """The answer that was read belongs to this participant alone."""
+    ui = use_ui()
+    answer, show = use_value(_none)
     back = link(ui, ui.t("Tilbage til planen"), partial(ui.go, f"/deltager/{one.id}/giv"))
     head = stack(
         page_head(ui, ui.t("Forbind enhederne"), one.called), ft.Row([back], wrap=True), spacing=0

@@ -1,5 +1,6 @@
 """Giv planen videre: as a code to say aloud, and, between paired devices, signed."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
@@ -30,6 +31,14 @@ QR = 320  # px
 LARGE, LETTER = 52, 0.72  # px high at most; px wide to one high, with the space between
 
 
+@dataclass(frozen=True)
+class Made:
+    """Of which plan, and what there is to hand over."""
+
+    plan: ParticipantPlan
+    handed: Handed
+
+
 @ft.component
 def HandPlanScreen() -> ft.View:
     ui = use_ui()
@@ -41,8 +50,8 @@ def HandPlanScreen() -> ft.View:
     plan = participant_plan.plan_of(ui.services, one.id)
     back = link(ui, ui.t("Tilbage til {name}", name=one.called), partial(ui.go, _page(one)))
     signed = (
-        keyed(SignCard, f"sign-{one.id}")(one, message_of(ui, plan) if plan else "")
-        if one.tag
+        keyed(SignCard, f"sign-{one.id}")(one, plan, message_of(ui, plan))
+        if one.tag and plan
         else _connect(ui, one)
     )
     return Frame(
@@ -111,15 +120,19 @@ def message_of(ui: Ui, plan: ParticipantPlan) -> str:
 
 
 @ft.component
-def SignCard(one: Participant, message: str) -> ft.Control:
-    """The message may be changed before the plan is made."""
+def SignCard(one: Participant, plan: ParticipantPlan, message: str) -> ft.Control:
+    """The message may be changed before the plan is made. What was made is shown as long as the
+    plan is that one.
+    """
     ui = use_ui()
     field: ft.Ref[ft.TextField] = ft.use_memo(ft.Ref, [])
-    made, show = use_value(_none)
+    shown, show = use_value(_none)
+    made = shown.handed if shown and shown.plan == plan else None
 
     def sign() -> None:
         text = (field.current.value if field.current else message) or ""
-        show(tried(ui, lambda: actions.sign_plan(ui.services, one.id, text)))
+        handed = tried(ui, lambda: actions.sign_plan(ui.services, one.id, text))
+        show(Made(plan, handed) if handed else None)
 
     typed = field.current.value if field.current else message
     return card(
@@ -144,7 +157,7 @@ def SignCard(one: Participant, message: str) -> ft.Control:
     )
 
 
-def _none() -> Handed | None:
+def _none() -> Made | None:
     return None
 
 

@@ -1,6 +1,7 @@
 """A plan as it is seen before it is taken: whose it is, all eight levels, and what is new."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import flet as ft
 
@@ -14,6 +15,7 @@ from lbp_app.model.history import Change
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import between, card, line, stack, told
 from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.hooks import use_single
 from lbp_app.screens.levels import level_badge, level_name
 from lbp_app.screens.participant_levels import variation_name
 from lbp_app.screens.theme import Role, Space, Type
@@ -29,13 +31,15 @@ def OfferCard(offer: actions.Offer, leave: Callable[[], None]) -> ft.Control:
     known = actions.physio_names(ui.services)
     first = known[-1] if known else ""
     typed = field.current.value if field.current else first
+    single = use_single(ui.services.clock)
 
-    def take() -> None:
+    def take() -> bool:
         name = field.current.value if field.current else ""
         why = ui.attempt(lambda: _take(ui, offer, name or ""))
         refuse(why)
         if not why:
             leave()
+        return not why
 
     asked: list[ft.Control] = []
     if offer.pairing is None:
@@ -59,7 +63,7 @@ def OfferCard(offer: actions.Offer, leave: Callable[[], None]) -> ft.Control:
         *_jumps(ui, offer),
         *message(ui, offer.plan.note if offer.plan else ""),
         *asked,
-        main_button(ui, ui.t("Brug planen"), take, "check"),
+        main_button(ui, ui.t("Brug planen"), partial(single, take), "check"),
         ft.Row([plain_button(ui, ui.t("Nej, lad det være som før"), leave)], wrap=True),
         spacing=Space.M,
     )

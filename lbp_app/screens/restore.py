@@ -10,11 +10,11 @@ import flet as ft
 from lbp_app.actions import backup as actions
 from lbp_app.content.formats import clock_time, date_full
 from lbp_app.content.wording import Wording
-from lbp_app.errors import AppError
 from lbp_app.model.backup import Holding
 from lbp_app.model.merge import MergePreview
 from lbp_app.screens.backup_file import (
     BackupFile,
+    Picked,
     Reading,
     asked_first,
     name_of,
@@ -23,10 +23,10 @@ from lbp_app.screens.backup_file import (
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_value
+from lbp_app.screens.hooks import use_running, use_single, use_value
 from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.trying import say_why
+from lbp_app.screens.trying import say_why, tried
 from lbp_app.screens.ui import Notice, Said, Ui, use_ui
 from lbp_app.screens.words import heading, label, note, waiting, words
 
@@ -60,6 +60,8 @@ def RestoreCard() -> ft.Control:
     ui = use_ui()
     together, see_together = use_value(_unseen_together)
     done, be_done = use_value(_nothing_done)
+    _, once = use_running()
+    brought_in: ft.MutableRef[Picked] = ft.use_ref(None)
 
     def begin_anew() -> None:
         see_together(None)
@@ -72,13 +74,21 @@ def RestoreCard() -> ft.Control:
     async def look_together() -> None:
         see_together(await file.read_meanwhile(partial(actions.look_at_merge, ui.services)))
 
+    async def bring_in(action: Reading[T]) -> T | None:
+        """A second tap may come before it is drawn that the first was enough."""
+        if brought_in.current is file.picked:
+            return None
+        made = await _brought_in(file, action)
+        brought_in.current = brought_in.current if made is None else file.picked
+        return made
+
     async def replace() -> None:
-        held = await _brought_in(file, partial(actions.restore, ui.services))
+        held = await bring_in(partial(actions.restore, ui.services))
         if held is not None:
             end(partial(_restored, held), lambda t: t("Gendannet"))
 
     async def merge() -> None:
-        made = await _brought_in(file, partial(actions.merge, ui.services))
+        made = await bring_in(partial(actions.merge, ui.services))
         if made is not None:
             end(partial(merged_words, made), lambda t: t("Lagt sammen"))
 
@@ -92,9 +102,10 @@ def RestoreCard() -> ft.Control:
         see_together(None)
 
     if together is not None:
-        asked = merge_preview(ui, together, merge, forget, file.busy)
+        asked = merge_preview(ui, together, once(merge), forget, file.busy)
     elif file.inside is not None:
-        asked = _inside(ui, file.inside, (look_together, replace, forget), file.busy)
+        ways = once(look_together), once(replace), forget
+        asked = _inside(ui, file.inside, ways, file.busy)
     else:
         asked = asked_first(ui, file)
     choose_button = plain_button if file.picked else main_button
@@ -189,13 +200,13 @@ def _either(ui: Ui, inside: actions.Inside) -> list[ft.Control]:
 @ft.component
 def UndoCard() -> ft.Control:
     ui = use_ui()
+    single = use_single(ui.services.clock)
 
-    def undo() -> None:
-        try:
-            held = actions.undo_restore(ui.services)
-        except AppError as error:
-            return say_why(ui, error)
-        ui.say(Notice(partial(_back_again, held)))
+    def undo() -> bool:
+        held = tried(ui, lambda: actions.undo_restore(ui.services))
+        if held is not None:
+            ui.say(Notice(partial(_back_again, held)))
+        return held is not None
 
     told = ui.t(
         "Appen har en kopi af det, der var her, før du sidst gendannede eller lagde noget sammen."
@@ -204,5 +215,5 @@ def UndoCard() -> ft.Control:
         ui,
         heading(ui, ui.t("Gå tilbage")),
         words(ui, told),
-        ft.Row([plain_button(ui, ui.t("Gå tilbage til det"), undo)], wrap=True),
+        ft.Row([plain_button(ui, ui.t("Gå tilbage til det"), partial(single, undo))], wrap=True),
     )

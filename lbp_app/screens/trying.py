@@ -43,18 +43,15 @@ def done(ui: Ui, action: Callable[[], object], says: Said) -> bool:
     return True
 
 
-async def tried_in_thread(
-    ui: Ui, be_busy: Callable[[bool], None], action: Callable[[], T]
-) -> T | None:
-    """As `tried`, of what takes a moment: the page goes on meanwhile."""
-    be_busy(True)
+async def tried_in_thread(ui: Ui, action: Callable[[], T]) -> T | None:
+    """As `tried`, of what takes a moment: the page goes on meanwhile. To be called by a handler
+    that does not run twice at once (`hooks.use_running`).
+    """
     try:
         return await asyncio.to_thread(action)
     except AppError as error:
         say_why(ui, error)
         return None
-    finally:
-        be_busy(False)
 
 
 def file_saved(t: Wording) -> str:
@@ -70,7 +67,9 @@ def sheet_saved(t: Wording) -> str:
 
 
 async def hand_over(ui: Ui, name: str, content: bytes, says: Said = file_saved) -> None:
-    """A file as the browser saves files, and what that `says` on the state line."""
+    """A file as the browser saves files, and what that `says` on the state line; nothing where
+    somebody has thought better of it.
+    """
     page = ft.context.page
     if page.web and len(content) > LARGE:
         departures: Departures = page.session.store.get(DEPARTURES)
@@ -78,7 +77,9 @@ async def hand_over(ui: Ui, name: str, content: bytes, says: Said = file_saved) 
         place = beside(page, secret)
         await ft.UrlLauncher().launch_url(place, web_only_window_name=ft.UrlTarget.SELF.value)
     else:
-        await ft.FilePicker().save_file(file_name=name, src_bytes=content)
+        where = await ft.FilePicker().save_file(file_name=name, src_bytes=content)
+        if where is None and not page.web:  # a browser does not tell where
+            return
     ui.say(Notice(says))
 
 

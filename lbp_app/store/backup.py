@@ -22,6 +22,7 @@ from sqlalchemy import (
     create_engine,
     func,
     insert,
+    or_,
     select,
     table,
 )
@@ -40,6 +41,7 @@ from lbp_app.store.health import refuse_damage, version_of
 from lbp_app.store.merge import merged
 from lbp_app.store.merge_side import side_of
 from lbp_app.store.pairing import KEYS
+from lbp_app.store.participant import FORGOTTEN
 from lbp_app.store.plain import made_of, plain, put
 from lbp_app.store.session import VERSIONS, Database
 from lbp_app.store.tables import SCHEMA, metadata, schema
@@ -170,8 +172,9 @@ class BackupStore:
         return made.merge
 
     def deleted_after(self, at: datetime) -> bool:
-        """Something was deleted here after `at`, by whomever."""
-        told = (tables.history.c.noun == "deletion", tables.history.c.at > at)
+        """Something was deleted here after `at`, by whomever; a participant counts too."""
+        noun, field = tables.history.c.noun, tables.history.c.field
+        told = (or_(noun == "deletion", field == FORGOTTEN), tables.history.c.at > at)
         with self._database.reading() as connection:
             return connection.execute(select(tables.history.c.id).where(*told)).first() is not None
 

@@ -69,7 +69,7 @@ class Guard:
     # --- trying codes ---
 
     def trying(self) -> AbstractContextManager[object]:
-        """One at a time, whatever the number of tabs."""
+        """One at a time, whatever the number of tabs; so is what changes the lock."""
         return self._one_at_a_time
 
     def wait_left(self) -> int:
