@@ -211,6 +211,8 @@ def train(services: Services) -> None:
     exercise.say_how_safe(services, "1.1", 8)
     exercise.keep_note(services, "1.1", "Rart om morgenen")
     activity.log_activity(services, ActivityKind.WALK, 20)
+    for one in services.pauses.all():
+        pause.lift(services, one.id)
     plan = session.plan_session(services, SessionKind.SINGLE, "1.1")
     session.start_session(services, SessionKind.SINGLE, plan)
     session.go_on(services)
@@ -218,8 +220,6 @@ def train(services: Services) -> None:
     session.finish_session(services)
     (kept,) = services.sessions.all()
     session.answer_item(services, kept.id, 0, Question.EFFORT, 9)
-    for one in services.pauses.all():
-        pause.lift(services, one.id)
     progression.decline_step(services, progression.question_about(services, "1.1"))
     session.start_session(services, SessionKind.SINGLE, plan)
 
