@@ -51,6 +51,36 @@ def names(found: list[people.Participant]) -> str:
     return "".join(one.name for one in found)
 
 
+@pytest.mark.parametrize("undone", ["started", "removed"])
+def test_a_class_that_goes_takes_all_of_it_along_and_brings_it_back(
+    physio: Services, everyone: list[str], hand: Hand, undone: str
+) -> None:
+    started = classes.start_class(physio, "Tirsdagsholdet", TODAY, SLOTS, "Sal 2")
+    made = started.key
+    for one in everyone:
+        classes.join(physio, made, one)
+    hand.move(days=1)
+    classes.everyone_came(physio, made, which(physio, made))
+    calendar.cancel(physio, classes.class_now(physio, made).road[1].id)
+    before = kept(physio)
+    assert all(before)
+    gone = undo(physio, started) if undone == "started" else classes.remove_class(physio, made)
+    assert not any(kept(physio))
+    gone = undo(physio, undo(physio, gone))
+    undo(physio, gone)
+    assert kept(physio) == before
+
+
+def kept(physio: Services) -> tuple[object, ...]:
+    return (
+        physio.classes.all(),
+        physio.courses.all(),
+        physio.courses.appointments(),
+        physio.classes.members(),
+        physio.classes.attendance(),
+    )
+
+
 @pytest.mark.full
 def test_it_meets_twice_a_week_for_education_and_sixteen_classes(
     physio: Services, made: str

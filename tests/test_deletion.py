@@ -50,6 +50,7 @@ from lbp_app.model.doctor_card import CardPart
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.hand_over import HandedOver
 from lbp_app.model.home_test import HomeTest
+from lbp_app.model.pairing import TOLD_LAST
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.reminder import Thing
 from lbp_app.model.report import Period
@@ -123,6 +124,31 @@ def fill(services: Services) -> None:
     note_hand_over(services, HandedOver.JSON, 99)
     copies.make_daily(services.database, services.clock)
     copies.keep_before_restore(services.database, services.clock)
+
+
+def test_a_connection_takes_its_key_and_what_was_told_last_along(services: Services) -> None:
+    take_plan(services, "Planhemmelig")
+    (one,) = services.pairings.all()
+    told = {"sequence": 1, "first": TODAY.isoformat(), "until": TODAY.isoformat()}
+    services.device.put(f"{TOLD_LAST}{services.person.get().id}", {"last": {one.id: told}})
+    copies.make_daily(services.database, services.clock)
+    before = on_device(services.database.path, one.id), services.pairings.secret(one.id)
+    assert len(before[0]) == 2
+    deleted = deletion.delete(services, deletion.of_kind(Kind.PLANS))
+    assert services.pairings.secret(one.id) is None
+    deletion.undo(services, deleted)
+    assert (on_device(services.database.path, one.id), services.pairings.secret(one.id)) == before
+    deletion.delete(services, deletion.of_kind(Kind.PLANS))
+    deletion.finish(services, now=True)
+    for file in [services.database.path, *copies.all_beside(services.database.path)]:
+        assert on_device(file, one.id) == []
+
+
+def on_device(file: Path, pairing_id: str) -> list[str]:
+    """The places where something of it stands."""
+    with closing(sqlite3.connect(file)) as opened:
+        rows = opened.execute("SELECT key, value FROM device").fetchall()
+    return sorted(key for key, value in rows if pairing_id in key + value)
 
 
 def again(services: Services) -> Services:

@@ -130,7 +130,7 @@ def change_class(
 
 def remove_class(services: Services, class_id: str) -> Change:
     """The participants and their levels stay."""
-    return services.classes.put(class_now(services, class_id).group.id, None)
+    return services.classes.remove(class_now(services, class_id).group.id)
 
 
 # --- who takes part -----------------------------------------------------------------------------

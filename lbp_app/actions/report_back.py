@@ -14,7 +14,7 @@ from lbp_app.exchange import participant_report as exchange
 from lbp_app.exchange.pairing import BoxKey
 from lbp_app.exchange.participant_report import EXTENSION as EXTENSION
 from lbp_app.model.hand_over import HandedOver
-from lbp_app.model.pairing import Pairing, trusted
+from lbp_app.model.pairing import TOLD_LAST, Pairing, trusted
 from lbp_app.model.participant_report import SentReport, Told, ToldPart, ToldWish
 from lbp_app.model.report import Period
 from lbp_app.services import Services
@@ -127,7 +127,7 @@ def _sent(services: Services, to: Pairing) -> SentReport:
 
 
 def _key(services: Services) -> str:
-    return f"report_back.{services.person.get().id}"
+    return f"{TOLD_LAST}{services.person.get().id}"
 
 
 def _kept(services: Services) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from lbp_app.model.prescription import (
 )
 
 NAME_LENGTH = 60  # characters
+TOLD_LAST = "report_back."  # of the device, with the person: what was told to whom, and chosen
 CLOCKS_DIFFER = timedelta(1)  # by so much a plan may be dated on a day to come
 
 

@@ -40,10 +40,17 @@ class ClassStore:
         with self._database.reading() as connection:
             return self._groups.all(connection)
 
-    def put(self, class_id: str, kept: ClassGroup | None) -> Change:
-        """None takes it away; who took part stays for an undo."""
+    def remove(self, class_id: str) -> Change:
+        """With its calendar, who took part and who was there; undoing it brings them all back."""
         with self._database.writing() as connection:
-            return self._groups.put(connection, class_id, kept)
+            change = self._groups.put(connection, class_id, None)
+            self._courses.put_within(connection, class_id, None, because_of=change.id)
+            self._empty_all_within(connection, class_id, change.id)
+            return change
+
+    def _empty_all_within(self, connection: Connection, class_id: str, because_of: int) -> None:
+        self._courses.empty_within(connection, class_id, because_of)
+        self.empty_within(connection, class_id, because_of)
 
     def put_with_course(
         self,
@@ -72,17 +79,19 @@ class ClassStore:
             self._courses.put_within(connection, class_id, None, because_of=change.id)
             return change
 
-    def empty_within(self, connection: Connection, class_id: str) -> None:
+    def empty_within(
+        self, connection: Connection, class_id: str, because_of: int | None = None
+    ) -> None:
         """Nobody takes part any more, and nobody was there."""
         own = class_member.c.person_id == self._person_id
         rows = select(class_member).where(own, class_member.c.class_group == class_id)
         for row in connection.execute(rows).mappings().all():
-            self._put_member(connection, class_id, row["participant"], None)
+            self._put_member(connection, class_id, row["participant"], None, because_of)
         own = class_attendance.c.person_id == self._person_id
         ours = class_attendance.c.occurrence.startswith(f"{class_id}/")
         rows = select(class_attendance).where(own, ours)
         for row in connection.execute(rows).mappings().all():
-            self._put_said(connection, row["occurrence"], row["participant"], None)
+            self._put_said(connection, row["occurrence"], row["participant"], None, because_of)
 
     def put_member_within(self, connection: Connection, member: Member) -> Change:
         return self._put_member(connection, member.class_group, member.participant, member)
@@ -124,16 +133,29 @@ class ClassStore:
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:
             if change.noun == MEMBER:
-                change = self._members.newest(connection, change)
-                member = _told(change.field, change.key, change.old)
-                return self._put_member(connection, change.field, change.key, member)
+                return self._put_back_one(connection, change)
             if change.noun == ATTENDANCE:
                 return self._put_back_said(connection, change)
             brought = self._groups.journal.brought_along(connection, change)
             made = self._groups.put_back(connection, change)
             for one in brought:
-                self._courses.put_back_within(connection, one, because_of=made.id)
+                self._put_back_one(connection, one, made.id)
+            if change.old is None:  # it was just begun
+                self._empty_all_within(connection, change.key, made.id)
             return made
+
+    def _put_back_one(
+        self, connection: Connection, change: Change, because_of: int | None = None
+    ) -> Change:
+        """One that stands alone, or was brought along by a class."""
+        key = change.field, change.key
+        if change.noun == MEMBER:
+            member = _told(*key, self._members.newest(connection, change).old)
+            return self._put_member(connection, *key, member, because_of)
+        if change.noun == ATTENDANCE:
+            said = _said(self._attendance.newest(connection, change).old)
+            return self._put_said(connection, *key, said, because_of)
+        return self._courses.put_back_within(connection, change, because_of)
 
     def _put_back_said(self, connection: Connection, change: Change) -> Change:
         brought = self._attendance.brought_along(connection, change)
@@ -144,14 +166,19 @@ class ClassStore:
         return made
 
     def _put_member(
-        self, connection: Connection, class_id: str, participant: str, member: Member | None
+        self,
+        connection: Connection,
+        class_id: str,
+        participant: str,
+        member: Member | None,
+        because_of: int | None = None,
     ) -> Change:
         key = {"class_group": class_id, "participant": participant}
         row = _dates(member) if member else None
         before = self._replace(connection, class_member, key, row)
         old = before and {name: as_json(before[name]) for name in ("joined", "left")}
         new = row and {name: as_json(value) for name, value in row.items()}
-        return self._members.write(connection, participant, class_id, old, new)
+        return self._members.write(connection, participant, class_id, old, new, because_of)
 
     def _put_said(
         self,

@@ -79,11 +79,13 @@ class CourseStore:
     ) -> Change:
         return self._said.put(connection, said_id, said, because_of=because_of)
 
-    def empty_within(self, connection: Connection, course_id: str) -> None:
+    def empty_within(
+        self, connection: Connection, course_id: str, because_of: int | None = None
+    ) -> None:
         """Nothing is said about its times any more."""
         for one in self._said.all(connection):
             if one.course == course_id:
-                self._said.put(connection, one.id, None)
+                self._said.put(connection, one.id, None, because_of=because_of)
 
     def put_within(
         self, connection: Connection, course_id: str, kept: Course | None, because_of: int
@@ -91,7 +93,9 @@ class CourseStore:
         """In the transaction of the class that brings it along."""
         return self._courses.put(connection, course_id, kept, because_of=because_of)
 
-    def put_back_within(self, connection: Connection, change: Change, because_of: int) -> Change:
+    def put_back_within(
+        self, connection: Connection, change: Change, because_of: int | None
+    ) -> Change:
         rows: Rows[Any] = self._courses if change.noun == COURSE else self._said
         return rows.put_back(connection, change, because_of)
 

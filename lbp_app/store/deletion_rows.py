@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, update
 
+from lbp_app.store.deletion_places import Places, empty, fill, places_of
 from lbp_app.store.kept_of import KEPT, SAFETY, Of, Reach, Values
 from lbp_app.store.plain import made_of, plain
 from lbp_app.store.stops import Stop, in_order, stops_of, told_apart
@@ -19,12 +20,14 @@ _ORDER = [table.name for table in metadata.sorted_tables]  # what is referred to
 @dataclass
 class Found:
     """Rows that a scope reaches, by table. `links` are changes that name one of them as cause;
-    `stops` pauses for safety that come in the place of those that go.
+    `stops` pauses for safety that come in the place of those that go; `places` what the device
+    keeps beside the rows.
     """
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     links: list[dict[str, Any]] = field(default_factory=list)
     stops: list[Stop] = field(default_factory=list)
+    places: Places = field(default_factory=dict)
 
     def counts(self) -> Mapping[str, int]:
         many = {name: len(rows) for name, rows in self.rows.items() if name != HISTORY}
@@ -51,6 +54,12 @@ class Held:
         rows = self._connection.execute(select(*held.c).where(held.c.person_id.in_(owners)))
         return [dict(row) for row in rows.mappings()]
 
+    def places(self, found: Found, changes: Sequence[Values]) -> Places:
+        """Of connections that go, and of those that only the history tells of."""
+        gone = {row["id"] for row in found.rows.get("pairing", [])}
+        gone |= {row["key"] for row in changes if row["noun"] == "pairing"}
+        return places_of(self._connection, self._owners, gone)
+
     def links(self) -> list[dict[str, Any]]:
         """Of everybody: the changes that name another one as cause."""
         if "because_of" not in self._made[HISTORY].columns:
@@ -68,6 +77,7 @@ def found_in(held: Held, reach: Reach) -> Found:
         _find_stops(held, reach, found)
     changes = [*_changes(held, reach, found)]
     _add_emptied(held, changes, found)
+    found.places = held.places(found, changes)
     if changes:
         found.rows[HISTORY] = changes
         found.links = _links(held, changes)
@@ -157,6 +167,7 @@ def _links(held: Held, changes: Sequence[Mapping[str, Any]]) -> list[dict[str, A
 
 
 def take_away(connection: Connection, found: Found) -> None:
+    empty(connection, found.places)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     _set_links(connection, [{**row, "because_of": None} for row in found.links])
     for name in reversed(_ORDER):
@@ -184,6 +195,7 @@ def put_back(connection: Connection, found: Found) -> None:
             held = plain(name, rows[0])
             connection.execute(insert(held).prefix_with("OR IGNORE"), rows)
     _set_links(connection, found.links)
+    fill(connection, found.places)
 
 
 def _set_links(connection: Connection, links: Sequence[Mapping[str, Any]]) -> None:

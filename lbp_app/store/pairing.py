@@ -34,7 +34,7 @@ class PairingStore:
         """With its `secret`, which is neither exported nor in the history."""
         with self._database.writing() as connection:
             if secret is not None:
-                put_within(connection, _secret_of(pairing.id), secret.hex())
+                put_within(connection, secret_of(pairing.id), secret.hex())
             return self._rows.put(connection, pairing.id, pairing)
 
     def put_back(self, change: Change) -> Change:
@@ -44,7 +44,7 @@ class PairingStore:
     def secret(self, pairing_id: str) -> bytes | None:
         """None where the rows came from an export."""
         with self._database.reading() as connection:
-            found = get_within(connection, _secret_of(pairing_id))
+            found = get_within(connection, secret_of(pairing_id))
             return bytes.fromhex(found) if found else None
 
     def own_secrets(self) -> tuple[bytes, ...] | None:
@@ -61,7 +61,7 @@ class PairingStore:
                 put_within(connection, f"{KEYS}{self._person_id}", said)
 
 
-def _secret_of(pairing_id: str) -> str:
+def secret_of(pairing_id: str) -> str:
     return f"pairing.{pairing_id}"
 
 
