@@ -165,6 +165,25 @@ def test_at_the_top_of_everything_nothing_more_is_asked() -> None:
     assert rules.proposal(top, sessions, done, RULES) is None
 
 
+def test_every_step_of_the_amount_is_as_it_was_promised() -> None:
+    low, high = SQUAT.dose.amount
+    than = RULES.thresholds
+    many = decisions_for(a_proposal("3.3"), More.REPS, 8)
+    fewer = replace(many[0], chosen=Choice.EASIER, step=Easier.REPS)
+    assert rules.amount_of(SQUAT, many, than) == high
+    assert rules.amount_of(SQUAT, (*many, fewer), than) == high - 2
+    assert rules.amount_of(SQUAT, (fewer,), than) == low - 2
+    assert rules.amount_of(SQUAT, (fewer,) * 9 + many[:1], than) == 3
+
+
+def test_one_repetition_is_not_offered_instead_of_one() -> None:
+    many = decisions_for(a_proposal("3.3"), More.REPS, 9)
+    fewest = [replace(one, step=Easier.REPS) for one in many]
+    proposal = rules.proposal(SQUAT, [trained(TODAY, "3.3", effort=9)], fewest, RULES)
+    assert proposal is not None
+    assert proposal.easier == (Easier.SMALLER, Easier.LEVEL)
+
+
 def test_it_shows_what_it_saw_and_offers_all_ways() -> None:
     sessions = twice()
     proposal = asked(trained(day(-9), "3.3", effort=6), *sessions)
@@ -301,12 +320,12 @@ def test_undoing_the_no_asks_again(easy: Services) -> None:
 @pytest.mark.full
 def test_a_yes_to_more_repetitions_changes_the_plan_and_no_level(easy: Services) -> None:
     (question,) = progression.questions(easy)
-    before = session.basis_of(easy).more["3.1"]
+    before = session.basis_of(easy).amounts["3.1"]
     progression.accept_step(easy, replace(question, more=More.REPS), Choice.MORE)
-    assert session.basis_of(easy).more["3.1"] == before + 2
+    assert session.basis_of(easy).amounts["3.1"] == before + 2
     assert easy.care_plans.all() == []
     progression.accept_step(easy, question, Choice.EASIER, Easier.REPS)
-    assert session.basis_of(easy).more["3.1"] == before
+    assert session.basis_of(easy).amounts["3.1"] == before
 
 
 @pytest.mark.parametrize(

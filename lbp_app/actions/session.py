@@ -81,7 +81,10 @@ def basis_of(services: Services) -> Basis:
         levels=training_levels(services),
         week=session_plan.week_of(sessions, services.clock.today()),
         done=sessions,
-        more={one: progression.more_of(decisions, one, than) for one in catalogue.exercises},
+        amounts={
+            one.id: progression.amount_of(one, decisions, than)
+            for one in catalogue.exercises.values()
+        },
         variations={one: name for one, name in varied.items() if name}
         | dict(prescribed.variations_to_begin_with(services, seen, decisions)),
         stations=group.stations if group else tuple(Group),
