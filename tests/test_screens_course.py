@@ -18,7 +18,7 @@ from lbp_app.model.session import SessionKind
 from lbp_app.screens.course_road import EDGE, _points
 from lbp_app.screens.day_fields import clock_of, day_of
 from lbp_app.services import Services
-from tests.builders import TODAY, Hand, refused_with
+from tests.builders import TODAY, Hand, held, refused_with
 from tests.opened import opened
 
 FIVE = time(17, 0)
@@ -335,6 +335,29 @@ async def test_a_test_runs_by_the_clock_and_keeps_its_end(services: Services, ha
         await screen.until(lambda: "Start uret" in screen.names())
     (kept,) = services.home_tests.all()
     assert (kept.test, kept.value) == (HomeTest.FLEXOR_HOLD, 120)
+
+
+async def test_a_hold_that_was_stopped_at_once_is_not_said_to_be_kept(
+    services: Services, hand: Hand
+) -> None:
+    async with opened(services, "/forloeb/test/extensor_hold") as screen:
+        await screen.press("Start uret")
+        await screen.press("Stop")
+        assert "Der var ikke noget at gemme." in screen.texts()
+        await screen.press("Start uret")
+        hand.move(seconds=5 + 20)
+        await screen.press("Stop", times=2)
+        assert "Gemt" in screen.texts()
+        assert "Fortryd det seneste" in screen.names()
+    assert [one.value for one in services.home_tests.all()] == [20]
+
+
+async def test_a_test_that_cannot_be_begun_says_why(services: Services) -> None:
+    async with opened(services, "/forloeb/test/extensor_hold") as screen:
+        with held(services):
+            await screen.press("Start uret")
+        assert "Start uret" in screen.names()
+        assert any("Et andet program" in text for text in screen.texts()), screen.texts()
 
 
 async def test_chair_stands_ask_for_the_count_when_time_is_up(

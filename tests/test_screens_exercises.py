@@ -160,6 +160,7 @@ async def test_one_that_is_under_way_is_gone_on_with_or_ended(services: Services
         assert session.under_way(services) is None
         await screen.settle()
         assert "Kort" in screen.names()
+        assert "Der var ikke noget at gemme." in screen.texts()
 
 
 @pytest.mark.full

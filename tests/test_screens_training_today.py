@@ -203,12 +203,13 @@ async def test_what_is_under_way_can_be_ended_with_what_was_done(services: Servi
     assert (kept.cut_short, kept.items[0].total) == (True, 30)
 
 
-@pytest.mark.full
-async def test_where_nothing_was_done_nothing_is_kept(services: Services) -> None:
+async def test_where_nothing_was_done_nothing_is_kept_or_said_to_be(services: Services) -> None:
     offer.start(services, offer.offer(services, SessionKind.SHORT))
     async with opened(services) as screen:
         await screen.press("Stop her, og gem det, du nåede")
         assert PLAN in screen.texts()
+        assert "Der var ikke noget at gemme." in screen.texts()
+        assert "Gemt" not in screen.texts()
     assert services.sessions.all() == []
     assert session.under_way(services) is None
 

@@ -24,6 +24,7 @@ from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.timing import moment, use_timing
+from lbp_app.screens.trying import nothing_to_keep, tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -83,10 +84,11 @@ def ClockCard(test: WrittenTest) -> ft.Control:
     use_screen_awake()
 
     def begin() -> None:
-        actions.begin_timing(ui.services, which)
+        tried(ui, lambda: actions.begin_timing(ui.services, which))
 
     def stop() -> None:
-        ui.act(partial(actions.stop_timing, ui.services))
+        held = which is not HomeTest.CHAIR_STANDS and actions.timing(ui.services) is not None
+        ui.act(partial(actions.stop_timing, ui.services), nothing_to_keep if held else None)
 
     if test.unit == "cm":
         return note(ui, ui.t("Her er intet ur. Mål, og skriv resultatet."))

@@ -19,7 +19,7 @@ from lbp_app.screens.lock_encryption import file_note
 from lbp_app.screens.passphrase import Typed, eye
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space
-from lbp_app.screens.trying import tried_in_thread
+from lbp_app.screens.trying import saved, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, waiting
 
@@ -83,7 +83,7 @@ def IdleCard() -> ft.Control:
 
     def keep(chosen: str) -> None:
         choose(chosen)
-        ui.act(lambda: actions.change_idle(ui.services, minutes(chosen)))
+        ui.act(lambda: actions.change_idle(ui.services, minutes(chosen)), saved)
 
     return card(ui, heading(ui, ui.t("Lås af sig selv")), idle_choices(ui, idle, keep))
 

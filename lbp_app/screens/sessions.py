@@ -14,6 +14,7 @@ from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
 from lbp_app.screens.cards import card, stack, told
 from lbp_app.screens.theme import Radius, Role, Space, Type
+from lbp_app.screens.trying import nothing_to_keep
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
 
@@ -53,7 +54,7 @@ def paused_card(ui: Ui) -> ft.Control:
 
 def under_way_card(ui: Ui) -> ft.Control:
     def end() -> None:
-        ui.act(lambda: actions.finish_session(ui.services))
+        ui.act(partial(actions.finish_session, ui.services), nothing_to_keep)
 
     return card(
         ui,

@@ -57,6 +57,14 @@ async def tried_in_thread(
         be_busy(False)
 
 
+def saved(t: Wording) -> str:
+    return t("Gemt")
+
+
+def nothing_to_keep(t: Wording) -> str:
+    return t("Der var ikke noget at gemme.")
+
+
 def file_saved(t: Wording) -> str:
     return t("Filen er lavet. Den ligger, hvor din browser gemmer filer.")
 
