@@ -387,6 +387,14 @@ async def test_three_goals_are_enough(services: Services) -> None:
         assert "Tilføj" in screen.names()
 
 
+async def test_a_goal_that_was_put_away_by_a_double_tap_comes_back(services: Services) -> None:
+    goal.set_goal(services, "Gå")
+    async with opened(services, "/forloeb/maal", height=3000) as screen:
+        await screen.press("Læg væk: Gå", times=2)
+        await screen.press("Fortryd det seneste")
+        assert "Læg væk: Gå" in screen.names()
+
+
 async def test_quick_taps_add_one_goal_and_one_result(services: Services) -> None:
     async with opened(services, "/forloeb/maal", height=3000) as screen:
         await screen.type("Noget, der betyder noget for dig", "Gå")

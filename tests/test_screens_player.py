@@ -144,6 +144,17 @@ async def test_it_ends_with_what_was_done(under_way: Services) -> None:
         assert screen.pushed_routes[-1] == f"/traening/{kept.id}"
 
 
+async def test_a_double_tap_on_the_end_says_nothing_that_is_not_so(under_way: Services) -> None:
+    async with opened(under_way, ROUTE) as screen:
+        await screen.press("Begynd")
+        await screen.press("Færdig med sættet")
+        await screen.press("Slut her", times=2)
+        (kept,) = under_way.sessions.all()
+        await screen.goto(screen.pushed_routes[-1])
+        assert screen.page.route == f"/traening/{kept.id}"
+        assert not any("ikke gemt" in text for text in screen.texts())
+
+
 async def test_the_last_second_ends_it_by_itself(under_way: Services, hand: Hand) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Spring over")

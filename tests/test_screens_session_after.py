@@ -224,3 +224,12 @@ async def test_a_single_exercise_goes_by_its_own_name(services: Services) -> Non
     async with opened(services, f"/traening/{one.id}") as screen:
         assert "Én øvelse" not in screen.texts()
         assert screen.texts().count("Rejs dig frit") == 2
+
+
+async def test_a_double_tap_deletes_once_and_can_be_undone(services: Services) -> None:
+    one = kept(services)
+    async with opened(services, f"/traening/{one.id}", height=3000) as screen:
+        await screen.press("Slet træningen", times=2)
+        assert "Gemt" in screen.texts()
+        await screen.press("Fortryd det seneste")
+    assert services.sessions.all() == [one]

@@ -163,7 +163,8 @@ async def test_an_activity_is_deleted_and_brought_back(services: Services) -> No
     walked(services)
     async with opened(services) as screen:
         await screen.press("Ret: Gåtur, 20 min")
-        await screen.press("Slet aktiviteten")
+        await screen.press("Slet aktiviteten", times=2)
+        assert "Fortryd det seneste" in screen.names()
         assert services.activities.all() == []
         await screen.press("Fortryd det seneste")
         assert "20 min" in lines(screen)
@@ -271,9 +272,9 @@ async def test_development_tells_of_the_weeks_that_had_training(services: Servic
         assert "De sidste otte uger har du trænet 3 gange, 60 min i alt." in screen.texts()
         rows = [text for text in screen.labels() if text.startswith("Uge fra: ")]
         assert rows == [
-            "Uge fra: 5. okt., Gange: 1, I alt: 20 min",
-            "Uge fra: 28. sep., Gange: 1, I alt: 20 min",
-            "Uge fra: 14. sep., Gange: 1, I alt: 20 min",
+            "Uge fra: 5.\xa0okt., Gange: 1, I alt: 20 min",
+            "Uge fra: 28.\xa0sep., Gange: 1, I alt: 20 min",
+            "Uge fra: 14.\xa0sep., Gange: 1, I alt: 20 min",
         ]
         await screen.follow("Se al din træning")
         assert screen.pushed_routes[-1] == LOG

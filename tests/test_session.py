@@ -237,7 +237,6 @@ def test_what_was_done_can_be_corrected_and_the_session_removed(
         (lambda s, i: session.correct_item(s, i, 0, [1] * 21), "error.sets"),
         (lambda s, i: session.reflect(s, i, "x" * 2001), "error.note_long"),
         (lambda s, i: session.reflect(s, i, "010190-1234"), "error.cpr"),
-        (lambda s, i: session.remove_session(s, "?"), "error.session_none"),
         (lambda s, i: session.answer_morning_after(s, "?", After.SORE), "error.session_none"),
     ],
 )

@@ -42,8 +42,10 @@ def change_activity(
     return services.activities.put(activity_id, after)
 
 
-def remove_activity(services: Services, activity_id: str) -> Change:
-    _existing(services, activity_id)
+def remove_activity(services: Services, activity_id: str) -> Change | None:
+    """None when it is gone already."""
+    if services.activities.get(activity_id) is None:
+        return None
     return services.activities.put(activity_id, None)
 
 

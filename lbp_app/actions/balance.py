@@ -36,18 +36,22 @@ def weigh(services: Services, day: date, thing_id: str, heft: Heft) -> Change:
     return services.balances.put_thing(day, thing_id, replace(thing, heft=heft))
 
 
-def take_off(services: Services, day: date, thing_id: str) -> Change:
-    _existing_thing(services, day, thing_id)
+def take_off(services: Services, day: date, thing_id: str) -> Change | None:
+    """None when it is gone already."""
+    if _thing(services, day, thing_id) is None:
+        return None
     return services.balances.put_thing(day, thing_id, None)
 
 
-def begin_as(services: Services, day: date, other: date) -> Change:
-    """With everything that lay on the scale of another day, beside what lies there already."""
+def begin_as(services: Services, day: date, other: date) -> Change | None:
+    """With everything that lay on the scale of another day, beside what lies there already. None
+    when all of it does.
+    """
     services.clock.refuse_future(day)
     clock, like = services.clock, _existing(services, other)
     now = services.balances.get(day) or Balance(day, clock.now(), clock.zone_name())
     more = tuple(one for one in like.things if now.thing(one.id) is None)
-    return services.balances.put(day, replace(now, things=(*now.things, *more)))
+    return services.balances.put(day, replace(now, things=(*now.things, *more))) if more else None
 
 
 def choose_step(services: Services, day: date, thing_id: str) -> Change:
@@ -68,8 +72,11 @@ def write_step(services: Services, day: date, text: str) -> Change | None:
     return None
 
 
-def give_up_step(services: Services, day: date) -> Change:
-    _step(services, day)
+def give_up_step(services: Services, day: date) -> Change | None:
+    """None when there is none."""
+    found = services.balances.get(day)
+    if found is None or found.step is None:
+        return None
     return services.balances.put_step(day, None)
 
 
@@ -82,8 +89,10 @@ def say_how_it_went(services: Services, day: date, went: Went) -> Change:
     return services.balances.put_step(day, replace(_step(services, day), went=went))
 
 
-def remove_balance(services: Services, day: date) -> Change:
-    _existing(services, day)
+def remove_balance(services: Services, day: date) -> Change | None:
+    """None when it is empty already."""
+    if services.balances.get(day) is None:
+        return None
     return services.balances.put(day, None)
 
 

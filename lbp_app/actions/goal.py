@@ -32,10 +32,12 @@ def change_goal(services: Services, goal_id: str, text: str) -> Change:
     return services.goals.put(goal_id, replace(_goal(services, goal_id), text=tidy(text)))
 
 
-def drop_goal(services: Services, goal_id: str) -> Change:
-    """It no longer matters, or is reached; how it went stays."""
-    dropped = replace(_goal(services, goal_id), dropped=services.clock.today())
-    return services.goals.put(goal_id, dropped)
+def drop_goal(services: Services, goal_id: str) -> Change | None:
+    """It no longer matters, or is reached; how it went stays. None when it was dropped already."""
+    goal = _goal(services, goal_id)
+    if goal.dropped is not None:
+        return None
+    return services.goals.put(goal_id, replace(goal, dropped=services.clock.today()))
 
 
 def rate_goal(services: Services, goal_id: str, value: int | None) -> Change:

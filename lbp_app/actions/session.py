@@ -227,8 +227,10 @@ def log_session(
     return services.sessions.put(session_id, kept)
 
 
-def remove_session(services: Services, session_id: str) -> Change:
-    _existing(services, session_id)
+def remove_session(services: Services, session_id: str) -> Change | None:
+    """None when it is gone already."""
+    if services.sessions.get(session_id) is None:
+        return None
     return services.sessions.put(session_id, None)
 
 

@@ -10,6 +10,7 @@ from lbp_app.model.day import Clock
 
 DOUBLE = 800  # ms from the first to the last of some quick taps that were meant as one
 T = TypeVar("T")
+Single = Callable[[Callable[[], bool]], None]
 C = TypeVar("C", bound=Callable[..., Any])
 
 
@@ -39,7 +40,7 @@ def use_draft(first: T) -> tuple[T, Callable[[], T], Callable[..., None]]:
     return now(), now, change
 
 
-def use_single(clock: Clock) -> Callable[[Callable[[], bool]], None]:
+def use_single(clock: Clock) -> Single:
     """Runs what adds something and gives True once it is kept; not again for the second tap of a
     double one, which would add it twice or complain about the field that was just emptied.
     """

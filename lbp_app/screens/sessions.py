@@ -13,6 +13,7 @@ from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
 from lbp_app.screens.cards import card, stack, told
+from lbp_app.screens.end_training import ended
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.trying import nothing_to_keep
 from lbp_app.screens.ui import Ui
@@ -53,14 +54,11 @@ def paused_card(ui: Ui) -> ft.Control:
 
 
 def under_way_card(ui: Ui) -> ft.Control:
-    def end() -> None:
-        ui.act(partial(actions.finish_session, ui.services), nothing_to_keep)
-
     return card(
         ui,
         heading(ui, ui.t("Du er i gang med en træning"), Type.SPEAK),
         main_button(ui, ui.t("Fortsæt"), partial(ui.go, PLAYER), "play"),
-        link(ui, ui.t("Afslut den, og gem det, du nåede"), end),
+        link(ui, ui.t("Afslut den, og gem det, du nåede"), partial(ended, ui, nothing_to_keep)),
         roomy=True,
     )
 
