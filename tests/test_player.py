@@ -167,6 +167,14 @@ def test_repetitions_count_only_when_the_person_says_so() -> None:
     assert items_of(playing.done_set(begun(REPS), 0, 5))[0].done == (5,)
 
 
+def test_the_side_that_was_left_is_told_by_its_nought() -> None:
+    sides = replace(SIDES, mode=Mode.REPS, sets=2)
+    second = playing.go_on(playing.go_on(begun(sides), 0), 0)
+    assert second.now.side is Side.SECOND
+    (item,) = items_of(playing.done_set(second, 0))
+    assert item.done == (0, 10)
+
+
 def test_done_set_does_nothing_in_a_rest() -> None:
     rest = playing.done_set(begun(REPS), 0)
     assert playing.done_set(rest, 1_000) == settle(rest, 1_000)
@@ -222,7 +230,7 @@ def test_after_going_back_and_swapping_later_exercises_keep_what_was_done() -> N
     assert player.now.item == 0
     player = playing.swap(player, 10_000, replace(REPS, exercise="3.1"))
     told = [(item.exercise, item.done, item.skipped) for item in items_of(player)]
-    assert told == [("3.2", (8,), True), ("7.2", (10,), False)]
+    assert told == [("3.2", (8,), True), ("7.2", (10, 0), False)]
 
 
 def test_ending_early_counts_what_was_done() -> None:

@@ -267,12 +267,12 @@ def as_planned(one: Planned) -> Item:
 
 
 def _item(player: Player, at: int, planned: Planned) -> Item:
-    places = [stage for stage in player.stages if stage.item == at and stage.phase is Phase.WORK]
-    amounts = (player.done.get((at, stage.set, stage.side), 0) for stage in places)
+    sides = (Side.FIRST, Side.SECOND) if planned.each_side else (None,)
+    sets = [[player.done.get((at, n, side), 0) for side in sides] for n in range(planned.sets)]
     return Item(
         exercise=planned.exercise,
         mode=planned.mode,
-        done=tuple(amount for amount in amounts if amount),
+        done=tuple(amount for one in sets if any(one) for amount in one),
         each_side=planned.each_side,
         variation=planned.variation,
         skipped=at in player.skipped,
