@@ -205,6 +205,13 @@ def test_skipping_leaves_the_exercise_and_keeps_what_was_done() -> None:
     assert playing.skip(end, 3_000) == settle(end, 3_000)
 
 
+def test_what_is_done_after_all_is_not_told_as_skipped() -> None:
+    player = playing.go_back(playing.skip(begun(REPS, HOLD), 0), 0)
+    assert player.item == REPS
+    (item,) = items_of(playing.done_set(player, 0))
+    assert (item.done, item.skipped) == ((8,), False)
+
+
 def test_another_exercise_takes_over_before_anything_was_done() -> None:
     easier = replace(REPS, exercise="3.1")
     player = playing.swap(begun(REPS, HOLD), 0, easier)

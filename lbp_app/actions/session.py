@@ -168,7 +168,7 @@ def finish_session(services: Services) -> Change | None:
     if running is None:
         raise AnswerRefusedError("error.session_none")
     session = _session(services, running)
-    if not session.items:
+    if not session.done:
         services.sessions.keep_draft(None)
         return None
     return services.sessions.finish(session)

@@ -293,13 +293,14 @@ def _to_item(player: Player, item: int) -> Player:
 
 
 def _counted(player: Player, amount: int) -> Player:
-    """Doing a set again never takes away from it."""
+    """Doing a set again never takes away from it, and what is done after all was not skipped."""
     stage = player.now
     if stage.phase is not Phase.WORK or amount <= 0:
         return player
     place = (stage.item, stage.set, stage.side)
     best = max(amount, player.done.get(place, 0))
-    return replace(player, done={**player.done, place: best})
+    skipped = player.skipped - {stage.item}
+    return replace(player, done={**player.done, place: best}, skipped=skipped)
 
 
 def _partly(player: Player) -> Player:
