@@ -138,6 +138,17 @@ def test_the_future_and_what_is_not_there_are_refused(services: Services) -> Non
     assert services.balances.all() == []
 
 
+def test_the_same_again_is_no_change(services: Services) -> None:
+    balance.lay(services, TODAY, "stress", Side.LOAD)
+    assert balance.weigh(services, TODAY, "stress", Heft.SOME) is None
+    assert balance.choose_step(services, TODAY, "stress") is not None
+    assert balance.choose_step(services, TODAY, "stress") is None
+    assert balance.say_how_it_went(services, TODAY, Went.WELL) is not None
+    assert balance.say_how_it_went(services, TODAY, Went.WELL) is None
+    assert balance.write_step(services, TODAY, "Gå en tur") is not None
+    assert balance.write_step(services, TODAY, "Gå en tur") is None
+
+
 def test_what_is_gone_already_is_not_taken_away_again(services: Services) -> None:
     assert balance.take_off(services, TODAY, "stress") is None
     assert balance.give_up_step(services, TODAY) is None

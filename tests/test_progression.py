@@ -311,6 +311,20 @@ def test_an_answer_the_next_morning_is_no_reason_to_ask_the_same_again(
     assert new.rule == "over_two_days"
 
 
+def test_the_same_answer_about_the_morning_brings_no_question_back(
+    services: Services, hand: Hand
+) -> None:
+    again(services, -1, effort=5)
+    (one,) = services.sessions.all()
+    session.answer_morning_after(services, one.id, After.OVER_TWO_DAYS)
+    (question,) = progression.questions(services)
+    hand.move(hours=1)
+    progression.decline_step(services, question)
+    hand.move(days=1)
+    assert session.answer_morning_after(services, one.id, After.OVER_TWO_DAYS) is None
+    assert progression.questions(services) == []
+
+
 def test_undoing_the_no_asks_again(easy: Services) -> None:
     (question,) = progression.questions(easy)
     undo(easy, progression.decline_step(easy, question))

@@ -227,6 +227,14 @@ def test_what_was_done_can_be_corrected_and_the_session_removed(
     assert services.sessions.all() == [done]
 
 
+def test_the_same_again_is_no_change(services: Services, done: Session) -> None:
+    (item,) = done.items
+    assert session.answer_item(services, done.id, 0, Question.PAIN, 3) is not None
+    assert session.answer_item(services, done.id, 0, Question.PAIN, 3) is None
+    assert session.correct_item(services, done.id, 0, item.done) is None
+    assert session.answer_morning_after(services, done.id, None) is None
+
+
 @pytest.mark.parametrize(
     ("action", "key"),
     [

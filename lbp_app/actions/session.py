@@ -236,13 +236,23 @@ def remove_session(services: Services, session_id: str) -> Change | None:
 
 def answer_item(
     services: Services, session_id: str, at: int, question: Question, value: int | None
-) -> Change:
-    """About the item at that place. None takes the answer away."""
+) -> Change | None:
+    """About the item at that place. A value of None takes the answer away. No change when it is the
+    answer already.
+    """
+    item = _item(services, session_id, at)
+    if item is not None and item.answer(question) == value:
+        return None
     return services.sessions.put_item(session_id, at, question.value, value)
 
 
-def correct_item(services: Services, session_id: str, at: int, done: Sequence[int]) -> Change:
-    """The amounts that were done, set by set."""
+def correct_item(
+    services: Services, session_id: str, at: int, done: Sequence[int]
+) -> Change | None:
+    """The amounts that were done, set by set. None when they are the same."""
+    item = _item(services, session_id, at)
+    if item is not None and item.done == tuple(done):
+        return None
     return services.sessions.put_item(session_id, at, "done", list(done))
 
 
@@ -260,8 +270,12 @@ def morning_question(services: Services) -> Session | None:
     return to_ask_about(services.sessions.all(), services.clock.today(), within)
 
 
-def answer_morning_after(services: Services, session_id: str, after: After | None) -> Change:
-    """PASSED when the person does not want to say; None takes the answer away."""
+def answer_morning_after(services: Services, session_id: str, after: After | None) -> Change | None:
+    """PASSED when the person does not want to say; `after` None takes the answer away. No change
+    when it is the answer already: nothing new was told.
+    """
+    if _existing(services, session_id).after is after:
+        return None
     return services.sessions.put_after(session_id, after, services.clock.now())
 
 
@@ -270,6 +284,11 @@ def _existing(services: Services, session_id: str) -> Session:
     if found is None:
         raise AnswerRefusedError("error.session_none")
     return found
+
+
+def _item(services: Services, session_id: str, at: int) -> Item | None:
+    items = _existing(services, session_id).items
+    return items[at] if 0 <= at < len(items) else None
 
 
 def _evening(services: Services, day: date) -> datetime:
