@@ -61,7 +61,7 @@ def FollowUpCard(about: Screening) -> ft.Control:
         text_field(
             ui,
             ui.t("Hvad blev I enige om?"),
-            "",
+            said.current or "",
             lines=2,
             helper=ui.t("Frivilligt"),
             on_change=tell,
