@@ -114,6 +114,18 @@ def test_going_on_without_a_physiotherapist_keeps_the_levels(services: Services)
     assert levels(services)[Group.RISE] is Level.TWO
 
 
+def test_the_same_again_is_no_change(services: Services, hand: Hand) -> None:
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "let") is not None
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "let") is None
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "stadig let") is not None
+    assert care_plan.stop_trying(services, Group.RISE) is None
+    assert care_plan.try_level(services, Group.RISE, Level.FOUR) is not None
+    assert care_plan.try_level(services, Group.RISE, Level.FOUR) is None
+    hand.move(minutes=1)
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "stadig let") is not None
+    assert care_plan.training_levels(services)[Group.RISE] is Level.TWO
+
+
 @pytest.mark.full
 def test_undo_and_its_undo_lead_back_and_forth_over_versions(services: Services) -> None:
     care_plan.set_level(services, Group.RISE, Level.TWO)

@@ -44,6 +44,15 @@ async def test_before_anybody_chose_the_history_says_where_all_begin(services: S
         assert "Her begynder alle" in screen.texts()
 
 
+async def test_a_double_tap_chooses_a_level_once(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Trin 3")
+        await screen.press("Gem trinnet", times=2)
+        assert len(services.care_plans.all()) == 1
+        await screen.press("Fortryd det seneste")
+    assert services.care_plans.all() == []
+
+
 @pytest.mark.full
 async def test_another_level_is_chosen_with_a_reason(services: Services) -> None:
     async with opened(services, ROUTE) as screen:

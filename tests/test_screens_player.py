@@ -144,6 +144,23 @@ async def test_it_ends_with_what_was_done(under_way: Services) -> None:
         assert screen.pushed_routes[-1] == f"/traening/{kept.id}"
 
 
+@pytest.mark.parametrize(
+    ("name", "plan"),
+    [("Spring over", ["3.3", "4.1"]), ("Lettere", ["3.2", "4.1"]), ("Næste", ["3.3", "4.1"])],
+)
+async def test_a_double_tap_counts_once(services: Services, name: str, plan: list[str]) -> None:
+    squat = Planned("3.3", Mode.REPS, sets=2, amount=8)
+    curl = Planned("4.1", Mode.REPS, sets=1, amount=8)
+    actions.start_session(services, SessionKind.SHORT, [squat, curl])
+    async with opened(services, ROUTE) as screen:
+        await screen.press(name, times=2)
+        running = actions.under_way(services)
+        assert running is not None
+        assert [one.exercise for one in running.player.plan] == plan
+        assert len(running.player.skipped) == (name == "Spring over")
+        assert running.player.stage == {"Spring over": 3, "Lettere": 0, "Næste": 1}[name]
+
+
 async def test_a_double_tap_on_the_end_says_nothing_that_is_not_so(under_way: Services) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Begynd")

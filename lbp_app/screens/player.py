@@ -26,6 +26,7 @@ from lbp_app.screens.player_parts import (
     main_action,
     measure,
     next_up,
+    once,
     ways,
 )
 from lbp_app.screens.playing import use_running, use_screen_awake
@@ -73,23 +74,23 @@ def _page(ui: Ui, running: Running, planned: Planned) -> ft.View:
     player, exercise = running.player, ui.library.exercise(planned.exercise)
     said = _said(ui, player, planned, exercise)
     foot = keys(ui, player, partial(end, ui, running, EXERCISES))
-    others, after = ways(ui, planned, exercise), next_up(ui, player)
+    others, after = ways(ui, player, planned, exercise), next_up(ui, player)
     width = ui.look.column(MOST, framed=False)
     if ui.look.beside:
         stage = _stage(ui, player, exercise, (width - Space.L) / 2, WIDE_STAGE)
         body = columns(ui, [stage, after], [said, foot, others])
-        return Frame(_heard(ui, _top(ui, running), body), most=MOST, framed=False)
+        return Frame(_heard(ui, player, _top(ui, running), body), most=MOST, framed=False)
     stage = _stage(ui, player, exercise, width, min(PHONE_STAGE, ui.look.height * 0.34))
-    content = _heard(ui, _top(ui, running), stage, said, others, after)
-    return Frame(content, most=MOST, framed=False, foot=_heard(ui, foot))
+    content = _heard(ui, player, _top(ui, running), stage, said, others, after)
+    return Frame(content, most=MOST, framed=False, foot=_heard(ui, player, foot))
 
 
-def _heard(ui: Ui, *content: ft.Control) -> ft.Control:
+def _heard(ui: Ui, player: Player, *content: ft.Control) -> ft.Control:
     """The arrow keys lead back and on, wherever the focus is."""
 
     def pressed(event: ft.KeyDownEvent) -> None:
         if event.key in ARROWS:
-            ARROWS[event.key](ui)
+            once(player, ARROWS[event.key])(ui)
 
     return ft.KeyboardListener(content=stack(*content), on_key_down=pressed)
 
