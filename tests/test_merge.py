@@ -232,7 +232,7 @@ def test_what_was_removed_later_is_gone_and_what_was_changed_later_is_there(two:
     activity.remove_activity(two.phone, first)
     activity.remove_activity(two.phone, second)
     two.later()
-    activity.change_activity(two.computer, second, ActivityKind.CYCLE, 30, TODAY, "")
+    activity.change_activity(two.computer, second, kind=ActivityKind.CYCLE, minutes=30)
     assert looked(two.computer, two.phone).gone == {"activity": 1}
     taken(two.computer, two.phone)
     taken(two.phone, two.computer)

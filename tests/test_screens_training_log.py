@@ -11,7 +11,7 @@ from lbp_app.model.activity import ActivityKind
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
 from tests.builders import HOME, TODAY, YESTERDAY, Hand
-from tests.harness import Screen
+from tests.harness import Screen, press_names
 from tests.opened import opened
 from tests.trained import trained
 
@@ -126,6 +126,24 @@ async def test_a_note_with_a_cpr_number_is_refused_and_stays(services: Services)
 def walked(services: Services, days_ago: int = 0, note: str = "") -> str:
     day = TODAY - timedelta(days=days_ago)
     return activity.log_activity(services, ActivityKind.WALK, 20, day, note).key
+
+
+async def test_a_note_and_a_kind_that_are_changed_at_once_are_both_kept(
+    services: Services,
+) -> None:
+    walked(services)
+    async with opened(services, height=3000) as screen:
+        await screen.press("Ret: Gåtur, 20 min")
+        note = screen.one(ft.TextField, label="Note")
+        pills = screen.find(ft.GestureDetector)
+        pill = next(one for one in pills if "Cykling" in press_names(one))
+        session = screen.headless.session
+        session.apply_patch(note._i, {"value": "Langs åen"})
+        await session.dispatch_event(note._i, "change", "Langs åen")
+        await session.dispatch_event(note._i, "blur", "Langs åen")
+        await screen.send(pill, "tap")
+    (one,) = services.activities.all()
+    assert (one.kind, one.note) == (ActivityKind.CYCLE, "Langs åen")
 
 
 @pytest.mark.full
