@@ -144,6 +144,18 @@ async def test_it_ends_with_what_was_done(under_way: Services) -> None:
         assert screen.pushed_routes[-1] == f"/traening/{kept.id}"
 
 
+async def test_another_tab_goes_along_to_what_was_done(under_way: Services) -> None:
+    async with opened(under_way, ROUTE) as one, opened(under_way, ROUTE) as other:
+        await one.press("Begynd")
+        await one.press("Færdig med sættet")
+        await other.settle()
+        await one.press("Slut her")
+        await other.until(lambda: bool(other.pushed_routes))
+        await one.settle()
+        (kept,) = under_way.sessions.all()
+        assert one.pushed_routes == other.pushed_routes == [f"/traening/{kept.id}"]
+
+
 @pytest.mark.parametrize(
     ("name", "plan"),
     [("Spring over", ["3.3", "4.1"]), ("Lettere", ["3.2", "4.1"]), ("Næste", ["3.3", "4.1"])],

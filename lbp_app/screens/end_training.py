@@ -8,15 +8,18 @@ from lbp_app.screens.trying import nothing_to_keep
 from lbp_app.screens.ui import Notice, Said, Ui
 
 
-def end(ui: Ui, running: Running, back: str) -> None:
-    """What was done is kept, and told about; where nothing was, it leads to the address `back`."""
+def end(ui: Ui, running: Running, back: str) -> bool:
+    """What was done is kept, and told about; where nothing was, it leads to the address `back`.
+    False where it was not ended here.
+    """
     if not ended(ui):
-        return
+        return False
     if ui.services.sessions.get(running.id):
         ui.go(f"/traening/{running.id}")
     else:
         ui.go(back)
         ui.say(Notice(nothing_to_keep))
+    return True
 
 
 def ended(ui: Ui, otherwise: Said | None = None) -> bool:

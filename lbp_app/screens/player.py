@@ -10,7 +10,7 @@ from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import say
 from lbp_app.model.exercise import EASIER
 from lbp_app.model.player import Phase, Planned, Player, Running, Side
-from lbp_app.screens.buttons import main_button, round_button
+from lbp_app.screens.buttons import Tap, main_button, round_button
 from lbp_app.screens.cards import card, columns, dots, landing, stack
 from lbp_app.screens.end_training import end
 from lbp_app.screens.figures import Moving
@@ -46,16 +46,25 @@ def PlayerScreen() -> ft.View:
     running = use_running(ui)
     use_screen_awake()
     finished = running is not None and running.player.finished
+    shown = ft.use_ref("")
+    shown.current = running.id if running else shown.current
 
-    def end_finished() -> None:
-        if running is not None and finished:
-            end(ui, running, EXERCISES)
+    def leave() -> None:
+        if running is not None and end(ui, running, EXERCISES):
+            shown.current = ""
 
-    ft.use_effect(end_finished, [running and running.id, finished])
+    def follow() -> None:
+        """Where it ended by itself, or in another tab."""
+        if finished:
+            leave()
+        elif running is None and ui.services.sessions.get(shown.current or ""):
+            ui.go(f"/traening/{shown.current}")
+
+    ft.use_effect(follow, [running and running.id, finished])
     ft.use_effect(ui.land, [])  # so that the keys are heard from the first
     if running is None or running.player.item is None:
         return _nothing(ui)
-    return _page(ui, running, running.player.item)
+    return _page(ui, running, running.player.item, leave)
 
 
 def _nothing(ui: Ui) -> ft.View:
@@ -70,10 +79,10 @@ def _nothing(ui: Ui) -> ft.View:
     )
 
 
-def _page(ui: Ui, running: Running, planned: Planned) -> ft.View:
+def _page(ui: Ui, running: Running, planned: Planned, leave: Tap) -> ft.View:
     player, exercise = running.player, ui.library.exercise(planned.exercise)
     said = _said(ui, player, planned, exercise)
-    foot = keys(ui, player, partial(end, ui, running, EXERCISES))
+    foot = keys(ui, player, leave)
     others, after = ways(ui, player, planned, exercise), next_up(ui, player)
     width = ui.look.column(MOST, framed=False)
     if ui.look.beside:
