@@ -282,6 +282,8 @@ def test_after_a_new_start_the_time_of_day_says_how_long_it_was(
 def test_a_long_time_without_a_touch_is_not_part_of_the_session(ms: int, counts: int) -> None:
     running = replace(kept(begun(REPS)), elapsed=1_000)
     assert resumed(running, "one", ms, WALL).elapsed == 1_000 + counts
+    paused = replace(running, player=playing.pause(running.player, 0))
+    assert resumed(paused, "one", ms, WALL).elapsed == 1_000
 
 
 # --- any way at all -----------------------------------------------------------------------------
@@ -369,4 +371,4 @@ def test_within_a_run_setting_the_clock_of_the_wall_changes_nothing(
     steady = running.player.at + 3_000
     moved = resumed(running, "one", steady, WALL + timedelta(seconds=seconds))
     assert moved.player == settle(running.player, steady)
-    assert moved.elapsed == 3_000
+    assert moved.elapsed == (3_000 if running.player.running else 0)

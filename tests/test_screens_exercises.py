@@ -3,7 +3,7 @@
 import flet as ft
 import pytest
 
-from lbp_app.actions import care_plan, check_offer, session
+from lbp_app.actions import care_plan, check_offer, flare, session
 from lbp_app.actions.flare import start_flare
 from lbp_app.actions.pause import pause
 from lbp_app.actions.person import change_preference
@@ -146,6 +146,19 @@ async def test_the_minutes_are_those_of_the_plan(services: Services) -> None:
     assert len(minutes) == 4
     assert 12 <= int(minutes[0].split()[0]) <= 15
     assert 25 <= int(minutes[1].split()[0]) <= 40
+
+
+async def test_on_the_day_that_a_bad_spell_ended_it_is_not_said_to_be_there(
+    services: Services, hand: Hand
+) -> None:
+    start_flare(services)
+    async with opened(services, ROUTE) as screen:
+        assert any(text.startswith("Du er i en dårlig periode.") for text in screen.texts())
+        hand.move(days=3)
+        flare.end_flare(services)
+        await screen.settle()
+        assert not any(text.startswith("Du er i en dårlig periode.") for text in screen.texts())
+        assert any(text.startswith("Her er lidt at begynde med") for text in screen.texts())
 
 
 @pytest.mark.full

@@ -112,7 +112,8 @@ class Player:
 @dataclass(frozen=True)
 class Running:
     """A session under way, as it is kept. `run` names the run of the program whose steady clock
-    `player.at` belongs to; `wall` is the time of day at that moment, `elapsed` the ms until then.
+    `player.at` belongs to; `wall` is the time of day at that moment, `elapsed` the ms until then,
+    without those of a pause.
     """
 
     id: str
@@ -173,7 +174,8 @@ def resumed(running: Running, run: str, steady: int, wall: datetime) -> Running:
     gap = steady - running.player.at if same else (wall - running.wall) // timedelta(milliseconds=1)
     gap = max(0, gap)
     player = settle(replace(running.player, at=steady - gap), steady)
-    elapsed = running.elapsed + (gap if gap <= FORGOTTEN else 0)
+    counts = running.player.running and gap <= FORGOTTEN
+    elapsed = running.elapsed + (gap if counts else 0)
     return replace(running, player=player, run=run, wall=wall, elapsed=elapsed)
 
 
