@@ -19,6 +19,7 @@ from lbp_app.model.progression import Choice, Colour, Decision, Easier, Gently, 
 from lbp_app.model.session import After, Session
 from lbp_app.rules import progression as rules
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import TODAY, Hand, other_person
 from tests.trained import trained
 
@@ -277,8 +278,6 @@ def again(services: Services, number: int, **answers: Any) -> None:
 def test_it_asks_about_the_exercises_that_are_trained(easy: Services) -> None:
     (question,) = progression.questions(easy)
     assert (question.exercise, question.more) == ("3.1", More.VARIATION)
-    assert progression.question_about(easy, "3.1") == question
-    assert progression.question_about(easy, "3.2") is None
 
 
 @pytest.mark.full
@@ -368,7 +367,7 @@ def test_where_the_levels_are_a_physiotherapists_the_step_is_tried(
     easy: Services, hand: Hand
 ) -> None:
     physio = Issuer(Assigner.PHYSIO, "Mette Holm")
-    care_plan.assign_levels(easy, {Group.RISE: Level.ONE}, physio, {})
+    assign_levels(easy, {Group.RISE: Level.ONE}, physio, {})
     hand.move(minutes=1)
     (question,) = progression.questions(easy)
     change = progression.accept_step(easy, replace(question, more=More.LEVEL), Choice.MORE)

@@ -15,6 +15,7 @@ from lbp_app.model.person import Role as Who
 from lbp_app.model.session import Item, SessionKind
 from lbp_app.screens.grid import RING
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import Hand
 from tests.chosen import fetched
 from tests.harness import Screen
@@ -94,7 +95,7 @@ async def test_what_is_far_down_is_drawn_when_somebody_comes_near_it(services: S
 
 
 async def test_a_level_that_is_tried_is_told_beside_the_assigned_one(services: Services) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     care_plan.try_level(services, Group.RISE, Level.FOUR)
     async with opened(services, ROUTE) as screen:
         assert "Rejs dig frit, trin 2, dit trin" in screen.names()
@@ -111,7 +112,7 @@ async def test_it_is_told_who_set_the_levels_and_when(services: Services) -> Non
         await screen.settle()
         own = "Du bestemmer selv dine trin. Du valgte sidst 5.\xa0oktober 2026."
         assert own in screen.texts()
-        care_plan.assign_levels(services, {Group.BEND: Level.ONE}, METTE, {})
+        assign_levels(services, {Group.BEND: Level.ONE}, METTE, {})
         await screen.settle()
         given = "Trinnene er sat af Mette Holm, fysioterapeut, 5.\xa0oktober 2026."
         assert any(text.startswith(given) for text in screen.texts())

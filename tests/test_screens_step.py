@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from lbp_app.actions import flare, progression
-from lbp_app.actions.care_plan import assign_levels, training_levels
+from lbp_app.actions.care_plan import training_levels
 from lbp_app.model.care_plan import Assigner, Issuer
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.progression import Choice, Easier, More
 from lbp_app.model.session import After
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import TODAY, Hand
 from tests.harness import Screen
 from tests.opened import opened
@@ -207,8 +208,7 @@ def more_of_all(services: Services, hand: Hand, exercise: str) -> None:
             one = trained(services.clock.today(), exercise, **told)  # type: ignore[arg-type]
             services.sessions.put(one.id, one)
         hand.move(days=4)
-        found = progression.question_about(services, exercise)
-        assert found is not None
+        (found,) = progression.questions(services)
         if found.more is More.LEVEL:
             return
         progression.accept_step(services, found, Choice.MORE)

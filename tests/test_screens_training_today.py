@@ -148,7 +148,7 @@ async def test_before_the_very_first_training_the_check_is_offered_and_put_off_o
         await screen.follow("Ikke i dag")
         assert screen.pushed_routes[-1] == "/traening"
     assert session.under_way(services) is not None
-    session.drop_session(services)
+    session.finish_session(services)
     hand.move(days=1)
     async with opened(services) as screen:
         await screen.follow(FULL)

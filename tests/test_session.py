@@ -74,13 +74,12 @@ def test_a_session_in_which_nothing_was_done_leaves_nothing(services: Services) 
     assert session.under_way(services) is None
 
 
-def test_one_at_a_time_and_it_can_be_dropped(services: Services) -> None:
+def test_one_at_a_time(services: Services) -> None:
     begin(services, SQUATS)
     assert refused_with(lambda: begin(services, PLANK)) == "error.session_running"
-    session.drop_session(services)
+    session.finish_session(services)
     begin(services, PLANK)
-    for gone in (session.drop_session,):
-        gone(services)
+    session.finish_session(services)
     for action in (session.go_on, session.finish_session, session.pause_session):
         assert refused_with(lambda action=action: action(services)) == "error.session_none"
 

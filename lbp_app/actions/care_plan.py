@@ -29,13 +29,6 @@ def set_level(services: Services, group: Group, level: Level, why: str = "") -> 
     return _put(services, next_plan(services, {group: level}, {group: why}))
 
 
-def assign_levels(
-    services: Services, levels: Mapping[Group, Level], issuer: Issuer, why: Mapping[Group, str]
-) -> Change:
-    """By a physiotherapist; a group that is not named stays as it was."""
-    return services.care_plans.put(new_version(services, levels, why, issuer))
-
-
 def take_over_levels(services: Services, why: str = "") -> Change | None:
     """The person goes on without a physiotherapist, at the levels as they are. None when they have
     done so.

@@ -95,7 +95,7 @@ def basis_of(services: Services) -> Basis:
 
 
 def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]) -> Running:
-    """Refused while another one is under way: it can be gone on with, ended or dropped."""
+    """Refused while another one is under way: it can be gone on with or ended."""
     if services.sessions.draft() is not None:
         raise AnswerRefusedError("error.session_running")
     clock = services.clock
@@ -172,11 +172,6 @@ def finish_session(services: Services) -> Change | None:
         services.sessions.keep_draft(None)
         return None
     return services.sessions.finish(session)
-
-
-def drop_session(services: Services) -> None:
-    """Without keeping any of it."""
-    services.sessions.keep_draft(None)
 
 
 def _after(services: Services, operation: Callable[[Player, int], Player]) -> Running:
