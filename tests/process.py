@@ -126,7 +126,8 @@ def tap(services: Services, random: Random, how: str) -> NoReturn:
         day = TODAY - timedelta(days=random.randrange(50))
         scale, value = random.choice(list(Scale)), random.randint(0, 10)
         change = diary.answer(services, day, scale, value)
-        say("seen", change.key, change.field, change.new)
+        if change is not None:
+            say("seen", change.key, change.field, change.new)
 
 
 class LateDatabase(Database):

@@ -21,6 +21,7 @@ from lbp_app.model.care_plan import (
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.home_test import HomeTest
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import TODAY, Hand, other_person, refused_with
 
 PHYSIO = Issuer(Assigner.PHYSIO, "Mette Holm")
@@ -42,7 +43,7 @@ def test_a_group_tells_its_levels_with_day_name_and_reason(services: Services, h
     hand.move(days=1)
     care_plan.set_level(services, Group.BACK, Level.THREE)
     hand.move(days=1)
-    care_plan.assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {Group.RISE: "stærk"})
+    assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {Group.RISE: "stærk"})
     told = history_of(services.care_plans.all(), Group.RISE)
     assert [(one.level, one.day, one.issuer.name, one.why) for one in told] == [
         (Level.TWO, TODAY, "", "det gik let"),
@@ -72,7 +73,7 @@ def test_stepping_down_is_a_step_like_any_other(services: Services) -> None:
 def test_the_levels_of_a_physiotherapist_are_hers_to_set_and_mine_to_try(
     services: Services, hand: Hand
 ) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {})
+    assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {})
     assert refused_with(lambda: care_plan.set_level(services, Group.RISE, Level.ONE)) == (
         "error.level_of_physio"
     )
@@ -106,12 +107,24 @@ def test_a_trial_ends_when_the_group_is_set_anew(services: Services, hand: Hand)
 
 @pytest.mark.full
 def test_going_on_without_a_physiotherapist_keeps_the_levels(services: Services) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {})
+    assign_levels(services, {Group.RISE: Level.THREE}, PHYSIO, {})
     care_plan.take_over_levels(services)
     assert levels(services)[Group.RISE] is Level.THREE
     assert not belongs_to_physio(services.care_plans.all())
     care_plan.set_level(services, Group.RISE, Level.TWO)
     assert levels(services)[Group.RISE] is Level.TWO
+
+
+def test_the_same_again_is_no_change(services: Services, hand: Hand) -> None:
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "let") is not None
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "let") is None
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "stadig let") is not None
+    assert care_plan.stop_trying(services, Group.RISE) is None
+    assert care_plan.try_level(services, Group.RISE, Level.FOUR) is not None
+    assert care_plan.try_level(services, Group.RISE, Level.FOUR) is None
+    hand.move(minutes=1)
+    assert care_plan.set_level(services, Group.RISE, Level.TWO, "stadig let") is not None
+    assert care_plan.training_levels(services)[Group.RISE] is Level.TWO
 
 
 @pytest.mark.full
@@ -144,7 +157,7 @@ def test_reasons_and_names_hold_no_cpr_number_and_are_not_endless(services: Serv
         care_plan.set_level(services, Group.RISE, Level.TWO, "010190-1234")
     named = Issuer(Assigner.PHYSIO, "010190-1234")
     with pytest.raises(CprNumberError):
-        care_plan.assign_levels(services, {}, named, {})
+        assign_levels(services, {}, named, {})
     long = "x" * (WHY_LENGTH + 1)
     assert refused_with(lambda: care_plan.set_level(services, Group.RISE, Level.TWO, long)) == (
         "error.note_long"

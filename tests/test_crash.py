@@ -67,9 +67,9 @@ def test_with_a_late_commit_the_proof_fails(tmp_path: Path) -> None:
 
 @pytest.mark.full
 def test_the_proof_is_content_with_what_is_there(services: Services) -> None:
+    diary.answer(services, TODAY, Scale.BACK, 4)
     diary.answer(services, TODAY, Scale.BACK, 3)
-    diary.answer(services, TODAY, Scale.BACK, 3)
-    both = [Seen("2026-10-05", "back_pain", 3)] * 2
+    both = [Seen("2026-10-05", "back_pain", 4), Seen("2026-10-05", "back_pain", 3)]
     everything_seen_is_kept(both, services.database.path, in_flight=0)
     everything_seen_is_kept(both[:1], services.database.path, in_flight=1)
 

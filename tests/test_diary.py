@@ -84,6 +84,21 @@ def test_a_correction_stands_and_the_history_keeps_what_was_said(
     assert {c.zone for c in told} == {"Europe/Copenhagen"}
 
 
+def test_the_same_answer_again_is_no_change(services: Services) -> None:
+    assert diary.answer(services, TODAY, Scale.LEG, 4) is not None
+    assert diary.answer(services, TODAY, Scale.LEG, 4) is None
+    assert diary.choose_leg_side(services, TODAY, LegSide.LEFT) is not None
+    assert diary.choose_leg_side(services, TODAY, LegSide.LEFT) is None
+    assert diary.answer(services, TODAY, Scale.LEG, 4) is None
+    assert services.diary.get(TODAY).leg_side is LegSide.LEFT
+    assert diary.say_feeling(services, TODAY, Feeling.WELL) is not None
+    assert diary.say_feeling(services, TODAY, Feeling.WELL) is None
+    assert diary.skip(services, TODAY, Scale.BACK) is not None
+    assert diary.skip(services, TODAY, Scale.BACK) is None
+    assert diary.answer(services, TODAY, Scale.SLEEP, None) is None
+    assert len(services.history.of("check_in", TODAY.isoformat())) == 4
+
+
 def test_skipping_takes_the_answer_away_and_answering_unskips(services: Services) -> None:
     diary.answer(services, TODAY, Scale.SLEEP, 4)
     diary.skip(services, TODAY, "sleep")

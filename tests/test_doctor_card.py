@@ -49,6 +49,7 @@ from lbp_app.model.doctor_card import (
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.home_test import HomeTest
 from lbp_app.model.pause import Paused, PausedBy
+from lbp_app.model.progression import Choice, Proposal
 from lbp_app.model.reminder import Thing
 from lbp_app.model.session import Question, SessionKind
 from lbp_app.model.triage import Answer
@@ -220,7 +221,8 @@ def train(services: Services) -> None:
     session.finish_session(services)
     (kept,) = services.sessions.all()
     session.answer_item(services, kept.id, 0, Question.EFFORT, 9)
-    progression.decline_step(services, progression.question_about(services, "1.1"))
+    question = Proposal("1.1", Choice.EASIER, (), None, (), (), "effort_easier_from")
+    progression.decline_step(services, question)
     session.start_session(services, SessionKind.SINGLE, plan)
 
 

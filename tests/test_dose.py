@@ -1,12 +1,13 @@
 """A dose that a physiotherapist wrote holds in the session, and stands where the usual one did."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from lbp_app.actions import care_plan, prescribed, session, step_today
+from lbp_app.actions import care_plan, prescribed, progression, session, step_today
 from lbp_app.actions import prescription as actions
 from lbp_app.actions.exercise_sheet import paper
 from lbp_app.actions.history import undo
@@ -17,6 +18,7 @@ from lbp_app.model.exercise import Dose, Group, Level, Mode
 from lbp_app.model.history import Change
 from lbp_app.model.player import Planned
 from lbp_app.model.prescription import Doses, Prescription, Variations
+from lbp_app.model.progression import Choice, Easier, More, Proposal
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
 from tests.builders import TODAY, Hand
@@ -24,6 +26,7 @@ from tests.opened import opened
 
 REPS = Dose(Mode.REPS, (1, 3), (8, 12), each_side=True)
 HOLD = Dose(Mode.HOLD, (1, 3), (10, 20))
+A_STEP = Proposal("3.2", Choice.MORE, (), More.REPS, (Easier.REPS,), (), "effort_more_most")
 LEVELS = (Level(1), None, Level(2), Level(1), Level(1), Level(1), Level(1), Level(1))
 NOTE = "Godt gået.\nRejs dig: Fra en lavere stol. Prøv med indkøbsposen.\nRise: With a bag."
 
@@ -112,6 +115,37 @@ def test_it_is_as_much_as_was_prescribed_in_the_first_week_too(
     assert (alone.sets, alone.amount) == (4, 14)
     undo(services, change)
     assert planned(services, "3.1") == before
+
+
+def test_what_was_chosen_before_does_not_bend_what_was_prescribed(
+    services: Services, take: Callable[..., Change], hand: Hand
+) -> None:
+    fewer = replace(A_STEP, suggests=Choice.EASIER)
+    for _ in range(2):
+        progression.accept_step(services, fewer, Choice.EASIER, Easier.REPS)
+    hand.move(days=30)
+    change = take(g3="3 x 12")
+    assert amount(services) == 12
+    undo(services, change)
+    assert amount(services) == 4
+
+
+def test_fewer_than_was_prescribed_comes_as_it_was_promised(
+    services: Services, take: Callable[..., Change], hand: Hand
+) -> None:
+    for _ in range(2):
+        progression.accept_step(services, A_STEP, Choice.MORE)
+    hand.move(days=30)
+    take(g3="3 x 10")
+    hand.move(days=2)
+    assert step_today.steps_of(services, "3.2").fewer == 8
+    progression.accept_step(services, A_STEP, Choice.EASIER, Easier.REPS)
+    assert amount(services) == 8
+
+
+def amount(services: Services) -> int:
+    (alone,) = session.plan_session(services, SessionKind.SINGLE, "3.2")
+    return alone.amount
 
 
 @pytest.mark.full

@@ -77,6 +77,13 @@ def test_an_answer_off_the_scale_is_refused(services: Services, safe: int) -> No
     assert services.comforts.all() == []
 
 
+def test_the_same_answer_again_on_the_same_day_is_no_change(services: Services, hand: Hand) -> None:
+    assert exercise.say_how_safe(services, "3.1", 7) is not None
+    assert exercise.say_how_safe(services, "3.1", 7) is None
+    hand.move(days=1)
+    assert exercise.say_how_safe(services, "3.1", 7) is not None
+
+
 def test_a_note_is_kept_changed_and_taken_back(services: Services) -> None:
     exercise.keep_note(services, "3.1", " brug den høje stol ")
     assert services.comforts.note("3.1") == "brug den høje stol"

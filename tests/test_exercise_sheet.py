@@ -14,6 +14,7 @@ from lbp_app.exchange import exercise_sheet as exchange
 from lbp_app.model.care_plan import Assigner, Issuer
 from lbp_app.model.exercise import Group, Level, exercise_at
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 
 LETTERS = ("Figtree", "Literata")
 
@@ -59,7 +60,7 @@ def test_each_exercise_stands_there_with_drawing_dose_and_words(
 @pytest.mark.full
 def test_it_takes_the_levels_that_are_trained_now(services: Services) -> None:
     physio = Issuer(Assigner.PHYSIO, "Mette Holm")
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, physio, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, physio, {})
     assert "Rejs dig frit" in said(read(services))
     care_plan.try_level(services, Group.RISE, Level.THREE)
     text = said(read(services))

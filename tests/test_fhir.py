@@ -39,6 +39,7 @@ from lbp_app.model.screening import Screening
 from lbp_app.model.session import After, Question
 from lbp_app.model.triage import Answer, Tier
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import TODAY, YESTERDAY
 from tests.prescribed import KEY
 from tests.trained import trained
@@ -315,7 +316,7 @@ def test_what_else_was_said_is_there(services: Services) -> None:
     flare.start_flare(services)
     activity.log_activity(services, ActivityKind.GARDEN, 45, YESTERDAY, "hækken")
     physio = Issuer(Assigner.PHYSIO, "Mette")
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, physio, {Group.RISE: "klar"})
+    assign_levels(services, {Group.RISE: Level.TWO}, physio, {Group.RISE: "klar"})
     care_plan.try_level(services, Group.BACK, Level.THREE)
     care_plan.note_home_test(services, HomeTest.CHAIR_STANDS, 11)
     exercise.say_how_safe(services, "6.1", 2)

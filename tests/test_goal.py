@@ -71,6 +71,15 @@ def test_what_cannot_be_a_goal_is_refused(services: Services, text: str, key: st
     assert [one.text for one in services.goals.all()] == [LAKE]
 
 
+def test_the_same_words_and_the_same_answer_again_are_no_change(services: Services) -> None:
+    key = goal.set_goal(services, LAKE).key
+    assert goal.change_goal(services, key, LAKE) is None
+    assert goal.rate_goal(services, key, 4) is not None
+    assert goal.rate_goal(services, key, 4) is None
+    assert goal.rate_goal(services, key, None) is not None
+    assert goal.rate_goal(services, key, None) is None
+
+
 def test_off_the_scale_and_anothers_are_refused(services: Services) -> None:
     key = goal.set_goal(services, LAKE).key
     assert refused_with(lambda: goal.rate_goal(services, key, 11)) == "error.off_scale"

@@ -232,7 +232,7 @@ def test_what_was_removed_later_is_gone_and_what_was_changed_later_is_there(two:
     activity.remove_activity(two.phone, first)
     activity.remove_activity(two.phone, second)
     two.later()
-    activity.change_activity(two.computer, second, ActivityKind.CYCLE, 30, TODAY, "")
+    activity.change_activity(two.computer, second, kind=ActivityKind.CYCLE, minutes=30)
     assert looked(two.computer, two.phone).gone == {"activity": 1}
     taken(two.computer, two.phone)
     taken(two.phone, two.computer)
@@ -321,8 +321,8 @@ def test_a_clock_that_was_set_back_changes_no_order_of_levels(two: Two) -> None:
 
 @pytest.mark.full
 def test_each_device_may_have_counted_the_versions_otherwise(two: Two) -> None:
-    for each in (two.computer, two.phone, two.computer):
-        care_plan.set_level(each, Group.RISE, Level.TWO)
+    for each, level in ((two.computer, 2), (two.phone, 2), (two.computer, 3)):
+        care_plan.set_level(each, Group.RISE, Level(level))
         two.later()
     taken(two.phone, two.computer)
     assert looked(two.phone, two.computer).changes_nothing

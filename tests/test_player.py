@@ -167,6 +167,14 @@ def test_repetitions_count_only_when_the_person_says_so() -> None:
     assert items_of(playing.done_set(begun(REPS), 0, 5))[0].done == (5,)
 
 
+def test_the_side_that_was_left_is_told_by_its_nought() -> None:
+    sides = replace(SIDES, mode=Mode.REPS, sets=2)
+    second = playing.go_on(playing.go_on(begun(sides), 0), 0)
+    assert second.now.side is Side.SECOND
+    (item,) = items_of(playing.done_set(second, 0))
+    assert item.done == (0, 10)
+
+
 def test_done_set_does_nothing_in_a_rest() -> None:
     rest = playing.done_set(begun(REPS), 0)
     assert playing.done_set(rest, 1_000) == settle(rest, 1_000)
@@ -197,6 +205,13 @@ def test_skipping_leaves_the_exercise_and_keeps_what_was_done() -> None:
     assert playing.skip(end, 3_000) == settle(end, 3_000)
 
 
+def test_what_is_done_after_all_is_not_told_as_skipped() -> None:
+    player = playing.go_back(playing.skip(begun(REPS, HOLD), 0), 0)
+    assert player.item == REPS
+    (item,) = items_of(playing.done_set(player, 0))
+    assert (item.done, item.skipped) == ((8,), False)
+
+
 def test_another_exercise_takes_over_before_anything_was_done() -> None:
     easier = replace(REPS, exercise="3.1")
     player = playing.swap(begun(REPS, HOLD), 0, easier)
@@ -222,7 +237,7 @@ def test_after_going_back_and_swapping_later_exercises_keep_what_was_done() -> N
     assert player.now.item == 0
     player = playing.swap(player, 10_000, replace(REPS, exercise="3.1"))
     told = [(item.exercise, item.done, item.skipped) for item in items_of(player)]
-    assert told == [("3.2", (8,), True), ("7.2", (10,), False)]
+    assert told == [("3.2", (8,), True), ("7.2", (10, 0), False)]
 
 
 def test_ending_early_counts_what_was_done() -> None:
@@ -267,6 +282,8 @@ def test_after_a_new_start_the_time_of_day_says_how_long_it_was(
 def test_a_long_time_without_a_touch_is_not_part_of_the_session(ms: int, counts: int) -> None:
     running = replace(kept(begun(REPS)), elapsed=1_000)
     assert resumed(running, "one", ms, WALL).elapsed == 1_000 + counts
+    paused = replace(running, player=playing.pause(running.player, 0))
+    assert resumed(paused, "one", ms, WALL).elapsed == 1_000
 
 
 # --- any way at all -----------------------------------------------------------------------------
@@ -354,4 +371,4 @@ def test_within_a_run_setting_the_clock_of_the_wall_changes_nothing(
     steady = running.player.at + 3_000
     moved = resumed(running, "one", steady, WALL + timedelta(seconds=seconds))
     assert moved.player == settle(running.player, steady)
-    assert moved.elapsed == 3_000
+    assert moved.elapsed == (3_000 if running.player.running else 0)

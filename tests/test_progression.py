@@ -19,6 +19,7 @@ from lbp_app.model.progression import Choice, Colour, Decision, Easier, Gently, 
 from lbp_app.model.session import After, Session
 from lbp_app.rules import progression as rules
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import TODAY, Hand, other_person
 from tests.trained import trained
 
@@ -165,6 +166,25 @@ def test_at_the_top_of_everything_nothing_more_is_asked() -> None:
     assert rules.proposal(top, sessions, done, RULES) is None
 
 
+def test_every_step_of_the_amount_is_as_it_was_promised() -> None:
+    low, high = SQUAT.dose.amount
+    than = RULES.thresholds
+    many = decisions_for(a_proposal("3.3"), More.REPS, 8)
+    fewer = replace(many[0], chosen=Choice.EASIER, step=Easier.REPS)
+    assert rules.amount_of(SQUAT, many, than) == high
+    assert rules.amount_of(SQUAT, (*many, fewer), than) == high - 2
+    assert rules.amount_of(SQUAT, (fewer,), than) == low - 2
+    assert rules.amount_of(SQUAT, (fewer,) * 9 + many[:1], than) == 3
+
+
+def test_one_repetition_is_not_offered_instead_of_one() -> None:
+    many = decisions_for(a_proposal("3.3"), More.REPS, 9)
+    fewest = [replace(one, step=Easier.REPS) for one in many]
+    proposal = rules.proposal(SQUAT, [trained(TODAY, "3.3", effort=9)], fewest, RULES)
+    assert proposal is not None
+    assert proposal.easier == (Easier.SMALLER, Easier.LEVEL)
+
+
 def test_it_shows_what_it_saw_and_offers_all_ways() -> None:
     sessions = twice()
     proposal = asked(trained(day(-9), "3.3", effort=6), *sessions)
@@ -258,8 +278,6 @@ def again(services: Services, number: int, **answers: Any) -> None:
 def test_it_asks_about_the_exercises_that_are_trained(easy: Services) -> None:
     (question,) = progression.questions(easy)
     assert (question.exercise, question.more) == ("3.1", More.VARIATION)
-    assert progression.question_about(easy, "3.1") == question
-    assert progression.question_about(easy, "3.2") is None
 
 
 @pytest.mark.full
@@ -292,6 +310,20 @@ def test_an_answer_the_next_morning_is_no_reason_to_ask_the_same_again(
     assert new.rule == "over_two_days"
 
 
+def test_the_same_answer_about_the_morning_brings_no_question_back(
+    services: Services, hand: Hand
+) -> None:
+    again(services, -1, effort=5)
+    (one,) = services.sessions.all()
+    session.answer_morning_after(services, one.id, After.OVER_TWO_DAYS)
+    (question,) = progression.questions(services)
+    hand.move(hours=1)
+    progression.decline_step(services, question)
+    hand.move(days=1)
+    assert session.answer_morning_after(services, one.id, After.OVER_TWO_DAYS) is None
+    assert progression.questions(services) == []
+
+
 def test_undoing_the_no_asks_again(easy: Services) -> None:
     (question,) = progression.questions(easy)
     undo(easy, progression.decline_step(easy, question))
@@ -301,12 +333,12 @@ def test_undoing_the_no_asks_again(easy: Services) -> None:
 @pytest.mark.full
 def test_a_yes_to_more_repetitions_changes_the_plan_and_no_level(easy: Services) -> None:
     (question,) = progression.questions(easy)
-    before = session.basis_of(easy).more["3.1"]
+    before = session.basis_of(easy).amounts["3.1"]
     progression.accept_step(easy, replace(question, more=More.REPS), Choice.MORE)
-    assert session.basis_of(easy).more["3.1"] == before + 2
+    assert session.basis_of(easy).amounts["3.1"] == before + 2
     assert easy.care_plans.all() == []
     progression.accept_step(easy, question, Choice.EASIER, Easier.REPS)
-    assert session.basis_of(easy).more["3.1"] == before
+    assert session.basis_of(easy).amounts["3.1"] == before
 
 
 @pytest.mark.parametrize(
@@ -335,7 +367,7 @@ def test_where_the_levels_are_a_physiotherapists_the_step_is_tried(
     easy: Services, hand: Hand
 ) -> None:
     physio = Issuer(Assigner.PHYSIO, "Mette Holm")
-    care_plan.assign_levels(easy, {Group.RISE: Level.ONE}, physio, {})
+    assign_levels(easy, {Group.RISE: Level.ONE}, physio, {})
     hand.move(minutes=1)
     (question,) = progression.questions(easy)
     change = progression.accept_step(easy, replace(question, more=More.LEVEL), Choice.MORE)

@@ -394,3 +394,11 @@ async def test_many_days_are_listed_a_few_at_a_time(services: Services, hand: Ha
         await screen.press("Vis flere dage")
         rows = [n for n in screen.names() if n.endswith(" Det, der trak, vejede mest.")]
         assert len(rows) == 8
+
+
+async def test_a_double_tap_empties_the_scale_once_and_can_be_undone(services: Services) -> None:
+    balance.lay(services, TODAY, "stress", Side.LOAD)
+    async with opened(services, HOME, height=3000) as screen:
+        await screen.press("Tøm vægten", times=2)
+        await screen.press("Fortryd det seneste")
+        assert weighed(services) == [("stress", Heft.SOME)]

@@ -20,7 +20,7 @@ from lbp_app.model.session import SessionKind
 from lbp_app.screens.course_road import EDGE, _points
 from lbp_app.screens.day_fields import clock_of, day_of
 from lbp_app.services import Services
-from tests.builders import TODAY, Hand, refused_with
+from tests.builders import TODAY, Hand, held, refused_with
 from tests.opened import opened
 from tests.trained import trained
 
@@ -399,6 +399,29 @@ async def test_no_test_is_begun_while_a_doctor_is_waited_for(services: Services)
             assert "Her er intet ur. Mål, og skriv resultatet." not in screen.texts()
 
 
+async def test_a_hold_that_was_stopped_at_once_is_not_said_to_be_kept(
+    services: Services, hand: Hand
+) -> None:
+    async with opened(services, "/forloeb/test/extensor_hold") as screen:
+        await screen.press("Start uret")
+        await screen.press("Stop")
+        assert "Der var ikke noget at gemme." in screen.texts()
+        await screen.press("Start uret")
+        hand.move(seconds=5 + 20)
+        await screen.press("Stop", times=2)
+        assert "Gemt" in screen.texts()
+        assert "Fortryd det seneste" in screen.names()
+    assert [one.value for one in services.home_tests.all()] == [20]
+
+
+async def test_a_test_that_cannot_be_begun_says_why(services: Services) -> None:
+    async with opened(services, "/forloeb/test/extensor_hold") as screen:
+        with held(services):
+            await screen.press("Start uret")
+        assert "Start uret" in screen.names()
+        assert any("Et andet program" in text for text in screen.texts()), screen.texts()
+
+
 async def test_chair_stands_ask_for_the_count_when_time_is_up(
     services: Services, hand: Hand
 ) -> None:
@@ -424,6 +447,14 @@ async def test_three_goals_are_enough(services: Services) -> None:
         assert "Tilføj" not in screen.names()
         await screen.press("Læg væk: Gå")
         assert "Tilføj" in screen.names()
+
+
+async def test_a_goal_that_was_put_away_by_a_double_tap_comes_back(services: Services) -> None:
+    goal.set_goal(services, "Gå")
+    async with opened(services, "/forloeb/maal", height=3000) as screen:
+        await screen.press("Læg væk: Gå", times=2)
+        await screen.press("Fortryd det seneste")
+        assert "Læg væk: Gå" in screen.names()
 
 
 async def test_quick_taps_add_one_goal_and_one_result(services: Services) -> None:

@@ -15,6 +15,7 @@ from lbp_app.model.exercise import Group, Level
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import Hand
 from tests.harness import Screen
 from tests.opened import opened
@@ -214,7 +215,7 @@ async def test_the_person_makes_it_their_level(services: Services) -> None:
 
 @pytest.mark.full
 async def test_trying_does_not_change_the_level_of_a_physiotherapist(services: Services) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     async with opened(services, "/oevelser/3.4") as screen:
         assert "Gør det til mit trin" not in screen.names()
         await screen.press("Prøv det her trin")

@@ -7,6 +7,7 @@ from lbp_app.actions import care_plan
 from lbp_app.model.care_plan import Assigner, Issuer, belongs_to_physio, history_of, levels_of
 from lbp_app.model.exercise import Group, Level
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import Hand
 from tests.opened import opened
 
@@ -27,7 +28,7 @@ async def test_the_four_levels_are_told_and_which_is_one_s_own(services: Service
 async def test_the_history_keeps_everything_newest_first(services: Services, hand: Hand) -> None:
     care_plan.set_level(services, Group.RISE, Level.THREE, "Det var let.")
     hand.move(days=2)
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {Group.RISE: "Ro på"})
+    assign_levels(services, {Group.RISE: Level.TWO}, METTE, {Group.RISE: "Ro på"})
     async with opened(services, ROUTE) as screen:
         told = screen.texts()
         story = told[told.index("Historien om dit trin") :]
@@ -42,6 +43,15 @@ async def test_the_history_keeps_everything_newest_first(services: Services, han
 async def test_before_anybody_chose_the_history_says_where_all_begin(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         assert "Her begynder alle" in screen.texts()
+
+
+async def test_a_double_tap_chooses_a_level_once(services: Services) -> None:
+    async with opened(services, ROUTE) as screen:
+        await screen.press("Trin 3")
+        await screen.press("Gem trinnet", times=2)
+        assert len(services.care_plans.all()) == 1
+        await screen.press("Fortryd det seneste")
+    assert services.care_plans.all() == []
 
 
 @pytest.mark.full
@@ -73,7 +83,7 @@ async def test_a_cpr_number_is_refused_where_it_stands(services: Services) -> No
 
 @pytest.mark.full
 async def test_a_level_is_tried_beside_that_of_a_physiotherapist(services: Services) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     async with opened(services, ROUTE) as screen:
         assert "Gem trinnet" not in screen.names()
         await screen.press("Trin 3")
@@ -90,7 +100,7 @@ async def test_a_level_is_tried_beside_that_of_a_physiotherapist(services: Servi
 
 @pytest.mark.full
 async def test_the_person_may_take_all_levels_over(services: Services) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     async with opened(services, ROUTE) as screen:
         await screen.press("Bestem selv alle trin fra nu af")
         await screen.settle()

@@ -3,7 +3,7 @@
 import flet as ft
 import pytest
 
-from lbp_app.actions import care_plan, check_offer, session
+from lbp_app.actions import care_plan, check_offer, flare, session
 from lbp_app.actions.flare import start_flare
 from lbp_app.actions.pause import pause
 from lbp_app.actions.person import change_preference
@@ -15,6 +15,7 @@ from lbp_app.model.person import Role as Who
 from lbp_app.model.session import Item, SessionKind
 from lbp_app.screens.grid import RING
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import Hand
 from tests.chosen import fetched
 from tests.harness import Screen
@@ -94,7 +95,7 @@ async def test_what_is_far_down_is_drawn_when_somebody_comes_near_it(services: S
 
 
 async def test_a_level_that_is_tried_is_told_beside_the_assigned_one(services: Services) -> None:
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, METTE, {})
     care_plan.try_level(services, Group.RISE, Level.FOUR)
     async with opened(services, ROUTE) as screen:
         assert "Rejs dig frit, trin 2, dit trin" in screen.names()
@@ -111,7 +112,7 @@ async def test_it_is_told_who_set_the_levels_and_when(services: Services) -> Non
         await screen.settle()
         own = "Du bestemmer selv dine trin. Du valgte sidst 5.\xa0oktober 2026."
         assert own in screen.texts()
-        care_plan.assign_levels(services, {Group.BEND: Level.ONE}, METTE, {})
+        assign_levels(services, {Group.BEND: Level.ONE}, METTE, {})
         await screen.settle()
         given = "Trinnene er sat af Mette Holm, fysioterapeut, 5.\xa0oktober 2026."
         assert any(text.startswith(given) for text in screen.texts())
@@ -148,6 +149,19 @@ async def test_the_minutes_are_those_of_the_plan(services: Services) -> None:
     assert 25 <= int(minutes[1].split()[0]) <= 40
 
 
+async def test_on_the_day_that_a_bad_spell_ended_it_is_not_said_to_be_there(
+    services: Services, hand: Hand
+) -> None:
+    start_flare(services)
+    async with opened(services, ROUTE) as screen:
+        assert any(text.startswith("Du er i en dårlig periode.") for text in screen.texts())
+        hand.move(days=3)
+        flare.end_flare(services)
+        await screen.settle()
+        assert not any(text.startswith("Du er i en dårlig periode.") for text in screen.texts())
+        assert any(text.startswith("Her er lidt at begynde med") for text in screen.texts())
+
+
 @pytest.mark.full
 async def test_one_that_is_under_way_is_gone_on_with_or_ended(services: Services) -> None:
     plan = session.plan_session(services, SessionKind.SHORT)
@@ -160,6 +174,7 @@ async def test_one_that_is_under_way_is_gone_on_with_or_ended(services: Services
         assert session.under_way(services) is None
         await screen.settle()
         assert "Kort" in screen.names()
+        assert "Der var ikke noget at gemme." in screen.texts()
 
 
 @pytest.mark.full

@@ -62,3 +62,12 @@ async def test_the_signs_are_close_by(services: Services) -> None:
     async with opened(services, ROUTE) as screen:
         await screen.follow("Tegn, du skal reagere på")
         assert "Ring 112" in screen.texts()
+
+
+async def test_a_double_tap_can_be_undone(services: Services, hand: Hand) -> None:
+    async with opened(services, ROUTE) as screen:
+        await screen.press(BEGIN, times=2)
+        hand.move(minutes=1)
+        await screen.press(END, times=2)
+        await screen.press("Fortryd det seneste")
+        assert current(services.flares.all(), TODAY)

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 import flet as ft
 import pytest
 
-from lbp_app.actions import pause, person, reading, reflection
+from lbp_app.actions import deletion, pause, person, reading, reflection
 from lbp_app.content import formats, library
 from lbp_app.content.wording import wording_for
+from lbp_app.model.deletion import Kind
 from lbp_app.model.pause import Paused, PausedBy
 from lbp_app.services import Services
-from tests.builders import TODAY, Hand
+from tests.builders import TODAY, Hand, other_person
 from tests.harness import Screen
 from tests.opened import opened
 
@@ -217,6 +218,23 @@ async def test_what_is_emptied_keeps_its_field_and_comes_back(services: Services
         await screen.press("Fortryd det seneste")
         await screen.settle()
         assert [one.text for one in services.reflections.all()] == ["Torsdag"]
+
+
+async def test_what_is_deleted_or_anothers_is_forgotten(services: Services) -> None:
+    reflection.write_reflection(services, "balance", "one_thing", "Torsdag")
+    reflection.write_reflection(services, "volume", "safe", "Karen")
+    async with opened(services, THOUGHTS) as screen:
+        assert "Balance i hverdagen" in screen.texts()
+        deletion.delete(services, deletion.of_kind(Kind.LEARNING))
+        await screen.settle()
+        assert "Balance i hverdagen" not in screen.texts()
+        reflection.write_reflection(services, "balance", "one_thing", "Fredag")
+        await screen.settle()
+        assert "Balance i hverdagen" in screen.texts()
+        other = other_person(services)
+        person.finish_welcome(other)
+        await screen.settle()
+        assert "Balance i hverdagen" not in screen.texts()
 
 
 @pytest.mark.full

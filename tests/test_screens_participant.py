@@ -3,7 +3,7 @@
 import flet as ft
 import pytest
 
-from lbp_app.actions import handing_over, plan_handing, responsibility
+from lbp_app.actions import handing_over, person, plan_handing, responsibility
 from lbp_app.actions import participant as people
 from lbp_app.actions import participant_plan as plans
 from lbp_app.exchange import pairing
@@ -39,7 +39,6 @@ async def figures(screen: Screen, typed: str) -> None:
 async def test_the_role_begins_with_who_is_responsible_and_asks_for_a_lock(
     services: Services,
 ) -> None:
-    from lbp_app.actions import person
     from lbp_app.model.person import Role
     from lbp_app.services import services_for
 
@@ -217,3 +216,19 @@ async def test_a_signed_plan_is_shown_while_the_plan_is_that_one(
         await screen.settle()
         assert "Lav planen" in screen.names()
         assert not screen.find(ft.Image, semantics_label="QR-kode med planen")
+
+
+async def test_what_is_typed_of_a_template_stays_until_it_is_given_up(
+    physio: Services, birgit: str
+) -> None:
+    plans.set_eight(physio, birgit, "11111111")
+    async with opened(physio, f"/deltager/{birgit}", height=4000) as screen:
+        await screen.press("Gem som skabelon")
+        field = screen.one(ft.TextField, label="Navn på skabelonen")
+        await screen.send(field, "change", "Let", value="Let")
+        person.change_preference(physio, "text_scale", 120)
+        await screen.settle()
+        assert screen.one(ft.TextField, label="Navn på skabelonen").value == "Let"
+        await screen.press("Fortryd")
+        await screen.press("Gem som skabelon")
+        assert screen.one(ft.TextField, label="Navn på skabelonen").value == ""

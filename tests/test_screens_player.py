@@ -176,6 +176,46 @@ async def test_it_ends_with_what_was_done(under_way: Services) -> None:
         assert screen.pushed_routes[-1] == f"/traening/{kept.id}"
 
 
+async def test_another_tab_goes_along_to_what_was_done(under_way: Services) -> None:
+    async with opened(under_way, ROUTE) as one, opened(under_way, ROUTE) as other:
+        await one.press("Begynd")
+        await one.press("Færdig med sættet")
+        await other.settle()
+        await one.press("Slut her")
+        await other.until(lambda: bool(other.pushed_routes))
+        await one.settle()
+        (kept,) = under_way.sessions.all()
+        assert one.pushed_routes == other.pushed_routes == [f"/traening/{kept.id}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"),
+    [("Spring over", ["3.3", "4.1"]), ("Lettere", ["3.2", "4.1"]), ("Næste", ["3.3", "4.1"])],
+)
+async def test_a_double_tap_counts_once(services: Services, name: str, plan: list[str]) -> None:
+    squat = Planned("3.3", Mode.REPS, sets=2, amount=8)
+    curl = Planned("4.1", Mode.REPS, sets=1, amount=8)
+    actions.start_session(services, SessionKind.SHORT, [squat, curl])
+    async with opened(services, ROUTE) as screen:
+        await screen.press(name, times=2)
+        running = actions.under_way(services)
+        assert running is not None
+        assert [one.exercise for one in running.player.plan] == plan
+        assert len(running.player.skipped) == (name == "Spring over")
+        assert running.player.stage == {"Spring over": 3, "Lettere": 0, "Næste": 1}[name]
+
+
+async def test_a_double_tap_on_the_end_says_nothing_that_is_not_so(under_way: Services) -> None:
+    async with opened(under_way, ROUTE) as screen:
+        await screen.press("Begynd")
+        await screen.press("Færdig med sættet")
+        await screen.press("Slut her", times=2)
+        (kept,) = under_way.sessions.all()
+        await screen.goto(screen.pushed_routes[-1])
+        assert screen.page.route == f"/traening/{kept.id}"
+        assert not any("ikke gemt" in text for text in screen.texts())
+
+
 async def test_the_last_second_ends_it_by_itself(under_way: Services, hand: Hand) -> None:
     async with opened(under_way, ROUTE) as screen:
         await screen.press("Spring over")

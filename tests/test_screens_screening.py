@@ -445,6 +445,20 @@ async def test_the_next_day_asks_whether_a_doctor_was_reached(known: Services, h
     assert not paused(known.pauses.all(), Paused.EXERCISE, known.clock.today())
 
 
+async def test_what_is_typed_about_the_doctor_stays_while_the_page_is_drawn_again(
+    known: Services, hand: Hand
+) -> None:
+    actions.record(known, {"suicidal_plan_or_intent": Answer.YES}, "Ring nu")
+    hand.move(days=1)
+    async with opened(known, height=3000) as screen:
+        field = screen.one(ft.TextField, label="Hvad blev I enige om?")
+        await screen.send(field, "change", "Hun ringer", value="Hun ringer")
+        await screen.press("Rygsmerte: 4 af 10")
+        person.change_preference(known, "text_scale", 120)
+        await screen.settle()
+        assert screen.one(ft.TextField, label="Hvad blev I enige om?").value == "Hun ringer"
+
+
 async def test_after_dark_thoughts_it_asks_for_anybody_who_could_help(
     known: Services, hand: Hand
 ) -> None:

@@ -130,6 +130,21 @@ async def test_what_was_done_can_be_corrected_set_by_set(services: Services) -> 
         assert done() == (8,)  # the least of the dose
 
 
+async def test_a_set_is_both_sides_also_where_one_was_not_written_down(services: Services) -> None:
+    one = kept(services, items=(Item("2.2", Mode.REPS, (6, 6, 7), each_side=True),))
+
+    def done() -> tuple[int, ...]:
+        return now(services, one).items[0].done
+
+    async with opened(services, f"/traening/{one.id}", height=3000) as screen:
+        await screen.press(next(name for name in screen.names() if "til hver side" in name))
+        await screen.press("Et sæt mere")
+        assert done() == (6, 6, 7, 7)
+        await screen.press("Fortryd det seneste")
+        await screen.press("Et sæt mindre")
+        assert done() == (6, 6)
+
+
 async def test_seconds_go_by_five_and_each_side_by_itself(services: Services) -> None:
     one = kept(services, items=(HOLD,))
     async with opened(services, f"/traening/{one.id}") as screen:
@@ -224,3 +239,12 @@ async def test_a_single_exercise_goes_by_its_own_name(services: Services) -> Non
     async with opened(services, f"/traening/{one.id}") as screen:
         assert "Én øvelse" not in screen.texts()
         assert screen.texts().count("Rejs dig frit") == 2
+
+
+async def test_a_double_tap_deletes_once_and_can_be_undone(services: Services) -> None:
+    one = kept(services)
+    async with opened(services, f"/traening/{one.id}", height=3000) as screen:
+        await screen.press("Slet træningen", times=2)
+        assert "Gemt" in screen.texts()
+        await screen.press("Fortryd det seneste")
+    assert services.sessions.all() == [one]

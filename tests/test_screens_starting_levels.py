@@ -9,6 +9,7 @@ from lbp_app.model.care_plan import Assigner, Issuer, levels_of
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.home_test import HomeTest
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.harness import Screen
 from tests.opened import opened
 
@@ -106,7 +107,7 @@ async def test_the_tests_say_how_and_that_one_may_stop(services: Services) -> No
 
 async def test_levels_of_a_physiotherapist_are_not_changed_by_tests(services: Services) -> None:
     physio = Issuer(Assigner.PHYSIO, "Mette Holm")
-    care_plan.assign_levels(services, {Group.RISE: Level.TWO}, physio, {})
+    assign_levels(services, {Group.RISE: Level.TWO}, physio, {})
     async with opened(services, ROUTE) as screen:
         await keep(screen, "20")
         assert "Begynd her" not in screen.names()

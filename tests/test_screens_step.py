@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from lbp_app.actions import flare, progression
-from lbp_app.actions.care_plan import assign_levels, training_levels
+from lbp_app.actions.care_plan import training_levels
 from lbp_app.model.care_plan import Assigner, Issuer
 from lbp_app.model.exercise import Group, Level
 from lbp_app.model.progression import Choice, Easier, More
 from lbp_app.model.session import After
 from lbp_app.services import Services
+from tests.assigned import assign_levels
 from tests.builders import TODAY, Hand
 from tests.harness import Screen
 from tests.opened import opened
@@ -138,11 +139,10 @@ async def test_a_no_is_remembered_until_there_is_something_new(
     assert await asked(services)
 
 
-@pytest.mark.full
-async def test_a_choice_is_kept_and_can_be_undone(services: Services) -> None:
+async def test_a_choice_is_kept_once_and_can_be_undone(services: Services) -> None:
     did(services, EASY, EASY)
     async with opened(services) as screen:
-        await screen.press("Lidt færre")
+        await screen.press("Lidt færre", times=2)
         (decision,) = services.decisions.all()
         assert (decision.chosen, decision.step) == (Choice.EASIER, Easier.REPS)
         assert ASK not in screen.texts()
@@ -208,8 +208,7 @@ def more_of_all(services: Services, hand: Hand, exercise: str) -> None:
             one = trained(services.clock.today(), exercise, **told)  # type: ignore[arg-type]
             services.sessions.put(one.id, one)
         hand.move(days=4)
-        found = progression.question_about(services, exercise)
-        assert found is not None
+        (found,) = progression.questions(services)
         if found.more is More.LEVEL:
             return
         progression.accept_step(services, found, Choice.MORE)

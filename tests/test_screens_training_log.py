@@ -11,7 +11,7 @@ from lbp_app.model.activity import ActivityKind
 from lbp_app.model.session import SessionKind
 from lbp_app.services import Services
 from tests.builders import HOME, TODAY, YESTERDAY, Hand
-from tests.harness import Screen
+from tests.harness import Screen, press_names
 from tests.opened import opened
 from tests.trained import trained
 
@@ -128,6 +128,24 @@ def walked(services: Services, days_ago: int = 0, note: str = "") -> str:
     return activity.log_activity(services, ActivityKind.WALK, 20, day, note).key
 
 
+async def test_a_note_and_a_kind_that_are_changed_at_once_are_both_kept(
+    services: Services,
+) -> None:
+    walked(services)
+    async with opened(services, height=3000) as screen:
+        await screen.press("Ret: Gåtur, 20 min")
+        note = screen.one(ft.TextField, label="Note")
+        pills = screen.find(ft.GestureDetector)
+        pill = next(one for one in pills if "Cykling" in press_names(one))
+        session = screen.headless.session
+        session.apply_patch(note._i, {"value": "Langs åen"})
+        await session.dispatch_event(note._i, "change", "Langs åen")
+        await session.dispatch_event(note._i, "blur", "Langs åen")
+        await screen.send(pill, "tap")
+    (one,) = services.activities.all()
+    assert (one.kind, one.note) == (ActivityKind.CYCLE, "Langs åen")
+
+
 @pytest.mark.full
 async def test_an_activity_is_corrected_field_by_field(services: Services) -> None:
     name = walked(services)
@@ -163,7 +181,8 @@ async def test_an_activity_is_deleted_and_brought_back(services: Services) -> No
     walked(services)
     async with opened(services) as screen:
         await screen.press("Ret: Gåtur, 20 min")
-        await screen.press("Slet aktiviteten")
+        await screen.press("Slet aktiviteten", times=2)
+        assert "Fortryd det seneste" in screen.names()
         assert services.activities.all() == []
         await screen.press("Fortryd det seneste")
         assert "20 min" in lines(screen)
@@ -271,9 +290,9 @@ async def test_development_tells_of_the_weeks_that_had_training(services: Servic
         assert "De sidste otte uger har du trænet 3 gange, 60 min i alt." in screen.texts()
         rows = [text for text in screen.labels() if text.startswith("Uge fra: ")]
         assert rows == [
-            "Uge fra: 5. okt., Gange: 1, I alt: 20 min",
-            "Uge fra: 28. sep., Gange: 1, I alt: 20 min",
-            "Uge fra: 14. sep., Gange: 1, I alt: 20 min",
+            "Uge fra: 5.\xa0okt., Gange: 1, I alt: 20 min",
+            "Uge fra: 28.\xa0sep., Gange: 1, I alt: 20 min",
+            "Uge fra: 14.\xa0sep., Gange: 1, I alt: 20 min",
         ]
         await screen.follow("Se al din træning")
         assert screen.pushed_routes[-1] == LOG

@@ -150,7 +150,7 @@ async def test_before_the_very_first_training_the_check_is_offered_and_put_off_o
         await screen.follow("Ikke i dag")
         assert screen.pushed_routes[-1] == "/traening"
     assert session.under_way(services) is not None
-    session.drop_session(services)
+    session.finish_session(services)
     hand.move(days=1)
     async with opened(services) as screen:
         await screen.follow(FULL)
@@ -205,12 +205,13 @@ async def test_what_is_under_way_can_be_ended_with_what_was_done(services: Servi
     assert (kept.cut_short, kept.items[0].total) == (True, 30)
 
 
-@pytest.mark.full
-async def test_where_nothing_was_done_nothing_is_kept(services: Services) -> None:
+async def test_where_nothing_was_done_nothing_is_kept_or_said_to_be(services: Services) -> None:
     offer.start(services, offer.offer(services, SessionKind.SHORT))
     async with opened(services) as screen:
         await screen.press("Stop her, og gem det, du nåede")
         assert PLAN in screen.texts()
+        assert "Der var ikke noget at gemme." in screen.texts()
+        assert "Gemt" not in screen.texts()
     assert services.sessions.all() == []
     assert session.under_way(services) is None
 

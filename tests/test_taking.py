@@ -310,12 +310,12 @@ def test_a_file_or_a_picture_says_the_same_as_the_text(both: Both) -> None:
     offer = actions.look_at(both.patient, handed.text)
     picture = png(handed.text, 6) or b""
     for data in (handed.file, b"\xef\xbb\xbf" + handed.file, handed.png or b"", picture):
-        assert actions.look_at_file(both.patient, data) == offer
+        assert actions.look_at(both.patient, actions.text_in(data)) == offer
     assert handed.typed == CODE
 
 
 def refused_file(services: Services, data: bytes) -> str:
-    return refused_with(lambda: actions.look_at_file(services, data))
+    return refused_with(lambda: actions.look_at(services, actions.text_in(data)))
 
 
 def test_files_that_are_none(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:

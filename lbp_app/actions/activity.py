@@ -31,19 +31,29 @@ def log_activity(
 def change_activity(
     services: Services,
     activity_id: str,
-    kind: ActivityKind,
-    minutes: int,
-    day: date,
-    note: str = "",
-) -> Change:
-    _refuse(services, day, note)
+    *,
+    kind: ActivityKind | None = None,
+    minutes: int | None = None,
+    day: date | None = None,
+    note: str | None = None,
+) -> Change | None:
+    """What is None stays as it is kept. None when all of it does."""
     before = _existing(services, activity_id)
-    after = replace(before, kind=kind, minutes=minutes, day=day, note=tidy(note))
-    return services.activities.put(activity_id, after)
+    _refuse(services, day or before.day, note or "")
+    after = replace(
+        before,
+        kind=kind or before.kind,
+        minutes=before.minutes if minutes is None else minutes,
+        day=day or before.day,
+        note=before.note if note is None else tidy(note),
+    )
+    return None if after == before else services.activities.put(activity_id, after)
 
 
-def remove_activity(services: Services, activity_id: str) -> Change:
-    _existing(services, activity_id)
+def remove_activity(services: Services, activity_id: str) -> Change | None:
+    """None when it is gone already."""
+    if services.activities.get(activity_id) is None:
+        return None
     return services.activities.put(activity_id, None)
 
 

@@ -22,33 +22,32 @@ from lbp_app.rules import progression
 from lbp_app.services import Services
 
 
-def set_level(services: Services, group: Group, level: Level, why: str = "") -> Change:
+def set_level(services: Services, group: Group, level: Level, why: str = "") -> Change | None:
     """By the person themself. Refused while the levels are a physiotherapist's: then a level can
-    be tried, or all of them taken over.
+    be tried, or all of them taken over. None when that was set last.
     """
-    return services.care_plans.put(next_plan(services, {group: level}, {group: why}))
+    return _put(services, next_plan(services, {group: level}, {group: why}))
 
 
-def assign_levels(
-    services: Services, levels: Mapping[Group, Level], issuer: Issuer, why: Mapping[Group, str]
-) -> Change:
-    """By a physiotherapist; a group that is not named stays as it was."""
-    return services.care_plans.put(new_version(services, levels, why, issuer))
-
-
-def take_over_levels(services: Services, why: str = "") -> Change:
-    """The person goes on without a physiotherapist, at the levels as they are."""
+def take_over_levels(services: Services, why: str = "") -> Change | None:
+    """The person goes on without a physiotherapist, at the levels as they are. None when they have
+    done so.
+    """
     levels = levels_of(services.care_plans.all())
-    return services.care_plans.put(new_version(services, levels, dict.fromkeys(Group, why), MYSELF))
+    return _put(services, new_version(services, levels, dict.fromkeys(Group, why), MYSELF))
 
 
-def try_level(services: Services, group: Group, level: Level) -> Change:
-    """Sessions take it from now on; what is assigned stays."""
+def try_level(services: Services, group: Group, level: Level) -> Change | None:
+    """Sessions take it from now on; what is assigned stays. None when it is tried already."""
+    tried = services.care_plans.trials().get(group)
+    if tried is not None and tried.level is level:
+        return None
     return services.care_plans.put(trial(services, group, level))
 
 
-def stop_trying(services: Services, group: Group) -> Change:
-    return services.care_plans.end_trial(group)
+def stop_trying(services: Services, group: Group) -> Change | None:
+    """None when none is tried."""
+    return services.care_plans.end_trial(group) if group in services.care_plans.trials() else None
 
 
 def training_levels(services: Services) -> Mapping[Group, Level]:
@@ -62,7 +61,10 @@ def note_home_test(services: Services, test: HomeTest, value: int) -> Change:
     return services.home_tests.put(result_id, result)
 
 
-def forget_home_test(services: Services, result_id: str) -> Change:
+def forget_home_test(services: Services, result_id: str) -> Change | None:
+    """None when it is gone already."""
+    if all(one.id != result_id for one in services.home_tests.all()):
+        return None
     return services.home_tests.put(result_id, None)
 
 
@@ -72,9 +74,9 @@ def suggested_levels(services: Services) -> Mapping[Group, Level]:
     return progression.suggested_levels(results, services.progression())
 
 
-def begin_at(services: Services, levels: Mapping[Group, Level], why: str = "") -> Change:
-    """The person chooses where to start, as suggested or otherwise."""
-    return services.care_plans.put(next_plan(services, levels, dict.fromkeys(levels, why)))
+def begin_at(services: Services, levels: Mapping[Group, Level], why: str = "") -> Change | None:
+    """The person chooses where to start, as suggested or otherwise. None when that was set last."""
+    return _put(services, next_plan(services, levels, dict.fromkeys(levels, why)))
 
 
 def next_plan(
@@ -105,3 +107,12 @@ def new_version(
         levels={**levels_of(services.care_plans.all()), **levels},
         why={group: tidy(why.get(group, "")) for group in levels},
     )
+
+
+def _put(services: Services, plan: CarePlan) -> Change | None:
+    """None when the newest says the same, of the same groups, and none of them is tried."""
+    newest, tried = services.care_plans.all()[-1:], services.care_plans.trials()
+    said = [(one.issuer, one.levels, one.why) for one in newest]
+    if said == [(plan.issuer, plan.levels, plan.why)] and not plan.why.keys() & tried.keys():
+        return None
+    return services.care_plans.put(plan)

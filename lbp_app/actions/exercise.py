@@ -11,8 +11,10 @@ from lbp_app.model.text import tidy
 from lbp_app.services import Services
 
 
-def say_how_safe(services: Services, exercise: str, safe: int) -> Change:
-    """0 is not at all, 10 entirely; earlier answers stay."""
+def say_how_safe(services: Services, exercise: str, safe: int) -> Change | None:
+    """0 is not at all, 10 entirely; earlier answers stay. None when it was said last, today."""
+    if how_safe(services, exercise)[-1:] == [(services.clock.today(), safe)]:
+        return None
     clock, comfort_id = services.clock, uuid4().hex
     day, at, zone = clock.today(), clock.now(), clock.zone_name()
     return services.comforts.put(comfort_id, Comfort(comfort_id, exercise, safe, day, at, zone))

@@ -26,23 +26,31 @@ def set_goal(services: Services, text: str) -> Change:
     return services.goals.put(goal_id, made)
 
 
-def change_goal(services: Services, goal_id: str, text: str) -> Change:
-    """Its words; what was said about it stays."""
+def change_goal(services: Services, goal_id: str, text: str) -> Change | None:
+    """Its words; what was said about it stays. None when they are the same."""
     refuse_cpr_number(text)
-    return services.goals.put(goal_id, replace(_goal(services, goal_id), text=tidy(text)))
+    before = _goal(services, goal_id)
+    after = replace(before, text=tidy(text))
+    return None if after == before else services.goals.put(goal_id, after)
 
 
-def drop_goal(services: Services, goal_id: str) -> Change:
-    """It no longer matters, or is reached; how it went stays."""
-    dropped = replace(_goal(services, goal_id), dropped=services.clock.today())
-    return services.goals.put(goal_id, dropped)
+def drop_goal(services: Services, goal_id: str) -> Change | None:
+    """It no longer matters, or is reached; how it went stays. None when it was dropped already."""
+    goal = _goal(services, goal_id)
+    if goal.dropped is not None:
+        return None
+    return services.goals.put(goal_id, replace(goal, dropped=services.clock.today()))
 
 
-def rate_goal(services: Services, goal_id: str, value: int | None) -> Change:
-    """How well it goes today; None takes today's answer away."""
+def rate_goal(services: Services, goal_id: str, value: int | None) -> Change | None:
+    """How well it goes today; a value of None takes today's answer away. No change when it is the
+    answer already.
+    """
     _goal(services, goal_id)
     clock = services.clock
     rating_id = f"{goal_id}-{clock.today()}"
+    if value == next((one.value for one in services.goals.ratings() if one.id == rating_id), None):
+        return None
     if value is None:
         return services.goals.put_rating(rating_id, None)
     rating = GoalRating(rating_id, goal_id, value, clock.today(), clock.now(), clock.zone_name())

@@ -14,25 +14,33 @@ PROFILE = ("first_name", "birth_year", "sex", "region", "doctor_name", "doctor_p
 _PHONE = re.compile(r"[0-9 +()]{0,30}")
 
 
-def change_profile(services: Services, field: str, value: object) -> Change:
-    """`field` is one of PROFILE; None or "" takes the answer away."""
+def change_profile(services: Services, field: str, value: object) -> Change | None:
+    """`field` is one of PROFILE; None or "" takes the answer away. None when it says so already."""
     text = tidy("" if value is None else str(value))
     refuse_cpr_number(text)
+    kept = _profile(services, field, text)
+    same = kept == getattr(services.person.get(), field)
+    return None if same else services.person.put(field, kept)
+
+
+def _profile(services: Services, field: str, text: str) -> object:
     match field:
         case "birth_year":
-            return services.person.put(field, _birth_year(services, text))
+            return _birth_year(services, text)
         case "region" | "sex":
-            return services.person.put(field, text or None)
+            return text or None
         case "doctor_phone" if not _PHONE.fullmatch(text):
             raise AnswerRefusedError("error.phone")
         case "first_name" | "doctor_name" | "doctor_phone":
-            return services.person.put(field, text)
+            return text
     raise ValueError(field)
 
 
-def change_preference(services: Services, field: str, value: object) -> Change:
-    """`field` is one of Preferences."""
+def change_preference(services: Services, field: str, value: object) -> Change | None:
+    """`field` is one of Preferences. No change when it is so already."""
     kept = Appearance(str(value)) if field == "appearance" else value
+    if kept == getattr(services.person.preferences(), field):
+        return None
     change = services.person.put_preference(field, kept)
     services.guard.wear(worn_by(services.person.preferences()))
     return change

@@ -21,8 +21,10 @@ def plan_in_force(services: Services) -> Taken | None:
 def doses(services: Services) -> Mapping[str, str]:
     """By exercise: a dose is for the level that was prescribed with it."""
     taken = plan_in_force(services)
-    if taken is None:
-        return {}
+    return _doses(taken) if taken else {}
+
+
+def _doses(taken: Taken) -> Mapping[str, str]:
     levels = by_group(taken.prescribed)
     said = doses_by_group(taken.doses)
     return {exercise_at(group, levels[group]): said[group] for group in said if group in levels}
@@ -53,10 +55,12 @@ def variations_to_begin_with(
 
 def catalogue(services: Services) -> Catalogue:
     """With the doses that are prescribed in the place of the usual ones, where they are read."""
-    there = services.catalogue()
+    there, taken = services.catalogue(), plan_in_force(services)
+    if taken is None:
+        return there
     exercises = dict(there.exercises)
-    for one, said in doses(services).items():
+    for one, said in _doses(taken).items():
         dose = dose_of(said, exercises[one].dose)
         if dose is not None:
-            exercises[one] = replace(exercises[one], dose=dose, prescribed=True)
+            exercises[one] = replace(exercises[one], dose=dose, prescribed=taken.at)
     return replace(there, exercises=exercises)

@@ -64,13 +64,8 @@ def look_at(services: Services, text: str) -> Offer:
     return Offer(plan.levels, plan, pairing)
 
 
-def look_at_file(services: Services, data: bytes) -> Offer:
-    """A file .lbprx, or a picture of the QR code."""
-    return look_at(services, text_in(data))
-
-
 def text_in(data: bytes) -> str:
-    """Of a file that somebody chose, of either kind."""
+    """Of a file that somebody chose: a file .lbprx, or a picture of the QR code."""
     return picture.text_in(data) if picture.is_picture(data) else text_of_file(data)
 
 

@@ -1,6 +1,5 @@
 """The app asks about a step, and the person chooses; a no is remembered."""
 
-from collections.abc import Sequence
 from uuid import uuid4
 
 from lbp_app.actions import care_plan, prescribed, programme
@@ -14,18 +13,13 @@ from lbp_app.rules.invitation import invitation
 from lbp_app.services import Services
 
 
-def question_about(services: Services, exercise: str) -> Proposal | None:
-    """None when there is nothing new to ask, in a bad spell and while exercise is paused."""
-    found = questions(services, [exercise])
-    return found[0] if found else None
-
-
-def questions(services: Services, exercises: Sequence[str] | None = None) -> list[Proposal]:
-    """`exercises` None: those at the levels that are trained now."""
+def questions(services: Services) -> list[Proposal]:
+    """About the exercises at the levels that are trained now; none where there is nothing new to
+    ask, in a bad spell and while exercise is paused.
+    """
     if not _may_ask(services):
         return []
-    levels = care_plan.training_levels(services)
-    asked = [exercise_at(*at) for at in levels.items()] if exercises is None else exercises
+    asked = [exercise_at(*at) for at in care_plan.training_levels(services).items()]
     sessions, decisions = services.sessions.all(), services.decisions.all()
     rules, there = services.progression(), prescribed.catalogue(services)
     found = (progression.proposal(there.exercise(one), sessions, decisions, rules) for one in asked)

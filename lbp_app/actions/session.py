@@ -94,7 +94,10 @@ def basis_of(services: Services) -> Basis:
         levels=training_levels(services),
         week=session_plan.week_of(sessions, services.clock.today()),
         done=sessions,
-        more={one: progression.more_of(decisions, one, than) for one in catalogue.exercises},
+        amounts={
+            one.id: progression.amount_of(one, decisions, than)
+            for one in catalogue.exercises.values()
+        },
         variations={one: name for one, name in varied.items() if name}
         | dict(prescribed.variations_to_begin_with(services, seen, decisions)),
         stations=group.stations if group else tuple(Group),
@@ -105,8 +108,8 @@ def basis_of(services: Services) -> Basis:
 
 
 def start_session(services: Services, kind: SessionKind, plan: Sequence[Planned]) -> Running:
-    """Refused while another one is under way: it can be gone on with, ended or dropped; and while
-    a doctor is waited for.
+    """Refused while another one is under way: it can be gone on with or ended; and while training
+    is stopped.
     """
     refuse_stopped(services)
     if services.sessions.draft() is not None:
@@ -181,15 +184,10 @@ def finish_session(services: Services) -> Change | None:
     if running is None:
         raise AnswerRefusedError("error.session_none")
     session = _session(services, running)
-    if not session.items:
+    if not session.done:
         services.sessions.keep_draft(None)
         return None
     return services.sessions.finish(session)
-
-
-def drop_session(services: Services) -> None:
-    """Without keeping any of it."""
-    services.sessions.keep_draft(None)
 
 
 def _after(services: Services, operation: Callable[[Player, int], Player]) -> Running:
@@ -245,20 +243,32 @@ def log_session(
     return services.sessions.put(session_id, kept)
 
 
-def remove_session(services: Services, session_id: str) -> Change:
-    _existing(services, session_id)
+def remove_session(services: Services, session_id: str) -> Change | None:
+    """None when it is gone already."""
+    if services.sessions.get(session_id) is None:
+        return None
     return services.sessions.put(session_id, None)
 
 
 def answer_item(
     services: Services, session_id: str, at: int, question: Question, value: int | None
-) -> Change:
-    """About the item at that place. None takes the answer away."""
+) -> Change | None:
+    """About the item at that place. A value of None takes the answer away. No change when it is the
+    answer already.
+    """
+    item = _item(services, session_id, at)
+    if item is not None and item.answer(question) == value:
+        return None
     return services.sessions.put_item(session_id, at, question.value, value)
 
 
-def correct_item(services: Services, session_id: str, at: int, done: Sequence[int]) -> Change:
-    """The amounts that were done, set by set."""
+def correct_item(
+    services: Services, session_id: str, at: int, done: Sequence[int]
+) -> Change | None:
+    """The amounts that were done, set by set. None when they are the same."""
+    item = _item(services, session_id, at)
+    if item is not None and item.done == tuple(done):
+        return None
     return services.sessions.put_item(session_id, at, "done", list(done))
 
 
@@ -276,8 +286,12 @@ def morning_question(services: Services) -> Session | None:
     return to_ask_about(services.sessions.all(), services.clock.today(), within)
 
 
-def answer_morning_after(services: Services, session_id: str, after: After | None) -> Change:
-    """PASSED when the person does not want to say; None takes the answer away."""
+def answer_morning_after(services: Services, session_id: str, after: After | None) -> Change | None:
+    """PASSED when the person does not want to say; `after` None takes the answer away. No change
+    when it is the answer already: nothing new was told.
+    """
+    if _existing(services, session_id).after is after:
+        return None
     return services.sessions.put_after(session_id, after, services.clock.now())
 
 
@@ -286,6 +300,11 @@ def _existing(services: Services, session_id: str) -> Session:
     if found is None:
         raise AnswerRefusedError("error.session_none")
     return found
+
+
+def _item(services: Services, session_id: str, at: int) -> Item | None:
+    items = _existing(services, session_id).items
+    return items[at] if 0 <= at < len(items) else None
 
 
 def _evening(services: Services, day: date) -> datetime:

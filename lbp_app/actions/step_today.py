@@ -6,6 +6,7 @@ from lbp_app.actions import prescribed, progression, session
 from lbp_app.model.exercise import harder, lighter
 from lbp_app.model.progression import Choice, Proposal
 from lbp_app.model.session import SessionKind
+from lbp_app.rules.progression import fewer_than, more_than
 from lbp_app.services import Services
 
 FIRST = (Choice.EASIER, Choice.SAME, Choice.MORE)
@@ -34,14 +35,14 @@ def question_today(services: Services) -> Proposal | None:
 
 def steps_of(services: Services, exercise: str) -> Steps:
     there = prescribed.catalogue(services).exercise(exercise)
-    step = services.progression().thresholds.step
+    than = services.progression().thresholds
     (planned,) = session.plan_session(services, SessionKind.SINGLE, exercise)
     done = (item for one in services.sessions.all() for item in one.done)
     tried = {item.variation for item in done if item.exercise == exercise}
     return Steps(
         now=planned.amount,
-        more=min(planned.amount + step, there.dose.amount[1]),
-        fewer=max(1, planned.amount - step),
+        more=more_than(planned.amount, there.dose.amount[1], than),
+        fewer=fewer_than(planned.amount, than),
         variation=next((one for one in there.variations if one not in tried), None),
         harder=harder(exercise),
         lighter=lighter(exercise),

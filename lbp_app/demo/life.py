@@ -180,7 +180,8 @@ def _say(services: Services, random: Random, day: date, scale: Scale, value: int
         return
     if random.random() < 0.02:
         slip = diary.answer(services, day, scale, min(HIGHEST, value + 2))
-        history.undo(services, slip)
+        if slip is not None:
+            history.undo(services, slip)
     diary.answer(services, day, scale, value)
 
 

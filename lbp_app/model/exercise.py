@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from lbp_app.errors import AnswerRefusedError
@@ -65,21 +66,17 @@ class Dose:
         low, high = (min(max(n, self.sets[0]), self.sets[1]) for n in allowed)
         return min(low, allowed[1]), min(high, allowed[1])
 
-    def amount_with(self, more: int) -> int:
-        """The lowest amount and `more`, within the dose."""
-        return max(1, min(self.amount[0] + more, self.amount[1]))
-
 
 @dataclass(frozen=True)
 class Exercise:
     """`id` is "3.2", "warmup.1", "cooldown.1" or "lying.1"; `variations` are ids such as "a".
-    `prescribed`: the dose is a physiotherapist's for this person.
+    `prescribed`: since when the dose is a physiotherapist's for this person.
     """
 
     id: str
     dose: Dose
     variations: tuple[str, ...] = ()
-    prescribed: bool = False
+    prescribed: datetime | None = None
 
 
 @dataclass(frozen=True)

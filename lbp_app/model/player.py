@@ -112,7 +112,8 @@ class Player:
 @dataclass(frozen=True)
 class Running:
     """A session under way, as it is kept. `run` names the run of the program whose steady clock
-    `player.at` belongs to; `wall` is the time of day at that moment, `elapsed` the ms until then.
+    `player.at` belongs to; `wall` is the time of day at that moment, `elapsed` the ms until then,
+    without those of a pause.
     """
 
     id: str
@@ -173,7 +174,8 @@ def resumed(running: Running, run: str, steady: int, wall: datetime) -> Running:
     gap = steady - running.player.at if same else (wall - running.wall) // timedelta(milliseconds=1)
     gap = max(0, gap)
     player = settle(replace(running.player, at=steady - gap), steady)
-    elapsed = running.elapsed + (gap if gap <= FORGOTTEN else 0)
+    counts = running.player.running and gap <= FORGOTTEN
+    elapsed = running.elapsed + (gap if counts else 0)
     return replace(running, player=player, run=run, wall=wall, elapsed=elapsed)
 
 
@@ -267,12 +269,12 @@ def as_planned(one: Planned) -> Item:
 
 
 def _item(player: Player, at: int, planned: Planned) -> Item:
-    places = [stage for stage in player.stages if stage.item == at and stage.phase is Phase.WORK]
-    amounts = (player.done.get((at, stage.set, stage.side), 0) for stage in places)
+    sides = (Side.FIRST, Side.SECOND) if planned.each_side else (None,)
+    sets = [[player.done.get((at, n, side), 0) for side in sides] for n in range(planned.sets)]
     return Item(
         exercise=planned.exercise,
         mode=planned.mode,
-        done=tuple(amount for amount in amounts if amount),
+        done=tuple(amount for one in sets if any(one) for amount in one),
         each_side=planned.each_side,
         variation=planned.variation,
         skipped=at in player.skipped,
@@ -293,13 +295,14 @@ def _to_item(player: Player, item: int) -> Player:
 
 
 def _counted(player: Player, amount: int) -> Player:
-    """Doing a set again never takes away from it."""
+    """Doing a set again never takes away from it, and what is done after all was not skipped."""
     stage = player.now
     if stage.phase is not Phase.WORK or amount <= 0:
         return player
     place = (stage.item, stage.set, stage.side)
     best = max(amount, player.done.get(place, 0))
-    return replace(player, done={**player.done, place: best})
+    skipped = player.skipped - {stage.item}
+    return replace(player, done={**player.done, place: best}, skipped=skipped)
 
 
 def _partly(player: Player) -> Player:

@@ -44,7 +44,7 @@ class After(StrEnum):
 @dataclass(frozen=True)
 class Item:
     """One exercise of a session. `done` has one amount for each set, as `mode` counts; with
-    `each_side` one for each side of each set. None is "not answered".
+    `each_side` one for each side of each set, 0 for one that was left. None is "not answered".
     """
 
     exercise: str

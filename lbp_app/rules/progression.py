@@ -85,7 +85,7 @@ def proposal(
         suggests=suggests,
         seen=tuple(seen),
         more=more,
-        easier=tuple(_ways_down(exercise)),
+        easier=tuple(_ways_down(exercise, amount_of(exercise, decisions, than))),
         gently=tuple(Gently) if unsafe(seen[-1], than) else (),
         rule=rule,
     )
@@ -102,19 +102,33 @@ def next_more(
     tried = {one.variation for one in seen}
     if any(variation not in tried for variation in exercise.variations):
         return More.VARIATION
-    low, high = exercise.dose.amount
-    if low + more_of(decisions, exercise.id, than) < high:
+    if amount_of(exercise, decisions, than) < exercise.dose.amount[1]:
         return More.REPS
     return More.LEVEL if harder(exercise.id) else None
 
 
-def more_of(decisions: Iterable[Decision], exercise: str, than: Thresholds) -> int:
-    """Repetitions or seconds on top of the lowest dose that the person has chosen so far."""
-    more = 0
+def amount_of(exercise: Exercise, decisions: Iterable[Decision], than: Thresholds) -> int:
+    """Repetitions or seconds: the lowest of the dose, and from there as the person has chosen, each
+    step as it was promised. Where the amount is prescribed, what was chosen before is used up.
+    """
+    amount, most = exercise.dose.amount
     for one in decisions:
-        if one.exercise == exercise and one.step in (More.REPS, Easier.REPS):
-            more = more + than.step if one.step == More.REPS else more - than.step
-    return more
+        if one.exercise != exercise.id or (exercise.prescribed and one.at <= exercise.prescribed):
+            continue
+        if one.step == More.REPS:
+            amount = more_than(amount, most, than)
+        elif one.step == Easier.REPS:
+            amount = fewer_than(amount, than)
+    return amount
+
+
+def more_than(amount: int, most: int, than: Thresholds) -> int:
+    return min(amount + than.step, most)
+
+
+def fewer_than(amount: int, than: Thresholds) -> int:
+    """Below the lowest of the dose, or what is prescribed, too: the person decides."""
+    return max(1, amount - than.step)
 
 
 def variation_of(
@@ -209,8 +223,9 @@ def _ready(one: Seen, than: Thresholds) -> bool:
     return easy and colour(one, than) is Colour.GREEN
 
 
-def _ways_down(exercise: Exercise) -> Iterable[Easier]:
-    yield Easier.REPS
+def _ways_down(exercise: Exercise, amount: int) -> Iterable[Easier]:
+    if amount > 1:
+        yield Easier.REPS
     yield Easier.SMALLER
     if lighter(exercise.id):
         yield Easier.LEVEL

@@ -32,16 +32,16 @@ WARM_UPS_SHORT = (1, 3)
 
 @dataclass(frozen=True)
 class Basis:
-    """What a plan is made from. `week` of the programme counts from 1; `more` has repetitions or
-    seconds on top of the lowest of the dose, by exercise; `done` are the sessions before;
-    `stations` those of the class that is followed.
+    """What a plan is made from. `week` of the programme counts from 1; `amounts` has the
+    repetitions or seconds, by exercise, where it is not the lowest of the dose; `done` are the
+    sessions before; `stations` those of the class that is followed.
     """
 
     catalogue: Catalogue
     levels: Mapping[Group, Level]
     week: int
     done: Sequence[Session] = ()
-    more: Mapping[str, int] = field(default_factory=dict)
+    amounts: Mapping[str, int] = field(default_factory=dict)
     variations: Mapping[str, str] = field(default_factory=dict)
     stations: Sequence[Group] = tuple(Group)
 
@@ -109,7 +109,7 @@ def gentle(basis: Basis) -> tuple[Planned, ...]:
     """For a bad spell: lying first, then the slots of a short session at the lightest level, each
     at half the lowest dose.
     """
-    lightest = replace(basis, levels=dict.fromkeys(Group, LIGHTEST), more={}, variations={})
+    lightest = replace(basis, levels=dict.fromkeys(Group, LIGHTEST), amounts={}, variations={})
     groups = [_waiting(basis, slot) for slot in basis.catalogue.short_slots]
     plan = [planned(lightest, basis.catalogue.exercise(LYING))]
     plan += [_halved(_from_grid(lightest, group)) for group in groups]
@@ -123,7 +123,7 @@ def planned(basis: Basis, exercise: Exercise) -> Planned:
         exercise=exercise.id,
         mode=dose.mode,
         sets=_sets(basis, exercise)[0],
-        amount=dose.amount_with(basis.more.get(exercise.id, 0)),
+        amount=basis.amounts.get(exercise.id, dose.amount[0]),
         each_side=dose.each_side,
         variation=basis.variations.get(exercise.id),
         rest=basis.catalogue.rest[0],

@@ -10,7 +10,8 @@ from lbp_app.content.failures import sentence
 from lbp_app.content.wording import Wording, wording_for
 from lbp_app.errors import AppError
 from lbp_app.model.history import Change
-from lbp_app.screens.ui import Act, Notice
+from lbp_app.screens.trying import saved
+from lbp_app.screens.ui import Act, Notice, Said
 from lbp_app.screens.voice import announce
 from lbp_app.services import Services
 
@@ -21,26 +22,28 @@ class Actor:
     ) -> None:
         self._services, self._t, self._say = services, t, say
 
-    def act(self, action: Act) -> bool:
-        why = self.attempt(action)
+    def act(self, action: Act, otherwise: Said | None = None) -> bool:
+        why = self.attempt(action, otherwise)
         if why:
             self._say(Notice(partial(sentence, error=why), failed=True))
         return not why
 
-    def attempt(self, action: Act) -> AppError | None:
+    def attempt(self, action: Act, otherwise: Said | None = None) -> AppError | None:
         try:
             change = action()
         except AppError as error:
             announce(ft.context.page, sentence(self._t, error))
             return error
-        t = self._t_after(change)
-        undoable = isinstance(change, Change) and history.can_be_undone(change)
-        self.tell(Notice(lambda t: t("Gemt"), change if undoable else None), t)
+        if change is not None:
+            undoable = history.can_be_undone(change)
+            self.tell(Notice(saved, change if undoable else None), self._t_after(change))
+        elif otherwise is not None:
+            self.tell(Notice(otherwise))
         return None
 
-    def _t_after(self, change: object) -> Wording:
+    def _t_after(self, change: Change) -> Wording:
         """What was done may have changed the language."""
-        if isinstance(change, Change) and change.noun != "preferences":
+        if change.noun != "preferences":
             return self._t
         return wording_for(self._services.person.preferences().language)
 

@@ -19,7 +19,7 @@ from lbp_app.screens.hooks import keyed, use_value
 from lbp_app.screens.shared import MIDDLE
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.trainings import listed, minutes_in_words
-from lbp_app.screens.ui import Act, Ui, use_ui
+from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import icon, label, note, words
 
 KINDS = {
@@ -142,10 +142,7 @@ def _form(ui: Ui, one: Activity, opened: bool) -> list[ft.Control]:
     if not opened:
         return []
 
-    def change(**new: object) -> Act:
-        told = {"kind": one.kind, "minutes": one.minutes, "day": one.day, "note": one.note}
-        kept = told | new
-        return lambda: actions.change_activity(ui.services, one.id, **kept)  # type: ignore[arg-type]
+    change = partial(partial, actions.change_activity, ui.services, one.id)
 
     def remove() -> None:
         ui.act(lambda: actions.remove_activity(ui.services, one.id))

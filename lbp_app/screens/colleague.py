@@ -16,7 +16,7 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack, told
 from lbp_app.screens.colleague_known import beyond_doubt, known_people
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import keyed, use_draft, use_running, use_single, use_value
+from lbp_app.screens.hooks import keyed, use_draft, use_once, use_single, use_value
 from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.picking import chosen_file
 from lbp_app.screens.places import lost
@@ -66,7 +66,7 @@ def LockedFileCard(make: Make) -> ft.Control:
     ui = use_ui()
     first, again = ft.use_memo(Typed, []), ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
-    busy, once = use_running()
+    busy, once = use_once()
     suggested, suggest = use_value(str)
 
     def take_suggestion() -> None:
@@ -132,7 +132,7 @@ def TakeInCard() -> ft.Control:
     shown, show = ft.use_state(False)
     inside, see = use_value(_unseen)
     asked_of, chosen, choose_who = use_draft(Together())
-    busy, once = use_running()
+    busy, once = use_once()
     single = use_single(ui.services.clock)
 
     async def choose() -> None:

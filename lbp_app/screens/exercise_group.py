@@ -1,6 +1,5 @@
 """One group: its aim, its four levels, who set which and why, and the way to another."""
 
-from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -23,7 +22,7 @@ from lbp_app.screens.levels import Standing, level_badge, level_name, physio, se
 from lbp_app.screens.places import lost
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Space, Type
-from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
 STILL = 64  # px high
@@ -108,7 +107,7 @@ def _option(ui: Ui, group: Group, level: Level) -> Choice:
     return Choice(str(level.value), level_name(ui, level), name)
 
 
-def _chosen(ui: Ui, group: Group, level: Level, why: ft.Ref[ft.TextField]) -> Change:
+def _chosen(ui: Ui, group: Group, level: Level, why: ft.Ref[ft.TextField]) -> Change | None:
     if physio(ui):
         if level is assigned(ui.services.care_plans.all(), group).level:
             return care_plan.stop_trying(ui.services, group)
@@ -128,7 +127,7 @@ def _whose(ui: Ui, name: str | None) -> str:
 
 
 def _take_over(ui: Ui) -> ft.Control:
-    take: Callable[[], Change] = partial(care_plan.take_over_levels, ui.services)
+    take: Act = partial(care_plan.take_over_levels, ui.services)
     return stack(
         link(ui, ui.t("Bestem selv alle trin fra nu af"), lambda: ui.act(take)),
         note(ui, ui.t("Dine trin er de samme, og det, der er sat, står i historien.")),

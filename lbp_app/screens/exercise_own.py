@@ -39,9 +39,7 @@ def ComfortCard(exercise: ExerciseContent, width: float) -> ft.Control:
     before = next((safe for day, safe in reversed(told) if day < today), None)
 
     def pick(safe: int) -> None:
-        if safe != now and not ui.act(
-            partial(actions.say_how_safe, ui.services, exercise.id, safe)
-        ):
+        if not ui.act(partial(actions.say_how_safe, ui.services, exercise.id, safe)):
             draw_again()
 
     ask = _in_words if ui.preferences.numbers_off else _in_numbers

@@ -1,5 +1,7 @@
 """Dårlig dag?: a bad spell begins and ends here; no blame, and a way to a doctor close by."""
 
+from functools import partial
+
 import flet as ft
 
 from lbp_app.actions import flare as actions
@@ -9,6 +11,7 @@ from lbp_app.model.flare import Flare, current
 from lbp_app.screens.buttons import lead_icon, main_button, row_button
 from lbp_app.screens.cards import card, page_head, rows_card, told
 from lbp_app.screens.frame import Frame
+from lbp_app.screens.hooks import Single, use_single
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Role, Type
 from lbp_app.screens.ui import Ui, use_ui
@@ -20,9 +23,10 @@ def FlareScreen() -> ft.View:
     ui = use_ui()
     spells = ui.services.flares.all()
     running = current(spells, ui.today)
+    single = use_single(ui.services.clock)
     return Frame(
         page_head(ui, ui.t("Dårlig dag?")),
-        _running(ui, running) if running else _offer(ui),
+        _running(ui, single, running) if running else _offer(ui, single),
         _what_helps(ui),
         rows_card(
             ui,
@@ -38,9 +42,9 @@ def FlareScreen() -> ft.View:
     )
 
 
-def _offer(ui: Ui) -> ft.Control:
+def _offer(ui: Ui, single: Single) -> ft.Control:
     def begin() -> None:
-        ui.act(lambda: actions.start_flare(ui.services))
+        single(lambda: ui.act(partial(actions.start_flare, ui.services)))
 
     return card(
         ui,
@@ -64,9 +68,9 @@ def _offer(ui: Ui) -> ft.Control:
     )
 
 
-def _running(ui: Ui, spell: Flare) -> ft.Control:
+def _running(ui: Ui, single: Single, spell: Flare) -> ft.Control:
     def end() -> None:
-        ui.act(lambda: actions.end_flare(ui.services))
+        single(lambda: ui.act(partial(actions.end_flare, ui.services)))
 
     since = formats.date_long(ui.t, spell.start, ui.today)
     return card(

@@ -17,6 +17,7 @@ from lbp_app.screens.cards import card
 from lbp_app.screens.fields import text_field
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.trying import saved
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -60,7 +61,7 @@ def FollowUpCard(about: Screening) -> ft.Control:
         text_field(
             ui,
             ui.t("Hvad blev I enige om?"),
-            "",
+            said.current or "",
             lines=2,
             helper=ui.t("Frivilligt"),
             on_change=tell,
@@ -120,6 +121,7 @@ def _go_on(ui: Ui) -> ft.Control:
 
 def _offer(ui: Ui, which: Round) -> ft.Control:
     title, text = _invite(ui, which)
+    put_off = partial(check_offer.put_off, ui.services)
 
     def begin() -> None:
         if ui.act(partial(actions.begin, ui.services, which)):
@@ -130,7 +132,7 @@ def _offer(ui: Ui, which: Round) -> ft.Control:
         heading(ui, title, Type.SPEAK, 2),
         words(ui, text),
         soft_button(ui, ui.t("Begynd"), begin),
-        link(ui, ui.t("Ikke i dag"), lambda: ui.act(partial(check_offer.put_off, ui.services))),
+        link(ui, ui.t("Ikke i dag"), partial(ui.act, put_off, saved)),
         roomy=True,
     )
 
@@ -168,7 +170,7 @@ def offer_for_note(ui: Ui) -> list[ft.Control]:
             link(
                 ui,
                 ui.t("Nej tak"),
-                lambda: ui.act(partial(check_offer.put_off_for_note, ui.services)),
+                lambda: ui.act(partial(check_offer.put_off_for_note, ui.services), saved),
             ),
             bg=Role.WELL,
         )

@@ -15,6 +15,7 @@ from lbp_app.screens.fields import SavedField, kept, text_field, use_refusal
 from lbp_app.screens.frame import ONE_COLUMN, Frame
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.theme import Space, Type
+from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -151,7 +152,7 @@ def GoalsDue(goals: tuple[str, ...], room: float) -> ft.Control:
     asked = [goal for goal in ui.services.goals.all() if goal.id in goals]
 
     def later() -> None:
-        actions.put_off(ui.services)
+        tried(ui, lambda: actions.put_off(ui.services))
 
     ratings = ui.services.goals.ratings()
     today = ui.today

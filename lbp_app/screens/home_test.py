@@ -25,7 +25,7 @@ from lbp_app.screens.sources import Sources
 from lbp_app.screens.stopped import is_stopped
 from lbp_app.screens.theme import Role, Space, Type
 from lbp_app.screens.timing import moment, use_timing
-from lbp_app.screens.trying import tried
+from lbp_app.screens.trying import nothing_to_keep, tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -88,7 +88,8 @@ def ClockCard(test: WrittenTest) -> ft.Control:
         tried(ui, partial(actions.begin_timing, ui.services, which))
 
     def stop() -> None:
-        ui.act(partial(actions.stop_timing, ui.services))
+        held = which is not HomeTest.CHAIR_STANDS and actions.timing(ui.services) is not None
+        ui.act(partial(actions.stop_timing, ui.services), nothing_to_keep if held else None)
 
     if timed is None and is_stopped(ui):
         return tests_paused(ui)

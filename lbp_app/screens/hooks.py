@@ -55,7 +55,7 @@ def use_single(clock: Clock) -> Single:
     return single
 
 
-def use_running() -> tuple[bool, Callable[[Do], Do]]:
+def use_once() -> tuple[bool, Callable[[Do], Do]]:
     """Whether something runs, and what makes of a handler one that does nothing while it does: the
     second tap of a double one comes before the button is drawn as disabled.
     """

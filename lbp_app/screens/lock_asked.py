@@ -8,7 +8,7 @@ from lbp_app.model.lock import ALONE, DIGITS, IDLE, LETTERS
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.choices import Choice, choices
-from lbp_app.screens.hooks import use_running
+from lbp_app.screens.hooks import use_once
 from lbp_app.screens.passphrase import Typed, eye, passphrase_field
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import tried_in_thread
@@ -27,7 +27,7 @@ def AskedCard(
     asked, ask = ft.use_state(False)
     now = ft.use_memo(Typed, [])
     shown, show = ft.use_state(False)
-    busy, once = use_running()
+    busy, once = use_once()
 
     async def do() -> None:
         made = await tried_in_thread(ui, lambda: act(now.text))

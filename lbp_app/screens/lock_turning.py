@@ -7,7 +7,7 @@ import flet as ft
 from lbp_app.actions import lock as actions
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import card
-from lbp_app.screens.hooks import use_running
+from lbp_app.screens.hooks import use_once
 from lbp_app.screens.lock_asked import (
     NEVER,
     AskedCard,
@@ -20,7 +20,7 @@ from lbp_app.screens.lock_encryption import file_note
 from lbp_app.screens.passphrase import Typed, eye
 from lbp_app.screens.switches import switch
 from lbp_app.screens.theme import Space
-from lbp_app.screens.trying import tried_in_thread
+from lbp_app.screens.trying import saved, tried_in_thread
 from lbp_app.screens.ui import Notice, Ui, use_ui
 from lbp_app.screens.words import heading, waiting
 
@@ -33,7 +33,7 @@ def TurnOnCard(show_recovery: Callable[[str], None], turning: Callable[[bool], N
     idle, choose = ft.use_state("15")
     possible = actions.can_encrypt(ui.services)
     encrypts, want = ft.use_state(possible)
-    busy, once = use_running()
+    busy, once = use_once()
 
     def turn_on() -> str:
         return actions.turn_on(
@@ -84,7 +84,7 @@ def IdleCard() -> ft.Control:
 
     def keep(chosen: str) -> None:
         choose(chosen)
-        ui.act(lambda: actions.change_idle(ui.services, minutes(chosen)))
+        ui.act(lambda: actions.change_idle(ui.services, minutes(chosen)), saved)
 
     return card(ui, heading(ui, ui.t("Lås af sig selv")), idle_choices(ui, idle, keep))
 
@@ -94,7 +94,7 @@ def CodeCard() -> ft.Control:
     ui = use_ui()
     now, first, again = (ft.use_memo(Typed, []) for _ in range(3))
     shown, show = ft.use_state(False)
-    busy, once = use_running()
+    busy, once = use_once()
     opened, open_it = ft.use_state(False)
 
     async def change() -> None:

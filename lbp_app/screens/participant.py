@@ -149,7 +149,7 @@ def TemplateCard(participant: str) -> ft.Control:
         text_field(
             ui,
             ui.t("Navn på skabelonen"),
-            "",
+            (field.current.value if field.current else "") or "",
             ref=field,
             error=refused or None,
             max_length=TEMPLATE_NAME,

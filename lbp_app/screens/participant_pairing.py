@@ -10,7 +10,6 @@ from lbp_app.actions import participant as people
 from lbp_app.actions import plan_handing as actions
 from lbp_app.actions.handing_over import PairingAnswer
 from lbp_app.errors import AppError
-from lbp_app.model.history import Change
 from lbp_app.model.participant import Participant
 from lbp_app.screens.buttons import copy_link, link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack
@@ -22,7 +21,7 @@ from lbp_app.screens.plan_handing import qr
 from lbp_app.screens.received import ReceiveCard
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import saving, tried
-from lbp_app.screens.ui import Ui, use_ui
+from lbp_app.screens.ui import Act, Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
 FILE = "rygvej-forbind.lbprx"
@@ -68,7 +67,7 @@ def _none() -> PairingAnswer | None:
 
 
 def _own_name(ui: Ui) -> ft.Control:
-    def keep(text: str) -> partial[Change]:
+    def keep(text: str) -> Act:
         return partial(person.change_profile, ui.services, "first_name", text)
 
     field = keyed(SavedField, "physio-name")

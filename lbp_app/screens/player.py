@@ -10,7 +10,7 @@ from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import say
 from lbp_app.model.exercise import EASIER
 from lbp_app.model.player import Phase, Planned, Player, Running, Side
-from lbp_app.screens.buttons import main_button, round_button
+from lbp_app.screens.buttons import Tap, main_button, round_button
 from lbp_app.screens.cards import card, columns, dots, landing, page_head, stack
 from lbp_app.screens.end_training import end
 from lbp_app.screens.figures import Moving
@@ -26,6 +26,7 @@ from lbp_app.screens.player_parts import (
     main_action,
     measure,
     next_up,
+    once,
     ways,
 )
 from lbp_app.screens.playing import use_running, use_screen_awake
@@ -46,23 +47,39 @@ def PlayerScreen() -> ft.View:
     use_screen_awake()
     finished = running is not None and running.player.finished
     stopped = is_stopped(ui)
+    shown = ft.use_ref("")
+    shown.current = _shown(running, stopped, shown.current or "")
 
-    def end_finished() -> None:
-        if running is not None and finished:
-            end(ui, running, EXERCISES)
+    def leave() -> None:
+        if running is not None and end(ui, running, EXERCISES):
+            shown.current = ""
 
     def halt() -> None:
         if stopped and running is not None and running.player.running:
             doing(actions.pause_session)(ui)
 
+    def follow() -> None:
+        """Where it ended by itself, or in another tab."""
+        if finished:
+            leave()
+        elif running is None and ui.services.sessions.get(shown.current or ""):
+            ui.go(f"/traening/{shown.current}")
+
     ft.use_effect(halt, [stopped])
-    ft.use_effect(end_finished, [running and running.id, finished])
+    ft.use_effect(follow, [running and running.id, finished])
     ft.use_effect(ui.land, [])  # so that the keys are heard from the first
     if stopped:
         return Frame(page_head(ui, ui.t("Træning")), paused_card(ui))
     if running is None or running.player.item is None:
         return _nothing(ui)
-    return _page(ui, running, running.player.item)
+    return _page(ui, running, running.player.item, leave)
+
+
+def _shown(running: Running | None, stopped: bool, before: str) -> str:
+    """The session to be told about once it ends elsewhere; what is stopped is ended by its card."""
+    if stopped:
+        return ""
+    return running.id if running else before
 
 
 def _nothing(ui: Ui) -> ft.View:
@@ -77,27 +94,27 @@ def _nothing(ui: Ui) -> ft.View:
     )
 
 
-def _page(ui: Ui, running: Running, planned: Planned) -> ft.View:
+def _page(ui: Ui, running: Running, planned: Planned, leave: Tap) -> ft.View:
     player, exercise = running.player, ui.library.exercise(planned.exercise)
     said = _said(ui, player, planned, exercise)
-    foot = keys(ui, player, partial(end, ui, running, EXERCISES))
-    others, after = ways(ui, planned, exercise), next_up(ui, player)
+    foot = keys(ui, player, leave)
+    others, after = ways(ui, player, planned, exercise), next_up(ui, player)
     width = ui.look.column(MOST, framed=False)
     if ui.look.beside:
         stage = _stage(ui, player, exercise, (width - Space.L) / 2, WIDE_STAGE)
         body = columns(ui, [stage, after], [said, foot, others])
-        return Frame(_heard(ui, _top(ui, running), body), most=MOST, framed=False)
+        return Frame(_heard(ui, player, _top(ui, running), body), most=MOST, framed=False)
     stage = _stage(ui, player, exercise, width, min(PHONE_STAGE, ui.look.height * 0.34))
-    content = _heard(ui, _top(ui, running), stage, said, others, after)
-    return Frame(content, most=MOST, framed=False, foot=_heard(ui, foot))
+    content = _heard(ui, player, _top(ui, running), stage, said, others, after)
+    return Frame(content, most=MOST, framed=False, foot=_heard(ui, player, foot))
 
 
-def _heard(ui: Ui, *content: ft.Control) -> ft.Control:
+def _heard(ui: Ui, player: Player, *content: ft.Control) -> ft.Control:
     """The arrow keys lead back and on, wherever the focus is."""
 
     def pressed(event: ft.KeyDownEvent) -> None:
         if event.key in ARROWS:
-            ARROWS[event.key](ui)
+            once(player, ARROWS[event.key])(ui)
 
     return ft.KeyboardListener(content=stack(*content), on_key_down=pressed)
 

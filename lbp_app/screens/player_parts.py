@@ -35,17 +35,22 @@ def doing(action: Callable[..., Running], *arguments: Any) -> Do:
 NEXT, BACK = doing(actions.go_on), doing(actions.go_back)
 
 
-def main_action(player: Player) -> Do:
-    """What the large button does, and Space. The second tap of a double one, that came before the
-    next stage was drawn, does nothing.
+def once(player: Player, meant: Do) -> Do:
+    """What is meant of the player as it is drawn: the second tap of a double one, that came before
+    the next stage was drawn, does nothing.
     """
 
     def do(ui: Ui) -> None:
         now = actions.under_way(ui.services)
-        if now is None or now.player.stage == player.stage:
-            _main(player)(ui)
+        if now is None or (now.player.plan, now.player.stage) == (player.plan, player.stage):
+            meant(ui)
 
     return do
+
+
+def main_action(player: Player) -> Do:
+    """What the large button does, and Space."""
+    return once(player, _main(player))
 
 
 def _main(player: Player) -> Do:
@@ -60,8 +65,8 @@ def _main(player: Player) -> Do:
 def keys(ui: Ui, player: Player, end: Callable[[], None]) -> ft.Control:
     name, glyph = _main_name(ui, player)
     main = main_button(ui, name, lambda: main_action(player)(ui), glyph, expand=True)
-    back = round_button(ui, "skip-back", ui.t("Forrige"), lambda: BACK(ui))
-    on = round_button(ui, "skip-forward", ui.t("Næste"), lambda: NEXT(ui))
+    back = round_button(ui, "skip-back", ui.t("Forrige"), lambda: once(player, BACK)(ui))
+    on = round_button(ui, "skip-forward", ui.t("Næste"), lambda: once(player, NEXT)(ui))
     out = link(ui, ui.t("Slut her"), end)
     if ui.look.large:
         ends = ft.Row([back, out, on], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
@@ -146,10 +151,10 @@ def _times(ui: Ui, amount: int) -> ft.Control:
 # --- other ways, and what comes next ------------------------------------------------------------
 
 
-def ways(ui: Ui, planned: Planned, exercise: ExerciseContent) -> ft.Control:
+def ways(ui: Ui, player: Player, planned: Planned, exercise: ExerciseContent) -> ft.Control:
     """With one tap easier, in another way, or past it."""
-    easier = doing(actions.take_easier)
-    skip = doing(actions.skip_exercise)
+    easier = once(player, doing(actions.take_easier))
+    skip = once(player, doing(actions.skip_exercise))
     drawn = [plain_button(ui, ui.t("Spring over"), lambda: skip(ui))]
     if exercise.variations:
         other = doing(actions.take_variation, _other(planned, exercise))

@@ -15,6 +15,7 @@ from lbp_app.screens.choices import Choice, choices
 from lbp_app.screens.fields import SavedField
 from lbp_app.screens.hooks import keyed
 from lbp_app.screens.theme import Role, Space
+from lbp_app.screens.trying import saved
 from lbp_app.screens.ui import Act, Ui
 from lbp_app.screens.words import note
 
@@ -115,7 +116,7 @@ def role_choice(ui: Ui, tall: bool = False, ground: str = Role.CARD) -> ft.Contr
 
     def pick(role: str) -> None:
         if role != ui.person.role:
-            ui.act(lambda: _switch(ui, Who(role)))
+            ui.act(lambda: _switch(ui, Who(role)), saved)
 
     return choices(
         ui, ui.t("Hvem bruger appen?"), options, ui.person.role, pick, tall=tall, ground=ground

@@ -23,18 +23,24 @@ from lbp_app.screens.words import aloud, heading, note, words
 @ft.component
 def ReflectionsScreen() -> ft.View:
     ui = use_ui()
-    seen: ft.MutableRef[dict[str, Reflection]] = ft.use_ref(None)
     typed, field = use_typed(ui, ui.t("Søg"))
-    kept = {one.id: one for one in ui.services.reflections.all()}
-    seen.current = (seen.current or {}) | kept  # what was just emptied keeps its field
+    seen = _use_seen(ui)
     head = page_head(ui, ui.t("Mine tanker"), ui.t("Viden"))
-    if not seen.current:
+    if not seen:
         return Frame(head, _none(ui))
-    found = [one for one in seen.current.values() if _holds(ui, one, typed)]
+    found = [one for one in seen.values() if _holds(ui, one, typed)]
     nothing = aloud(note(ui, ui.t("Det ord står ikke i dine tanker. Prøv et andet.")))
     lead = note(ui, ui.t("Kun til dig. Ret, når du vil."))
     search = card(ui, field, *([] if found else [nothing]))
     return Frame(head, lead, search, *_by_lesson(ui, found))
+
+
+def _use_seen(ui: Ui) -> dict[str, Reflection]:
+    """What was just emptied keeps its field; what was deleted, or is another person's, does not."""
+    seen: dict[str, Reflection] = ft.use_memo(dict[str, Reflection], [ui.services])
+    kept = {one.id: one for one in ui.services.reflections.all()}
+    seen.update(kept)
+    return seen
 
 
 def _none(ui: Ui) -> ft.Control:

@@ -17,6 +17,7 @@ from lbp_app.screens.cards import card, line, page_head, stack, told
 from lbp_app.screens.frame import Frame
 from lbp_app.screens.reminding import when
 from lbp_app.screens.theme import Role, Type
+from lbp_app.screens.trying import tried
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -63,11 +64,7 @@ def _name(ui: Ui, test: Ring | None) -> str:
 
 
 def _try(ui: Ui) -> None:
-    ui.act(lambda: _made(ui))
-
-
-def _made(ui: Ui) -> None:
-    ring.try_it(ui.services)
+    tried(ui, lambda: ring.try_it(ui.services))
 
 
 def _told(ui: Ui, test: Ring | None) -> str:

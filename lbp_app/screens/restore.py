@@ -23,7 +23,7 @@ from lbp_app.screens.backup_file import (
 from lbp_app.screens.buttons import grave_button, main_button, plain_button
 from lbp_app.screens.cards import card, page_head, stack
 from lbp_app.screens.frame import Frame
-from lbp_app.screens.hooks import use_running, use_single, use_value
+from lbp_app.screens.hooks import use_once, use_single, use_value
 from lbp_app.screens.merge import merge_preview, merged_words
 from lbp_app.screens.theme import Space, Type
 from lbp_app.screens.trying import say_why, tried
@@ -60,7 +60,7 @@ def RestoreCard() -> ft.Control:
     ui = use_ui()
     together, see_together = use_value(_unseen_together)
     done, be_done = use_value(_nothing_done)
-    _, once = use_running()
+    _, once = use_once()
     brought_in: ft.MutableRef[Picked] = ft.use_ref(None)
 
     def begin_anew() -> None:

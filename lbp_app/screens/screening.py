@@ -23,6 +23,7 @@ from lbp_app.screens.outcome import AtOnce, OutcomeScreen, guidance, lifelines, 
 from lbp_app.screens.sources import Sources
 from lbp_app.screens.theme import Radius, Role, Space, Type
 from lbp_app.screens.ticks import ticks
+from lbp_app.screens.trying import saved
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, note, words
 
@@ -107,7 +108,7 @@ def _ticks(asked: Asked) -> list[ft.Control]:
 
     def change(value: str, on: bool) -> None:
         kept = [o.value for o in options if (on if o.value == value else o.value in chosen)]
-        ui.act(lambda: actions.tick(ui.services, step, tuple(kept)))
+        ui.act(lambda: actions.tick(ui.services, step, tuple(kept)), saved)
 
     return [
         _head(ui, say(ui.t, part.ask)),
@@ -205,7 +206,7 @@ def _reply(ui: Ui, step: Step, said: Reply) -> None:
     def tell(outcome: Outcome) -> str:
         return shown_text(guidance(ui, outcome))
 
-    if ui.act(lambda: actions.reply(ui.services, step, said, tell)):
+    if ui.act(lambda: actions.reply(ui.services, step, said, tell), saved):
         _go_on(ui)
 
 

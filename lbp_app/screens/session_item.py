@@ -138,7 +138,7 @@ def _amounts(ui: Ui, item: Item, place: Place) -> ft.Control:
 
     per_set = 2 if item.each_side else 1
     rows = [_amount(ui, item, at, put) for at in range(len(item.done))]
-    add, drop = _one_set_more(ui, item, per_set), list(item.done[:-per_set])
+    add, drop = _one_set_more(ui, item, per_set), _one_set_less(item, per_set)
     links: list[ft.Control] = []
     if len(add) <= MOST_SETS:
         links.append(link(ui, ui.t("Et sæt mere"), partial(put, add)))
@@ -153,9 +153,17 @@ def _amounts(ui: Ui, item: Item, place: Place) -> ft.Control:
 
 
 def _one_set_more(ui: Ui, item: Item, per_set: int) -> list[int]:
-    """As much as the last one, else the least of the dose."""
+    """As much as the last one, else the least of the dose; first the side that has none yet."""
+    done = list(item.done)
+    if len(done) % per_set:
+        return [*done, done[-1]]
     least = ui.library.exercise(item.exercise).dose.amount[0]
-    return [*item.done, *(list(item.done[-per_set:]) or [least] * per_set)]
+    return [*done, *(done[-per_set:] or [least] * per_set)]
+
+
+def _one_set_less(item: Item, per_set: int) -> list[int]:
+    whole = (len(item.done) - 1) // per_set
+    return list(item.done[: whole * per_set])
 
 
 def _amount(ui: Ui, item: Item, at: int, put: Callable[[list[int]], None]) -> ft.Control:

@@ -8,13 +8,16 @@ import flet as ft
 from lbp_app.actions import session as actions
 from lbp_app.actions.offer import Offer, gentle_offer, offers
 from lbp_app.content.wording import mark
+from lbp_app.model.flare import Flare
 from lbp_app.model.invitation import Invited
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import GENTLE, begins
 from lbp_app.screens.buttons import link, main_button, tap
 from lbp_app.screens.cards import card, stack, told
+from lbp_app.screens.end_training import ended
 from lbp_app.screens.stopped import paused_card
 from lbp_app.screens.theme import Radius, Role, Space, Type
+from lbp_app.screens.trying import nothing_to_keep
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, icon, note, words
 
@@ -35,29 +38,32 @@ def session_offer(ui: Ui) -> ft.Control:
     if actions.under_way(ui.services) is not None:
         return under_way_card(ui)
     if now.invited is Invited.GENTLE:
-        return stack(_gentle(ui), _buttons(ui))
+        return stack(_gentle(ui, now.flare), _buttons(ui))
     return stack(_buttons(ui), *_quietly(ui, now.invited), spacing=Space.XS)
 
 
 def under_way_card(ui: Ui) -> ft.Control:
-    def end() -> None:
-        ui.act(lambda: actions.finish_session(ui.services))
-
     return card(
         ui,
         heading(ui, ui.t("Du er i gang med en træning"), Type.SPEAK),
         main_button(ui, ui.t("Fortsæt"), partial(ui.go, PLAYER), "play"),
-        link(ui, ui.t("Afslut den, og gem det, du nåede"), end),
+        link(ui, ui.t("Afslut den, og gem det, du nåede"), partial(ended, ui, nothing_to_keep)),
         roomy=True,
     )
 
 
-def _gentle(ui: Ui) -> ft.Control:
+def _gentle(ui: Ui, spell: Flare | None) -> ft.Control:
     gentle = gentle_offer(ui.services)
-    text = ui.t(
-        "Du er i en dårlig periode. Her er lidt at begynde med: liggende først, letteste trin og "
-        "halvt så meget. Springer du over, er det også fint."
-    )
+    if spell is not None and spell.end is None:
+        text = ui.t(
+            "Du er i en dårlig periode. Her er lidt at begynde med: liggende først, letteste trin "
+            "og halvt så meget. Springer du over, er det også fint."
+        )
+    else:
+        text = ui.t(
+            "Her er lidt at begynde med: liggende først, letteste trin og "
+            "halvt så meget. Springer du over, er det også fint."
+        )
     return card(
         ui,
         heading(ui, ui.t("Blid træning"), Type.SPEAK, color=Role.ON_WARM),

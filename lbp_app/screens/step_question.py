@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import flet as ft
 
@@ -14,6 +15,7 @@ from lbp_app.model.progression import Choice, Easier, More, Proposal, Seen
 from lbp_app.screens.buttons import link, tap
 from lbp_app.screens.cards import card, stack
 from lbp_app.screens.figures import tile
+from lbp_app.screens.hooks import Single, use_single
 from lbp_app.screens.levels import level_badge, level_name
 from lbp_app.screens.sources import cited
 from lbp_app.screens.theme import Radius, Role, Space, Type
@@ -42,6 +44,7 @@ class Way:
 def StepCard(proposal: Proposal) -> ft.Control:
     ui = use_ui()
     shown, show = ft.use_state(False)
+    single = use_single(ui.services.clock)
     exercise = ui.library.exercise(proposal.exercise)
     ways = ways_of(ui, proposal, steps_of(ui.services, proposal.exercise))
     name = stack(
@@ -53,7 +56,7 @@ def StepCard(proposal: Proposal) -> ft.Control:
     picture = [] if ui.look.large else [tile(ui, exercise.id, STILL)]
 
     def decline() -> None:
-        ui.act(lambda: actions.decline_step(ui.services, proposal))
+        single(lambda: ui.act(partial(actions.decline_step, ui.services, proposal)))
 
     why = ui.t("Skjul") if shown else ui.t("Hvorfor spørger appen?")
     return card(
@@ -62,7 +65,7 @@ def StepCard(proposal: Proposal) -> ft.Control:
         ft.Row([*picture, name], spacing=14),
         words(ui, seen_in_words(ui, proposal)),
         heading(ui, ui.t("Hvad passer dig næste gang?"), Type.SPEAK, 2),
-        stack(*(_way(ui, proposal, way) for way in ways), spacing=Space.XS),
+        stack(*(_way(ui, single, proposal, way) for way in ways), spacing=Space.XS),
         ft.Row(
             [link(ui, ui.t("Ikke nu"), decline), link(ui, why, lambda: show(not shown))],
             wrap=True,
@@ -73,9 +76,11 @@ def StepCard(proposal: Proposal) -> ft.Control:
     )
 
 
-def _way(ui: Ui, proposal: Proposal, way: Way) -> ft.Control:
+def _way(ui: Ui, single: Single, proposal: Proposal, way: Way) -> ft.Control:
+    accept = partial(actions.accept_step, ui.services, proposal, way.choice, way.step)
+
     def choose() -> None:
-        ui.act(lambda: actions.accept_step(ui.services, proposal, way.choice, way.step))
+        single(lambda: ui.act(accept))
 
     says: list[ft.Control] = [words(ui, way.text, Type.ITEM)]
     if way.detail:

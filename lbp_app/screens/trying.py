@@ -45,13 +45,21 @@ def done(ui: Ui, action: Callable[[], object], says: Said) -> bool:
 
 async def tried_in_thread(ui: Ui, action: Callable[[], T]) -> T | None:
     """As `tried`, of what takes a moment: the page goes on meanwhile. To be called by a handler
-    that does not run twice at once (`hooks.use_running`).
+    that does not run twice at once (`hooks.use_once`).
     """
     try:
         return await asyncio.to_thread(action)
     except AppError as error:
         say_why(ui, error)
         return None
+
+
+def saved(t: Wording) -> str:
+    return t("Gemt")
+
+
+def nothing_to_keep(t: Wording) -> str:
+    return t("Der var ikke noget at gemme.")
 
 
 def file_saved(t: Wording) -> str:

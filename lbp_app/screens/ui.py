@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import flet as ft
 
@@ -101,6 +101,16 @@ class Notice:
 
 
 Act = Callable[[], Change | None]
+
+
+class Acting(Protocol):
+    """Runs an action and says "Gemt" or why not; False if it was refused. Of one that made no
+    change it says `otherwise`, or nothing, and what could be undone still can.
+    """
+
+    def __call__(self, action: Act, otherwise: Said | None = None, /) -> bool: ...
+
+
 Doing = Callable[[], Coroutine[Any, Any, None]]
 
 
@@ -116,10 +126,8 @@ class Ui:
     preferences: Preferences
     look: Look
     t: Wording
-    act: Callable[[Act], bool]  # runs an action, says "Gemt" or why not; True if it was saved
-    attempt: Callable[
-        [Act], AppError | None
-    ]  # the same, but gives back why not, for a field to show
+    act: Acting
+    attempt: Callable[[Act], AppError | None]  # as `act`, but gives back why not, for a field
     undo: Callable[[Notice], None]
     arrived: Callable[[str], None]  # told by each page when it has come, with its route
     land: Callable[[], None]  # puts the keyboard on the page's heading

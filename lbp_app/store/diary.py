@@ -42,12 +42,15 @@ class DiaryStore:
         found = {one.day: one for one in self.between(before, day)}
         return found.get(before, CheckIn(before)), found.get(day, CheckIn(day))
 
-    def put(self, check_in: CheckIn, question: str) -> Change:
-        """Keeps that one answer; what other tabs said meanwhile about the same day stays."""
+    def put(self, check_in: CheckIn, question: str) -> Change | None:
+        """Keeps that one answer; what other tabs said meanwhile about the same day stays. None when
+        it is the answer already.
+        """
         with self._database.writing() as connection:
             before = self._read(connection, check_in.day)
-            after = _saying(before or CheckIn(check_in.day), question, _said(check_in, question))
-            return self._write(connection, before, after, question)
+            there = before or CheckIn(check_in.day)
+            after = _saying(there, question, _said(check_in, question))
+            return None if after == there else self._write(connection, before, after, question)
 
     def put_back(self, change: Change) -> Change:
         with self._database.writing() as connection:
