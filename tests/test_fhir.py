@@ -243,9 +243,20 @@ def test_every_training_is_there(demo_person: Services, of_the_demo: Found) -> N
             for question in Question:
                 answer = item.answer(question)
                 assert values(told, question) == ([] if answer is None else [answer])
-            assert ("dataAbsentReason" in told) == item.skipped
+            assert ("dataAbsentReason" in told) == (item.skipped and not item.done)
         afters = [p["valueCodeableConcept"]["coding"][0]["code"] for p in own if p not in items]
         assert afters == ([each.after] if each.after else [])
+
+
+@pytest.mark.parametrize(("done", "absent"), [((8,), False), ((), True)])
+def test_what_was_begun_and_then_left_was_done(
+    services: Services, done: tuple[int, ...], absent: bool
+) -> None:
+    one = trained(TODAY, "3.1", done=done, skipped=True)
+    services.sessions.put(one.id, one)
+    (told,) = (o for o in of(bundle(services), "Observation") if "partOf" in o)
+    assert ("dataAbsentReason" in told) is absent
+    assert values(told, "set") == [*done]
 
 
 def values(observation: Found, code: str) -> list[int]:

@@ -171,7 +171,7 @@ def _item(whose: Whose, session: Session, at: int, item: Item, name: str) -> Res
         code=concept(item.exercise, name, EXERCISES),
         subject=whose.patient,
         effectiveDateTime=moment(session.ended, session.zone),
-        dataAbsentReason=not_done() if item.skipped else None,
+        dataAbsentReason=not_done() if item.skipped and not item.done else None,
         component=[*_components(whose, item)],
     )
 

@@ -46,7 +46,7 @@ def test_the_table_says_what_the_chart_shows_and_stands_before_it(lived, visit):
     radio(page, "7 dage").click(force=True)
     press(page, "Vis som tabel: Rygsmerte · Bensmerte")
     seen(page, "Dag, Rygsmerte, Bensmerte")
-    seen(page, re.compile(r"17\. nov\..*Rygsmerte: 3"))
+    seen(page, re.compile(r"17\.\xa0nov\..*Rygsmerte: 3"))
     order = page.locator("flt-semantics-host").inner_text()
     chart = page.get_by_role("img", name=CHART)
     table = page.get_by_text("Dag, Rygsmerte, Bensmerte")
