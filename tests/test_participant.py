@@ -140,6 +140,14 @@ def test_each_change_is_a_version_and_undone_by_itself(physio: Services, birgit:
     assert len(physio.participant_plans.of(birgit)) == 1
 
 
+def test_a_name_and_a_number_that_are_changed_at_once_are_both_kept(
+    physio: Services, birgit: str
+) -> None:
+    people.rename_participant(physio, birgit, name="Bente")
+    people.rename_participant(physio, birgit, number="15")
+    assert people.participant(physio, birgit).called == "Bente · 15"
+
+
 @pytest.mark.full
 def test_versions_are_superseded_and_never_overwritten(physio: Services, birgit: str) -> None:
     plans.set_eight(physio, birgit, "11111111")

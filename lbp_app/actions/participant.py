@@ -49,9 +49,13 @@ def add_participant(services: Services, name: str, number: str = "") -> Change:
     return services.participants.put(one)
 
 
-def rename_participant(services: Services, participant_id: str, name: str, number: str) -> Change:
+def rename_participant(
+    services: Services, participant_id: str, name: str | None = None, number: str | None = None
+) -> Change:
+    """What is not given stays."""
     before = participant(services, participant_id)
-    name, number = _checked(services, name, number, but=participant_id)
+    asked = before.name if name is None else name, before.number if number is None else number
+    name, number = _checked(services, *asked, but=participant_id)
     return services.participants.put(replace(before, name=name, number=number))
 
 

@@ -103,10 +103,10 @@ def _own_note(ui: Ui, one: Participant) -> ft.Control:
 
 def _who(ui: Ui, one: Participant) -> ft.Control:
     def rename(name: str) -> partial[Change]:
-        return partial(actions.rename_participant, ui.services, one.id, name, one.number)
+        return partial(actions.rename_participant, ui.services, one.id, name=name)
 
     def renumber(number: str) -> partial[Change]:
-        return partial(actions.rename_participant, ui.services, one.id, one.name, number)
+        return partial(actions.rename_participant, ui.services, one.id, number=number)
 
     name, number = keyed(SavedField, f"name-{one.id}"), keyed(SavedField, f"number-{one.id}")
     return card(
