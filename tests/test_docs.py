@@ -14,7 +14,6 @@ LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 KEPT = {".py", ".md", ".yaml", ".toml", ".po", ".pot", ".txt", ".ps1", ".yml", ""}
 
 
-@pytest.mark.full
 def test_the_list_of_sources_is_fresh() -> None:
     """If not: python tools/sources.py."""
     assert sources.TARGET.read_text("utf-8") == sources.text()
