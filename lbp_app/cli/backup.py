@@ -11,6 +11,7 @@ from typing import BinaryIO
 from lbp_app.actions import backup as actions
 from lbp_app.actions.hand_over import note_hand_over
 from lbp_app.app import clock_of, opened
+from lbp_app.cli.output import say
 from lbp_app.cli.secret import first_line, guard_for, prompted
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
@@ -49,7 +50,7 @@ def backup(
     with opened(settings, guard) as services:
         held = actions.make_file(services, file, passphrase)
         note_hand_over(services, HandedOver.BACKUP, file.stat().st_size)
-    _say(t("Gemt og kontrolleret: {what}.", what=actions.told(held, t.language)))
+    say(t("Gemt og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 
 def restore_into(folder: Path, t: Wording, file: Path, handle: int | None) -> None:
@@ -60,7 +61,7 @@ def restore_into(folder: Path, t: Wording, file: Path, handle: int | None) -> No
             _make_empty(folder)
             kept.write_to(folder / copies.FILE)
             held = kept.holding()
-    _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
+    say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 
 def restore(
@@ -77,8 +78,8 @@ def restore(
         passphrase = _passphrase_of(t, handle, opened)
         held = _in_place(settings, guard, t, opened, passphrase, sure)
     if held is None:
-        return _say(t("Intet er ændret."))
-    _say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
+        return say(t("Intet er ændret."))
+    say(t("Gendannet og kontrolleret: {what}.", what=actions.told(held, t.language)))
 
 
 def merge(
@@ -96,10 +97,10 @@ def merge(
         with opened(settings, guard) as services:
             seen = actions.look_at_merge(services, opened_file, passphrase)
             if not _is_the_same(t, seen.names, sure):
-                return _say(t("Intet er ændret."))
+                return say(t("Intet er ændret."))
             made = actions.merge(services, opened_file, passphrase)
     new, changed, kept = (sum(one.values()) for one in made.told)
-    _say(
+    say(
         t(
             "Lagt sammen: {new} nye, {changed} rettede, {kept} uændrede.",
             new=new,
@@ -140,9 +141,9 @@ def _wanted(t: Wording, inside: actions.Inside, sure: bool) -> bool:
     if not (harmless or sure or sys.stdin.isatty()):
         raise InputRefusedError("error.restore_yes")
     then, today = (actions.told(one, t.language) for one in (inside.then, inside.today))
-    _say(t("I sikkerhedskopien: {what}.", what=then))
+    say(t("I sikkerhedskopien: {what}.", what=then))
     if not harmless:
-        _say(t("På denne enhed: {what}. Det bliver erstattet; en kopi bliver gemt.", what=today))
+        say(t("På denne enhed: {what}. Det bliver erstattet; en kopi bliver gemt.", what=today))
     return harmless or sure or input(t("Skriv ja for at gendanne: ")).strip().lower() == t("ja")
 
 
@@ -183,7 +184,3 @@ def _passphrase_of(t: Wording, handle: int | None, file: BinaryIO) -> str | None
 
 def _passphrase(t: Wording, handle: int | None) -> str:
     return prompted(t("Kodeord: "), WHERE) if handle is None else first_line(handle)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

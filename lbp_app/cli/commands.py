@@ -1,7 +1,6 @@
 """One table of commands; each imports what it needs when it runs."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lbp_app import config
 from lbp_app.cli import options
 from lbp_app.cli.input import read_input
+from lbp_app.cli.output import say
 from lbp_app.content.wording import Wording, mark
 from lbp_app.errors import UsageError
 
@@ -85,7 +85,7 @@ def run_doctor(arguments: Arguments, t: Wording, open_app: OpenApp) -> int:
     from lbp_app.front.doctor import lines
 
     for line in lines(settings_from(arguments).data, t, report=arguments.report):
-        sys.stdout.write(line + "\n")
+        say(line)
     return 0
 
 

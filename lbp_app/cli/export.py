@@ -1,10 +1,10 @@
 """`lbp export` and `lbp import`."""
 
-import sys
 from pathlib import Path
 
 from lbp_app.actions import export as actions
 from lbp_app.app import opened
+from lbp_app.cli.output import say
 from lbp_app.cli.secret import guard_for
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
@@ -31,7 +31,7 @@ def export(
     with opened(settings, guard_for(settings, t, code)) as services:
         whose = _of(services, person) if person else services
         actions.export_file(whose, Form(form), out, replace)
-    _say(t("Gemt. Filen er ikke låst: Alle, der åbner den, kan læse den."))
+    say(t("Gemt. Filen er ikke låst: Alle, der åbner den, kan læse den."))
 
 
 def import_file(settings: Settings, t: Wording, file: Path, code: int | None = None) -> None:
@@ -41,7 +41,7 @@ def import_file(settings: Settings, t: Wording, file: Path, code: int | None = N
             raise AnswerRefusedError("error.import_not_new")
         taken = actions.read_file(services, file)
         _take_over(services, taken)
-    _say(t("Læst ind: {rows} rækker.", rows=sum(map(len, taken.rows.values()))))
+    say(t("Læst ind: {rows} rækker.", rows=sum(map(len, taken.rows.values()))))
 
 
 def _take_over(services: Services, taken: Taken) -> None:
@@ -63,7 +63,3 @@ def _of(services: Services, role: str) -> Services:
 
 def _as(services: Services, person_id: str) -> Services:
     return services_for(services.database, person_id, services.clock, services.stop)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

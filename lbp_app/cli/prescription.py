@@ -1,11 +1,11 @@
 """`lbp prescription keygen|encode|decode`: JSON on standard output."""
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from lbp_app.cli.input import read_input
+from lbp_app.cli.output import say
 from lbp_app.errors import InputRefusedError, UsageError
 from lbp_app.exchange import prescription
 from lbp_app.exchange.envelope import LARGEST_FILE, text_of_file
@@ -26,7 +26,7 @@ def run(what: str, given: str, key: str | None, public: str | None) -> None:
         said = encode(read_input(given, LARGEST), key)
     else:
         said = decode(_text(given), public)
-    sys.stdout.write(said + "\n")
+    say(said)
 
 
 def keygen(out: Path) -> str:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from lbp_app.actions import calendar, reminder, ring
 from lbp_app.app import clock_of, opened
+from lbp_app.cli.output import say
 from lbp_app.config import Settings
 from lbp_app.content.wording import Wording
 from lbp_app.errors import InputRefusedError
@@ -54,7 +55,7 @@ def remind_once(settings: Settings, t: Wording) -> None:
             return
         for one in ring.settle(services):
             if asyncio.run(show_outside(services, one)) is Outside.NO_SERVICE:
-                _say(t("Ikke vist: Der er ingen beskedtjeneste på denne computer."))
+                say(t("Ikke vist: Der er ingen beskedtjeneste på denne computer."))
 
 
 def _own(settings: Settings, first: date, end: date, zone: ZoneInfo, file: Path | None) -> None:
@@ -71,7 +72,7 @@ def _list(plan: Plan, first: date, end: date, zone: ZoneInfo) -> None:
     for one in occurrences(plan, first, end, zone):
         sys.stdout.write(between + occurrence_json(one))
         between = ",\n "
-    _say("[]" if between == "[" else "]")
+    say("[]" if between == "[" else "]")
 
 
 def _write(file: Path, made: Callable[[bytes], bytes]) -> None:
@@ -83,7 +84,3 @@ def _write(file: Path, made: Callable[[bytes], bytes]) -> None:
     content = made(before)
     with replacing(file) as fresh:
         fresh.write(content)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

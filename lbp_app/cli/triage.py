@@ -1,9 +1,9 @@
 """`lbp triage`: how urgent the answers of a file are, as JSON."""
 
-import sys
 from datetime import UTC, datetime
 
 from lbp_app.cli.input import read_input
+from lbp_app.cli.output import say
 from lbp_app.content import library
 from lbp_app.content.guidance import Where, guidance_for
 from lbp_app.content.wording import Wording, wording_for
@@ -22,4 +22,4 @@ def triage(file: str, t: Wording) -> None:
     said = wording_for(asked.language) if asked.language else t
     where = Where(asked.region, at.date(), rules.surgery.is_open(at))
     guidance = guidance_for(content, said, outcome.actions, outcome.missing, where)
-    sys.stdout.write(result_json(outcome, guidance) + "\n")
+    say(result_json(outcome, guidance))

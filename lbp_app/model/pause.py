@@ -24,11 +24,7 @@ class PausedBy(StrEnum):
 
 
 KEPT = tuple(by for by in PausedBy if by is not PausedBy.OUTSIDE)
-
-
-_FIRST = {PausedBy.SAFETY: 0, PausedBy.OUTSIDE: 1}
-
-
+STOPPING = (PausedBy.SAFETY, PausedBy.OUTSIDE)  # nothing is begun meanwhile; the first counts most
 STOPPED = (Paused.EXERCISE, Paused.REMINDERS)  # by a check that a doctor must hear about first
 
 
@@ -57,4 +53,5 @@ class Pause:
 def paused(pauses: Iterable[Pause], what: Paused, day: date) -> Pause | None:
     """A pause that holds for `what` on `day`; one of safety first, then whom it is not for."""
     holding = [p for p in pauses if p.holds(what, day)]
-    return min(holding, key=lambda p: _FIRST.get(p.by, len(_FIRST)), default=None)
+    stopping = [p for by in STOPPING for p in holding if p.by is by]
+    return next(iter([*stopping, *holding]), None)

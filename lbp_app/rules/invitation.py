@@ -5,7 +5,7 @@ from datetime import date
 
 from lbp_app.model.flare import Flare, current
 from lbp_app.model.invitation import Invitation, Invited
-from lbp_app.model.pause import Pause, Paused, PausedBy, paused
+from lbp_app.model.pause import STOPPING, Pause, Paused, PausedBy, paused
 from lbp_app.model.session import Session, SessionKind
 
 WITHOUT_REST = (SessionKind.WARM_UP, SessionKind.COOL_DOWN)
@@ -21,7 +21,7 @@ def invitation(
     """`sessions` oldest first. `days_between` two sessions there is a rest."""
     pause = paused(pauses, Paused.EXERCISE, today)
     flare = next((f for f in flares if f.covers(today)), None) or current(flares, today)
-    if pause is not None and pause.by in (PausedBy.SAFETY, PausedBy.OUTSIDE):
+    if pause is not None and pause.by in STOPPING:
         return Invitation(Invited.NOTHING, pause, flare)
     if flare is not None or (pause is not None and pause.by is PausedBy.FLARE):
         return Invitation(Invited.GENTLE, pause, flare)

@@ -9,7 +9,6 @@ from lbp_app.actions import offer as actions
 from lbp_app.actions.offer import Offer
 from lbp_app.errors import AppError
 from lbp_app.model.asking import Round
-from lbp_app.model.invitation import Invited
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.buttons import Tap, main_button, plain_button
 from lbp_app.screens.cards import card, page_head
@@ -31,7 +30,7 @@ def begin(ui: Ui, what: str, exercise: str = "") -> None:
     """`what` is a SessionKind or GENTLE; `exercise` goes with SINGLE. With CLASS goes the time of
     the course that it makes up for. Where nothing may be begun, the exercises say why.
     """
-    if session.invitation_today(ui.services).invited is Invited.NOTHING:
+    if is_stopped(ui):
         ui.go("/oevelser")
     elif session.under_way(ui.services) is not None:
         ui.go("/traening")

@@ -18,7 +18,7 @@ from lbp_app.screens.buttons import link, main_button, plain_button
 from lbp_app.screens.cards import card, columns, page_head, stack, told
 from lbp_app.screens.choices import Choice
 from lbp_app.screens.day_fields import clock_of, clock_text, day_of, day_text
-from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_draft, use_single
 from lbp_app.screens.places import lost
@@ -97,11 +97,10 @@ def ClassForm(first: Draft, class_id: str) -> ft.Control:
             made.append(_kept(ui, now(), class_id))
             return made[0]
 
-        why = ui.attempt(act)
-        refuse(why)
-        if not why:
+        done = kept(ui, refuse, act)
+        if done:
             ui.go(f"/hold/{made[0].key}")
-        return not why
+        return done
 
     left = [
         card(ui, *_name_and_place(ui, draft, change), spacing=Space.M),

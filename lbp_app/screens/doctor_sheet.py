@@ -10,6 +10,7 @@ from lbp_app.screens.cards import card, dotted, line, stack
 from lbp_app.screens.charts import legend, table
 from lbp_app.screens.paper import lines_drawn, save_row, series_of
 from lbp_app.screens.theme import Role, Space, Type
+from lbp_app.screens.trying import sheet_saved
 from lbp_app.screens.ui import Ui
 from lbp_app.screens.words import heading, note, words
 
@@ -65,4 +66,4 @@ def _saved(paper: Paper, t: Wording) -> str:
             "Arket er gemt. Det ligger, hvor din browser gemmer filer. Enkelte "
             "skrifttegn kan ikke vises og står som [?]."
         )
-    return t("Arket er gemt. Det ligger, hvor din browser gemmer filer.")
+    return sheet_saved(t)

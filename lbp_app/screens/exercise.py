@@ -8,7 +8,6 @@ from lbp_app.actions import session
 from lbp_app.content.exercises import ExerciseContent
 from lbp_app.content.library import say
 from lbp_app.model.exercise import place_of
-from lbp_app.model.invitation import Invited
 from lbp_app.model.person import Role as Who
 from lbp_app.model.session import SessionKind
 from lbp_app.screens.begin_training import begins
@@ -26,7 +25,7 @@ from lbp_app.screens.levels import level_badge
 from lbp_app.screens.places import lost
 from lbp_app.screens.sessions import under_way_card
 from lbp_app.screens.shared import padding
-from lbp_app.screens.stopped import paused_card
+from lbp_app.screens.stopped import is_stopped, paused_card
 from lbp_app.screens.theme import TARGET, Radius, Role, Space, Type
 from lbp_app.screens.ui import Ui, use_ui
 from lbp_app.screens.words import heading, icon, words
@@ -134,8 +133,7 @@ def _pill(ui: Ui, glyph: str, text: str) -> ft.Control:
 
 def _start(ui: Ui, exercise: ExerciseContent) -> ft.Control:
     """Nothing is begun while a session is under way, or while nothing invites to training."""
-    now = session.invitation_today(ui.services)
-    if now.invited is Invited.NOTHING:
+    if is_stopped(ui):
         return paused_card(ui)
     if session.under_way(ui.services) is not None:
         return under_way_card(ui)

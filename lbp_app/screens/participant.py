@@ -13,7 +13,7 @@ from lbp_app.model.participant import NAME_LENGTH, NOTE_LENGTH, Participant, Par
 from lbp_app.model.plan_template import NAME_LENGTH as TEMPLATE_NAME
 from lbp_app.screens.buttons import grave_button, link, main_button, plain_button, soft_button
 from lbp_app.screens.cards import card, columns, page_head, stack
-from lbp_app.screens.fields import SavedField, text_field, use_refusal
+from lbp_app.screens.fields import SavedField, kept, text_field, use_refusal
 from lbp_app.screens.frame import TWO_COLUMNS, Frame
 from lbp_app.screens.hooks import keyed, use_single
 from lbp_app.screens.participant_history import history_card
@@ -134,10 +134,10 @@ def TemplateCard(participant: str) -> ft.Control:
 
     def keep() -> bool:
         name = field.current.value if field.current else ""
-        why = ui.attempt(partial(participant_plan.save_template, ui.services, participant, name))
-        refuse(why)
-        ask(bool(why))
-        return not why
+        save = partial(participant_plan.save_template, ui.services, participant, name)
+        saved = kept(ui, refuse, save)
+        ask(not saved)
+        return saved
 
     if not asked:
         again = plain_button(ui, ui.t("Gem som skabelon"), lambda: ask(True))

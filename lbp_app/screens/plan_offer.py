@@ -14,7 +14,7 @@ from lbp_app.model.exercise import Group, Level, exercise_at
 from lbp_app.model.history import Change
 from lbp_app.screens.buttons import main_button, plain_button
 from lbp_app.screens.cards import between, card, line, stack, told
-from lbp_app.screens.fields import text_field, use_refusal
+from lbp_app.screens.fields import kept, text_field, use_refusal
 from lbp_app.screens.hooks import use_single
 from lbp_app.screens.levels import level_badge, level_name
 from lbp_app.screens.participant_levels import variation_name
@@ -35,11 +35,10 @@ def OfferCard(offer: actions.Offer, leave: Callable[[], None]) -> ft.Control:
 
     def take() -> bool:
         name = field.current.value if field.current else ""
-        why = ui.attempt(lambda: _take(ui, offer, name or ""))
-        refuse(why)
-        if not why:
+        taken = kept(ui, refuse, lambda: _take(ui, offer, name or ""))
+        if taken:
             leave()
-        return not why
+        return taken
 
     asked: list[ft.Control] = []
     if offer.pairing is None:

@@ -38,8 +38,7 @@ def ReflectionsScreen() -> ft.View:
 def _use_seen(ui: Ui) -> dict[str, Reflection]:
     """What was just emptied keeps its field; what was deleted, or is another person's, does not."""
     seen: dict[str, Reflection] = ft.use_memo(dict[str, Reflection], [ui.services])
-    kept = {one.id: one for one in ui.services.reflections.all()}
-    seen.update(kept)
+    seen.update((one.id, one) for one in ui.services.reflections.all())
     return seen
 
 

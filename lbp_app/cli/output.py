@@ -1,0 +1,7 @@
+"""What a command prints."""
+
+import sys
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
